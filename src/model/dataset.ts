@@ -1,0 +1,51 @@
+/** All records of a workspace, validated and linked. */
+import type { Kind, RecordTypes } from './record/kinds.ts'
+import type { SourceFile, Span } from './source.ts'
+
+/** Offsets of a node: of its value, and of its key where it has one. */
+export interface NodeSpan {
+  readonly key?: readonly [start: number, end: number]
+  readonly value: readonly [start: number, end: number]
+}
+
+/** Where a record was written. `pointer` is '' for a file of its own, `/3` for the fourth entry of a list. */
+export interface Origin {
+  readonly file: SourceFile
+  readonly pointer: string
+  /** By JSON pointer (RFC 6901) from the root of the file. */
+  readonly spans: ReadonlyMap<string, NodeSpan>
+}
+
+export interface Entry<K extends Kind = Kind> {
+  readonly kind: K
+  readonly id: string
+  readonly data: RecordTypes[K]
+  readonly origin: Origin
+}
+
+export type EntryMap<K extends Kind> = ReadonlyMap<string, Entry<K>>
+
+/** Every map is ordered by id. `society` is there whenever loading found no error. */
+export interface Dataset {
+  readonly society: Entry<'society'>
+  readonly organization: EntryMap<'organization'>
+  readonly person: EntryMap<'person'>
+  readonly area: EntryMap<'area'>
+  readonly place: EntryMap<'place'>
+  readonly agreement: EntryMap<'agreement'>
+  readonly meeting: EntryMap<'meeting'>
+  readonly activity: EntryMap<'activity'>
+}
+
+/** The span of a field of a record, or of the nearest parent that was written. `pointer` starts at the record. */
+export function spanOf(entry: Entry, pointer = '', part: 'key' | 'value' = 'value'): Span {
+  const { file, spans } = entry.origin
+  for (let at = entry.origin.pointer + pointer; ; at = at.slice(0, at.lastIndexOf('/'))) {
+    const node = spans.get(at)
+    if (node) {
+      const [start, end] = part === 'key' && node.key ? node.key : node.value
+      return { file, start, end }
+    }
+    if (at === '') return { file, start: 0, end: 0 }
+  }
+}

@@ -1,0 +1,92 @@
+/** What an author did wrong, as data: collected, never thrown. A bug is an exception; a mistake is one of these. */
+import type { Span } from './source.ts'
+
+/**
+ * Every code there is, with the one line that `docs/diagnostics.md` prints for it.
+ * Codes are stable: add, never rename (DESIGN §3).
+ */
+export const codes = {
+  'file/not-read': 'A file under data/ that no rule reads: wrong folder, ending or name.',
+  'file/wrong-year': 'A record lies in the folder of another year than its date.',
+  'file/too-large': 'A file is larger than the limit for records.',
+  'file/encoding': 'A file is not valid UTF-8.',
+  'file/missing': 'A file that must exist does not.',
+  'yaml/syntax': 'The text is not YAML.',
+  'yaml/tab': 'A tab stands where YAML wants spaces.',
+  'yaml/duplicate-key': 'A key stands twice in one map.',
+  'yaml/alias': 'Aliases are too many, too deep, or unresolved.',
+  'yaml/unsupported': 'A YAML feature that records do not use: several documents, tags, merge keys, non-text keys.',
+  'record/unknown-field': 'A field that this kind of record does not have.',
+  'record/missing-field': 'A field that must be there is not.',
+  'record/wrong-type': 'A value of another type than the field takes.',
+  'record/wrong-value': 'A value outside what the field allows.',
+  'record/date': 'Not a calendar day in the form YYYY-MM-DD, or not a zoned time.',
+  'record/boolean': 'yes, no, on or off: YAML 1.2 reads them as text; write true or false.',
+  'record/bad-id': 'A file name or id that is not lower-case letters, digits and hyphens.',
+  'record/duplicate-id': 'Two records share one id.',
+  'record/unknown-reference': 'An id that no record has.',
+  'record/unknown-language': 'A language the society does not publish in.',
+  'record/missing-language': 'A text that is needed in a language does not have it.',
+  'record/inconsistent': 'Two fields contradict each other.',
+  'release/skipped-language': 'A release is not built in a language, because its headline or lead is missing there.',
+  'release/awaiting-review': 'A language version is marked as awaiting a native editor.',
+  'photo/missing': 'A photo file does not exist in the workspace.',
+  'photo/unreadable': 'A photo file is not an image that can be read.',
+  'template/syntax': 'A template is not valid Handlebars.',
+  'template/unknown-name': 'A template asks for a name that its model does not have.',
+  'template/missing-value': 'A template asks for a value that this record does not have.',
+  'template/missing-wording': 'A text key has no wording in a language.',
+  'template/unknown-wording': 'A wording file has a key that nothing asks for.',
+  'template/layout': 'A report layout names a sheet or column that does not exist.',
+  'template/missing': 'A template file that is needed does not exist.',
+  'render/failed': 'An artifact could not be made.',
+  'render/sandbox-off': 'The browser runs without its sandbox.',
+  'build/not-selected': 'A path or filter selects nothing.',
+} as const
+
+export type Code = keyof typeof codes
+export type Severity = 'error' | 'warning'
+
+export interface Diagnostic {
+  readonly code: Code
+  readonly severity: Severity
+  /** One sentence: what is wrong, with the offending value. */
+  readonly message: string
+  readonly span?: Span
+  /** How to mend it, each a sentence. */
+  readonly hints: readonly string[]
+}
+
+/** A value, and all that is worth telling about it. */
+export interface Outcome<T> {
+  readonly value: T
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export function errorAt(code: Code, span: Span | undefined, message: string, ...hints: string[]): Diagnostic {
+  return { code, severity: 'error', message, hints, ...(span && { span }) }
+}
+
+export function warningAt(code: Code, span: Span | undefined, message: string, ...hints: string[]): Diagnostic {
+  return { code, severity: 'warning', message, hints, ...(span && { span }) }
+}
+
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(each => each.severity === 'error')
+}
+
+/** By file, place and code, so that the same mistakes always print in the same order; those without a place first. */
+export function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...diagnostics].sort(
+    (a, b) =>
+      compare(a.span?.file.path ?? '', b.span?.file.path ?? '') ||
+      (a.span?.start ?? 0) - (b.span?.start ?? 0) ||
+      compare(a.code, b.code) ||
+      compare(a.message, b.message),
+  )
+}
+
+/** By UTF-16 unit: the same on every machine, whatever its locale. */
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

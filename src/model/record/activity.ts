@@ -1,0 +1,122 @@
+/** data/activities/<year>/<id>.yaml: one activity, or a list of them each with its `id` (IFRC GO project, 3W). */
+import { type Static, Type } from 'typebox'
+import { text } from '../text.ts'
+import { goSectors } from './area.ts'
+import { choice, count, day, id, ids, line, money, quarter, record } from './fields.ts'
+import { release } from './release.ts'
+
+/** Age bands of GO's emergency activities. */
+export const ageBands = ['0_1', '2_5', '6_12', '13_17', '18_59', '60_plus', 'unknown'] as const
+
+const sexes = {
+  male: Type.Optional(count('Men and boys.')),
+  female: Type.Optional(count('Women and girls.')),
+  other: Type.Optional(count('Other.')),
+}
+const band = record('An age band.', { ...sexes, total: Type.Optional(count('Where the sexes are not known.')) })
+
+/** A split may be partial: the remainder is shown as not disaggregated, never rescaled. */
+const people = record('People, each counted once in this activity.', {
+  total: Type.Optional(count('All of them. Leave out what was not reported: blank is not zero.')),
+  ...sexes,
+  by_age: Type.Optional(
+    Type.Unsafe<{ readonly [band in (typeof ageBands)[number]]?: Static<typeof band> }>({
+      type: 'object',
+      additionalProperties: false,
+      properties: Object.fromEntries(ageBands.map(name => [name, band])),
+      description: 'By age band, and by sex within it.',
+    }),
+  ),
+  with_disability: Type.Optional(count('People with a disability, among the total.')),
+  by_place: Type.Optional(
+    Type.Record(Type.String({ pattern: '^[a-z0-9-]{1,80}$' }), count('People reached there.'), {
+      additionalProperties: false,
+      description: 'By region, where it is known. Need not sum to the total.',
+    }),
+  ),
+  method: Type.Optional(choice(['registration', 'headcount', 'estimate', 'partner-report'], 'How they were counted.')),
+  source: Type.Optional(line('Where the number comes from: "attendance lists". Goes to the report.')),
+})
+
+const spending = record('Money spent.', {
+  ...money('').properties,
+  period: Type.Optional(quarter('Quarter of the expenditure. Default: that of the last day.')),
+})
+
+const funding = record('A share of an agreement in this activity.', {
+  agreement: id('A record under data/agreements.'),
+  line: Type.Optional(id('Line of its budget.')),
+  budget: Type.Optional(money('Planned.')),
+  spent: Type.Optional(Type.Array(spending, { description: 'Spent, by quarter. Leave out what is not yet reported.' })),
+})
+
+const result = record('What this activity adds to an indicator.', {
+  indicator: line('Code of an indicator of one of its agreements.'),
+  agreement: Type.Optional(id('Which agreement, where it has several with this code.')),
+  value: Type.Number({ minimum: 0, description: 'Value, in the unit of the indicator.' }),
+  period: Type.Optional(quarter('Quarter. Default: that of the last day.')),
+  place: Type.Optional(id('Region, where the value is of one region.')),
+})
+
+const fields = {
+  name: text('Name of the activity.'),
+  area: id('Area of cooperation.'),
+  type: choice(
+    [
+      'training',
+      'awareness',
+      'distribution',
+      'service',
+      'simulation',
+      'equipment',
+      'assessment',
+      'meeting',
+      'publication',
+      'support',
+    ],
+    'What kind of activity.',
+  ),
+  start: day('First day; its year is the folder.'),
+  end: day('Last day.'),
+  cancelled: Type.Optional(
+    record('It did not take place: it stays in the register and counts nowhere.', {
+      on: day('When it was cancelled.'),
+      reason: text('Why.'),
+    }),
+  ),
+  places: Type.Optional(ids('Regions, records under data/places. None: not tied to a region.')),
+  branches: Type.Optional(ids('Branches that carried it out.')),
+  implementers: Type.Optional(ids('Who carried it out. Default: the society.')),
+  partner_role: Type.Optional(choice(['funding', 'technical', 'joint', 'in-kind'], 'What the partner gave.')),
+  description: Type.Optional(text('What was done, in Markdown.')),
+  target: Type.Optional(people),
+  reached: Type.Optional(people),
+  not_reported: Type.Optional(
+    text('Why no one could say how many people were reached (GO: "no data on people reached").'),
+  ),
+  volunteers: Type.Optional(count('Volunteers who took part.')),
+  staff: Type.Optional(count('Staff who took part.')),
+  funding: Type.Optional(Type.Array(funding, { minItems: 1 })),
+  results: Type.Optional(Type.Array(result, { minItems: 1 })),
+  evidence: Type.Optional(Type.Array(text('Document that proves it.'), { minItems: 1 })),
+  operation_type: Type.Optional(choice(['programme', 'emergency'], 'GO operation type. Default: programme.')),
+  programme_type: Type.Optional(
+    choice(
+      ['bilateral', 'multilateral', 'domestic'],
+      'GO programme type. Default: bilateral for the ICRC, multilateral for the IFRC.',
+    ),
+  ),
+  secondary_sectors: Type.Optional(Type.Array(choice(goSectors, 'GO sector.'), { uniqueItems: true })),
+  visibility: Type.Optional(choice(['public', 'movement', 'ifrc', 'ns'], 'GO visibility. Default: public.')),
+  release: Type.Optional(release),
+  internal_note: Type.Optional(line('For colleagues. Never published.')),
+}
+
+export const activity = record('An activity of a programme.', fields)
+/** An activity written in a list must carry its id. */
+export const listedActivity = record('An activity in a list.', { id: id('Id of the activity.'), ...fields })
+
+export type Activity = Static<typeof activity>
+export type People = Static<typeof people>
+export type Funding = Static<typeof funding>
+export type Result = Static<typeof result>

@@ -1,0 +1,63 @@
+/** Fields that several kinds of record share. */
+import { type TProperties, Type } from 'typebox'
+import { text } from '../text.ts'
+
+/** No field but those named: a misspelt one is an error, never ignored. */
+export const record = <P extends TProperties>(description: string, properties: P) =>
+  Type.Object(properties, { additionalProperties: false, description })
+
+export const id = (description: string) => Type.String({ pattern: '^[a-z0-9-]{1,80}$', description })
+export const ids = (description: string) => Type.Array(id('An id.'), { minItems: 1, uniqueItems: true, description })
+
+/** A calendar day, kept as text: a day has no time zone. */
+export const day = (description: string) => Type.String({ format: 'date', description: `${description} YYYY-MM-DD.` })
+/** RFC 3339 with an offset, so that it means one moment everywhere. */
+export const moment = (description: string) =>
+  Type.String({ format: 'date-time', description: `${description} For example 2022-08-15T16:00:00+05:00.` })
+export const quarter = (description: string) =>
+  Type.String({ pattern: '^[0-9]{4}-Q[1-4]$', description: `${description} For example 2022-Q3.` })
+
+export const count = (description: string) => Type.Integer({ minimum: 0, maximum: 10_000_000_000, description })
+export const line = (description: string) => Type.String({ minLength: 1, description })
+export const choice = <const V extends readonly string[]>(values: V, description: string) =>
+  Type.Unsafe<V[number]>({ type: 'string', enum: [...values], description })
+
+export const currency = choice(
+  ['CHF', 'EUR', 'GBP', 'JPY', 'KZT', 'NOK', 'RUB', 'SEK', 'USD', 'UZS'],
+  'ISO 4217 code of a currency.',
+)
+/** At most two decimals, as printed; code counts it in minor units (`model/money.ts`). */
+export const amount = (description: string) =>
+  Type.Number({ minimum: 0, maximum: 1_000_000_000_000, multipleOf: 0.01, description })
+export const money = (description: string) =>
+  record(description, { amount: amount('How much, at most two decimals.'), currency })
+
+/** Russian case forms of a name, asked for by templates; a missing one is reported, never guessed. */
+const caseForms = record('Case forms of the full name, and of the short one where it declines.', {
+  genitive: Type.Optional(line('Of whom: «Общества Красного Полумесяца».')),
+  dative: Type.Optional(line('To whom.')),
+  accusative: Type.Optional(line('Whom.')),
+  instrumental: Type.Optional(line('With whom.')),
+  prepositional: Type.Optional(line('About whom.')),
+})
+export const forms = Type.Record(Type.String({ pattern: '^[a-z]{2,3}(-[A-Z][a-z]{3})?$' }), caseForms, {
+  additionalProperties: false,
+  description: 'Case forms, by language: `ru: { genitive: … }`.',
+})
+
+/** Names of the society or of a partner. */
+export const naming = {
+  name: text('Full official name.'),
+  short_name: Type.Optional(text('Abbreviation, as used after the first mention.')),
+  forms: Type.Optional(forms),
+}
+
+export const contact = record('Whom to ask. Published: a press office, never a private number.', {
+  name: text('Name of the office or the person.'),
+  role: Type.Optional(text('Job title.')),
+  phone: Type.Optional(
+    Type.String({ pattern: '^\\+[0-9 ()-]{5,24}$', description: 'International form: +998 71 000-00-00.' }),
+  ),
+  email: Type.Optional(Type.String({ format: 'email', description: 'E-mail address.' })),
+  hours: Type.Optional(text('When someone answers.')),
+})

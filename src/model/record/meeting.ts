@@ -1,0 +1,68 @@
+/** data/meetings/<year>/<id>.yaml: who met, when, where, about what. */
+import { type Static, Type } from 'typebox'
+import { text } from '../text.ts'
+import { choice, day, id, ids, line, record } from './fields.ts'
+import { release } from './release.ts'
+
+export const meetingKinds = ['working', 'review', 'planning', 'coordination', 'signing', 'visit', 'training'] as const
+
+const participant = record('Somebody who took part.', {
+  organization: id('The side: `society`, or a record under data/organizations.'),
+  person: Type.Optional(id('A record under data/people, instead of `name`.')),
+  name: Type.Optional(text('Name as printed. Leave out where only the role is to be named.')),
+  honorific: Type.Optional(text('Mr, Ms: printed before the name.')),
+  role: Type.Optional(text('Job title or function.')),
+  gender: Type.Optional(choice(['female', 'male'], 'For declension only. Never published.')),
+})
+
+const commitment = record('What somebody promised at the meeting.', {
+  id: Type.Optional(id('Id of the commitment within the meeting.')),
+  what: text('What is to be done.'),
+  who: ids('`society`, or records under data/organizations.'),
+  by: Type.Optional(day('Until when.')),
+  status: choice(['open', 'done', 'dropped'], 'As of the last review.'),
+  done_on: Type.Optional(day('When it was done.')),
+  comment: Type.Optional(text('Remark on the status, for the report.')),
+})
+
+const topic = record('A subject of the meeting.', {
+  area: Type.Optional(id('Area of cooperation.')),
+  text: text('The subject, as an entry of a list.'),
+})
+
+export const meeting = record('A meeting.', {
+  title: text('Short title, for registers.'),
+  date: day('Day of the meeting; its year is the folder.'),
+  end_date: Type.Optional(day('Last day, where it took several.')),
+  kind: choice(meetingKinds, 'Kind of meeting.'),
+  host: id('Who received: `society`, or a record under data/organizations.'),
+  partners: ids('Who came: records under data/organizations, or `society`.'),
+  venue: text('Where, as it stands inside a sentence after the date: «в Центральном офисе Общества».'),
+  place: Type.Optional(id('Region, a record under data/places.')),
+  agreements: Type.Optional(ids('Agreements it concerned.')),
+  areas: Type.Optional(ids('Areas of cooperation it concerned.')),
+  participants: Type.Optional(Type.Array(participant, { minItems: 1, description: 'Guests first, then hosts.' })),
+  background: Type.Optional(text('What led to it, in Markdown.')),
+  topics: Type.Optional(
+    record('What was reported or discussed.', {
+      intro: Type.Optional(text('Sentence before the list, ending with a colon.')),
+      items: Type.Array(topic, { minItems: 1 }),
+      after: Type.Optional(text('What follows the list, in Markdown.')),
+    }),
+  ),
+  plans: Type.Optional(text('Plans and decisions, in Markdown.')),
+  closing: Type.Optional(text('How it ended, in Markdown.')),
+  commitments: Type.Optional(Type.Array(commitment)),
+  basis: Type.Optional(
+    record('A published text from which the facts are taken; named in the sample notice.', {
+      published: day('When it was published.'),
+      title: Type.Optional(text('Its title.')),
+    }),
+  ),
+  release: Type.Optional(release),
+  internal_note: Type.Optional(line('For colleagues. Never published.')),
+})
+
+export type Meeting = Static<typeof meeting>
+export type Participant = Static<typeof participant>
+export type Commitment = Static<typeof commitment>

@@ -1,0 +1,15 @@
+/** data/organizations/<id>.yaml: a partner, or any organization that records name. */
+import { type Static, Type } from 'typebox'
+import { choice, line, naming, record } from './fields.ts'
+
+export const organization = record('An organization other than the society.', {
+  ...naming,
+  type: choice(
+    ['icrc', 'ifrc', 'national-society', 'government', 'un', 'ngo', 'donor', 'company', 'other'],
+    'What kind of organization.',
+  ),
+  go_code: Type.Optional(line('Code in IFRC GO or FDRS.')),
+  website: Type.Optional(line('Public site.')),
+})
+
+export type Organization = Static<typeof organization>

@@ -1,0 +1,14 @@
+/** data/people/<id>.yaml: somebody named more than once. A participant may also be written inline. */
+import { type Static, Type } from 'typebox'
+import { text } from '../text.ts'
+import { choice, id, record } from './fields.ts'
+
+export const person = record('A person, as published.', {
+  name: text('Name as printed: initials and surname, or full name.'),
+  role: Type.Optional(text('Job title.')),
+  role_forms: Type.Optional(text('Job title in the genitive, where a template asks for it.')),
+  organization: Type.Optional(id('`society`, or a record under data/organizations.')),
+  gender: Type.Optional(choice(['female', 'male'], 'For declension only. Never published.')),
+})
+
+export type Person = Static<typeof person>

@@ -1,0 +1,62 @@
+/** The release block of a meeting or an activity: what makes a record a press release. */
+import { type Static, Type } from 'typebox'
+import { languagePattern, text } from '../text.ts'
+import { choice, contact, day, id, line, moment, record } from './fields.ts'
+
+export const photo = record('A photo, with what must be known before it is published (IPTC Photo Metadata 2025.1).', {
+  file: Type.String({
+    pattern: '^media/[A-Za-z0-9][A-Za-z0-9._/-]*\\.(jpg|jpeg|png|webp)$',
+    description: 'Path below data/, for example media/2022/meeting.jpg.',
+  }),
+  alt: text('What is to be seen, for those who cannot see it.'),
+  caption: Type.Optional(text('Who, what, where, when.')),
+  credit: Type.Optional(text('Who is to be named: "Name / Society".')),
+  taken_on: Type.Optional(day('Day on which it was taken.')),
+  consent: Type.Optional(choice(['yes', 'no', 'not-needed'], 'Whether the people shown agreed. Never published.')),
+  minors: Type.Optional(Type.Boolean({ description: 'Whether children are shown. Never published.' })),
+  placeholder: Type.Optional(Type.Boolean({ description: 'A stand-in image: the page says so.' })),
+})
+
+export const quote = record('Words that somebody said and agreed to see in print.', {
+  text: text('The words.'),
+  speaker: Type.Optional(text('Full name.')),
+  person: Type.Optional(id('Instead of `speaker`: a record under data/people.')),
+  role: Type.Optional(text('Job title.')),
+  organization: Type.Optional(id('`society`, or a record under data/organizations.')),
+})
+
+export const release = record('What makes this record a press release.', {
+  status: choice(
+    ['draft', 'approved', 'withheld'],
+    'draft: marked on the page; approved: fit to publish; withheld: built nowhere public.',
+  ),
+  embargo_until: Type.Optional(moment('Not to be published before.')),
+  corrected: Type.Optional(
+    record('A correction after publication, shown on the page.', {
+      on: day('Day of the correction.'),
+      note: text('What was corrected.'),
+    }),
+  ),
+  variant: Type.Optional(choice(['press-release', 'news', 'meeting-note'], 'Which template. Default: press-release.')),
+  headline: text('The headline, without a full stop.'),
+  subheadline: Type.Optional(text('A line beneath the headline.')),
+  lead: Type.Optional(text('First paragraph, in place of the one worded from the facts. An activity must have it.')),
+  body: Type.Optional(text('What follows the lead, in Markdown.')),
+  quotes: Type.Optional(Type.Array(quote)),
+  next_steps: Type.Optional(Type.Array(text('What comes next.'), { minItems: 1 })),
+  notes_to_editors: Type.Optional(text('Background for editors, in Markdown.')),
+  photos: Type.Optional(Type.Array(photo)),
+  contact: Type.Optional(contact),
+  /** A language version that no native editor has read yet. Never published; a warning until it is taken out. */
+  awaiting_review: Type.Optional(
+    Type.Array(Type.String({ pattern: languagePattern }), {
+      uniqueItems: true,
+      description: 'Languages whose wording awaits a native editor.',
+    }),
+  ),
+  internal_note: Type.Optional(line('For colleagues. Never published.')),
+})
+
+export type Release = Static<typeof release>
+export type Photo = Static<typeof photo>
+export type Quote = Static<typeof quote>

@@ -1,0 +1,51 @@
+/** Exactly what a renderer is handed, and so exactly what is fingerprinted. */
+import type { Diagnostic } from './diagnostic.ts'
+import type { Language } from './text.ts'
+import type { Workbook } from './workbook.ts'
+
+/** A file that a page shows: a photo or a font. `path` is relative to the page: `photo-1.jpg`, `fonts/….ttf`. */
+export interface Asset {
+  readonly path: string
+  readonly type: 'image/jpeg' | 'image/png' | 'font/ttf' | 'text/css'
+  readonly bytes: Uint8Array
+}
+
+/** `html` is whole: lang, title, style. It refers to nothing but `assets`. */
+export interface PdfJob {
+  readonly format: 'pdf'
+  readonly html: string
+  readonly assets: readonly Asset[]
+}
+
+export interface XlsxJob {
+  readonly format: 'xlsx'
+  readonly workbook: Workbook
+}
+
+export type RenderJob = {
+  /** Below the output folder: `press/2022/2022-08-15-icrc.ru.pdf`. */
+  readonly path: string
+  readonly language: Language
+  /** Day of the record, which dates the artifact unless SOURCE_DATE_EPOCH does: YYYY-MM-DD. */
+  readonly date: string
+  /** Ids of the records behind it, in order. */
+  readonly records: readonly string[]
+} & (PdfJob | XlsxJob)
+
+/** Where a model goes, what it came from. */
+export interface Planned<M> {
+  readonly path: string
+  readonly language: Language
+  readonly date: string
+  readonly records: readonly string[]
+  readonly model: M
+}
+
+export interface Renderer {
+  /** Names and versions of what decides the bytes: browser, libraries. Part of every fingerprint. */
+  versions(): Promise<{ readonly [tool: string]: string }>
+  render(job: RenderJob): Promise<Uint8Array>
+  /** What is worth telling about the renderer itself, such as a sandbox that could not be had. */
+  diagnostics(): readonly Diagnostic[]
+  close(): Promise<void>
+}

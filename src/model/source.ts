@@ -1,0 +1,35 @@
+/** A text that was read, and places in it. Offsets inside; lines and columns only when something is printed. */
+
+/** `path` is '/'-separated and relative to the workspace root. */
+export interface SourceFile {
+  readonly path: string
+  readonly text: string
+}
+
+/** Half-open range `[start, end)` in UTF-16 units of the text of `file`. */
+export interface Span {
+  readonly file: SourceFile
+  readonly start: number
+  readonly end: number
+}
+
+/** Counts from 1; `column` in UTF-16 units, as editors and language servers count. */
+export interface Position {
+  readonly line: number
+  readonly column: number
+}
+
+export function positionAt(text: string, offset: number): Position {
+  const end = Math.min(Math.max(offset, 0), text.length)
+  let line = 1
+  let lineStart = 0
+  for (let next = text.indexOf('\n'); next !== -1 && next < end; next = text.indexOf('\n', next + 1)) {
+    line += 1
+    lineStart = next + 1
+  }
+  return { line, column: end - lineStart + 1 }
+}
+
+export function spanOfFile(file: SourceFile): Span {
+  return { file, start: 0, end: 0 }
+}

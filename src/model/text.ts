@@ -1,0 +1,29 @@
+/** Text in several languages, as written in a record and as asked for. */
+import { Type } from 'typebox'
+
+/** A BCP 47 tag such as `ru`, `uz-Latn`, `uz-Cyrl`, `en`. */
+export type Language = string
+
+/** As written: a string is in the society's main language; a map is by language. */
+export type Text = string | { readonly [language: Language]: string }
+
+export const languagePattern = '^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$'
+
+/** A text field. Both forms in one schema (not `anyOf`), so that a mistake gets one plain message. */
+export function text(description: string) {
+  return Type.Unsafe<Text>({
+    type: ['string', 'object'],
+    minLength: 1,
+    minProperties: 1,
+    propertyNames: { pattern: languagePattern },
+    additionalProperties: { type: 'string', minLength: 1 },
+    description: `${description} One text in the main language, or a map by language.`,
+  })
+}
+
+/** The text in one language, or nothing: no text is borrowed from another language. */
+export function textIn(written: Text | undefined, language: Language, mainLanguage: Language): string | undefined {
+  if (written === undefined) return undefined
+  if (typeof written === 'string') return language === mainLanguage ? written : undefined
+  return written[language]
+}

@@ -1,0 +1,4 @@
+/** Placeholder: the workbook room writes this. */
+export interface Workbook {
+  readonly sheets: readonly unknown[]
+}
