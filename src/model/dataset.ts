@@ -39,8 +39,12 @@ export interface Dataset {
 
 /** The span of a field of a record, or of the nearest parent that was written. `pointer` starts at the record. */
 export function spanOf(entry: Entry, pointer = '', part: 'key' | 'value' = 'value'): Span {
-  const { file, spans } = entry.origin
-  for (let at = entry.origin.pointer + pointer; ; at = at.slice(0, at.lastIndexOf('/'))) {
+  return spanIn(entry.origin, pointer, part)
+}
+
+export function spanIn(origin: Origin, pointer = '', part: 'key' | 'value' = 'value'): Span {
+  const { file, spans } = origin
+  for (let at = origin.pointer + pointer; ; at = at.slice(0, at.lastIndexOf('/'))) {
     const node = spans.get(at)
     if (node) {
       const [start, end] = part === 'key' && node.key ? node.key : node.value

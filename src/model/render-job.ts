@@ -41,9 +41,13 @@ export interface Planned<M> {
   readonly model: M
 }
 
+export interface Tools {
+  readonly [tool: string]: string
+}
+
 export interface Renderer {
-  /** Names and versions of what decides the bytes: browser, libraries. Part of every fingerprint. */
-  versions(): Promise<{ readonly [tool: string]: string }>
+  /** Names and versions of what decides the bytes of a format. Part of every fingerprint. */
+  versions(format: RenderJob['format']): Promise<Tools>
   render(job: RenderJob): Promise<Uint8Array>
   /** What is worth telling about the renderer itself, such as a sandbox that could not be had. */
   diagnostics(): readonly Diagnostic[]

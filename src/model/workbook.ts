@@ -1,4 +1,132 @@
-/** Placeholder: the workbook room writes this. */
-export interface Workbook {
-  readonly sheets: readonly unknown[]
+/**
+ * Workbooks before and after words. A `WorkbookModel` is figures, names and text keys, its formulas written over
+ * column names; a `Workbook` (`workbook-sheet.ts`) is what the renderer is handed.
+ */
+import { type Static, Type } from 'typebox'
+import type { Figure } from './figure.ts'
+import type { Language } from './text.ts'
+import type { StyleName } from './workbook-sheet.ts'
+
+export type { Workbook } from './workbook-sheet.ts'
+
+const words = (description: string) => Type.String({ description })
+const maybe = (description: string) => Type.Optional(words(description))
+const numberOf = (description: string) => Type.Integer({ description })
+const named = Type.Object({ name: words('Full name.'), short_name: words('Abbreviation, or the full name.') })
+
+/** What every phrase under `report.` may name. Days are already written out in the language. */
+export const reportFacts = Type.Object({
+  society: Type.Object({
+    ...named.properties,
+    contact: Type.Optional(
+      Type.Object({ name: words('Office.'), phone: maybe('Telephone.'), email: maybe('E-mail address.') }),
+    ),
+  }),
+  partner: named,
+  agreement: Type.Object({
+    id: words('Id of the record.'),
+    title: maybe('Title, where it exists in this language.'),
+    number: maybe('Number.'),
+    year: words('Year.'),
+    start: words('First day.'),
+    end: words('Last day.'),
+    period: words('From the first to the last day.'),
+    cutoff: words('Data cut-off day.'),
+    currency: words('Currency code.'),
+    counting_method: maybe('How people were counted.'),
+  }),
+  counts: Type.Object({
+    activities: numberOf('Activities that count: all but the cancelled.'),
+    cancelled: numberOf('Cancelled activities.'),
+    not_reported: numberOf('Activities that count and have no figure of people reached.'),
+    meetings: numberOf('Meetings.'),
+  }),
+  rates: Type.Array(
+    Type.Object({ from: words('Currency.'), to: words('Currency.'), date: words('Day.'), source: words('Source.') }),
+  ),
+  illustrative: Type.Boolean({ description: 'Sample data: every page says so.' }),
+})
+export type ReportFacts = Static<typeof reportFacts>
+
+export type CellModel =
+  | { readonly kind: 'value'; readonly value: string | number | null; readonly style?: StyleName }
+  | { readonly kind: 'day'; readonly day: string | null }
+  /** A phrase of templates/wording. */
+  | { readonly kind: 'words'; readonly key: string; readonly style?: StyleName }
+  /** The name of another sheet, leading there. */
+  | { readonly kind: 'sheet-link'; readonly sheet: string }
+  | FormulaModel
+
+/**
+ * `[@column]` is the cell of that column in this row, `[#column]` all data cells of it in this table,
+ * `act_PeopleReached` the column `people_reached` of the table with the prefix `act`, wherever the layout put it.
+ */
+export interface FormulaModel {
+  readonly kind: 'formula'
+  readonly expression: string
+  readonly figure: Figure
+  readonly style?: StyleName
+}
+
+/** The one way to make a formula, so that none stands without its value. A figure not reported shows as "". */
+export function formula(expression: string, figure: Figure, style?: StyleName): FormulaModel {
+  return { kind: 'formula', expression, figure, ...(style && { style }) }
+}
+
+export interface ColumnModel {
+  readonly column: string
+  readonly style: StyleName
+}
+
+export interface RowModel {
+  readonly cells: { readonly [column: string]: CellModel }
+  /** Ids of the records that this row shows. */
+  readonly records: readonly string[]
+}
+
+/** Its header words are `report.<sheet>.columns.<column>`, notes on headers `report.<sheet>.notes.<column>`. */
+export interface TableModel {
+  readonly block: 'table'
+  /** Name of the table in the file, and prefix of the names of its columns. */
+  readonly name: string
+  readonly prefix: string
+  /** With filter buttons and banding; otherwise a plain range, which may have a total row. */
+  readonly filter: boolean
+  readonly columns: readonly ColumnModel[]
+  readonly rows: readonly RowModel[]
+  readonly total?: RowModel
+}
+
+/** Label and cells beside it. A line whose only phrase comes out empty is left out. */
+export interface LinesModel {
+  readonly block: 'lines'
+  readonly lines: readonly LineModel[]
+}
+export interface LineModel {
+  readonly label: CellModel
+  readonly cells: readonly CellModel[]
+  /** A defined name for the first cell: `rate_UZS`. */
+  readonly named?: string
+}
+
+/** A paragraph; left out where its words come out empty. */
+export interface ParagraphModel {
+  readonly block: 'paragraph'
+  readonly style: 'title' | 'intro' | 'heading' | 'note' | 'notice'
+  readonly key: string
+}
+
+export interface SheetModel {
+  /** As layouts and text keys call it: `summary`. Its tab is `report.<sheet>.name`. */
+  readonly sheet: string
+  readonly blocks: readonly (ParagraphModel | LinesModel | TableModel)[]
+}
+
+export interface WorkbookModel {
+  /** Which of templates/report/ orders it: `annual`. */
+  readonly layout: string
+  readonly language: Language
+  readonly facts: ReportFacts
+  readonly colour: string
+  readonly sheets: readonly SheetModel[]
 }

@@ -96,9 +96,11 @@ const fields = {
   ),
   volunteers: Type.Optional(count('Volunteers who took part.')),
   staff: Type.Optional(count('Staff who took part.')),
-  funding: Type.Optional(Type.Array(funding, { minItems: 1 })),
-  results: Type.Optional(Type.Array(result, { minItems: 1 })),
-  evidence: Type.Optional(Type.Array(text('Document that proves it.'), { minItems: 1 })),
+  funding: Type.Optional(Type.Array(funding, { minItems: 1, description: 'Agreements that paid for it.' })),
+  results: Type.Optional(Type.Array(result, { minItems: 1, description: 'What it adds to indicators.' })),
+  evidence: Type.Optional(
+    Type.Array(text('Document that proves it.'), { minItems: 1, description: 'Documents that prove it.' }),
+  ),
   operation_type: Type.Optional(choice(['programme', 'emergency'], 'GO operation type. Default: programme.')),
   programme_type: Type.Optional(
     choice(
@@ -106,7 +108,9 @@ const fields = {
       'GO programme type. Default: bilateral for the ICRC, multilateral for the IFRC.',
     ),
   ),
-  secondary_sectors: Type.Optional(Type.Array(choice(goSectors, 'GO sector.'), { uniqueItems: true })),
+  secondary_sectors: Type.Optional(
+    Type.Array(choice(goSectors, 'GO sector.'), { uniqueItems: true, description: 'Further sectors in IFRC GO.' }),
+  ),
   visibility: Type.Optional(choice(['public', 'movement', 'ifrc', 'ns'], 'GO visibility. Default: public.')),
   release: Type.Optional(release),
   internal_note: Type.Optional(line('For colleagues. Never published.')),

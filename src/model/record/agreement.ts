@@ -79,14 +79,16 @@ export const agreement = record('A partner and a year.', {
   start: day('First day.'),
   end: day('Last day.'),
   currency,
-  rates: Type.Optional(Type.Array(rate)),
+  rates: Type.Optional(Type.Array(rate, { description: 'Rates into the currency of the agreement.' })),
   data_cutoff: day('Until when facts were reported: an activity is completed or not as of this day.'),
   reported_at: Type.Optional(moment('When the report was closed.')),
   counting_method: Type.Optional(text('How people were counted.')),
   deviation_threshold: Type.Optional(count('Percent of the target within which no comment is due. Default: 10.')),
   budget: Type.Array(budgetLine, { minItems: 1, description: 'Lines of the budget.' }),
   indicators: Type.Array(indicator, { description: 'Rows of the indicator tracking table.' }),
-  narrative: Type.Optional(Type.Array(narrative)),
+  narrative: Type.Optional(
+    Type.Array(narrative, { description: 'Deviations, challenges, lessons and plans, by area.' }),
+  ),
 })
 
 export type Agreement = Static<typeof agreement>

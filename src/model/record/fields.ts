@@ -6,7 +6,8 @@ import { text } from '../text.ts'
 export const record = <P extends TProperties>(description: string, properties: P) =>
   Type.Object(properties, { additionalProperties: false, description })
 
-export const id = (description: string) => Type.String({ pattern: '^[a-z0-9-]{1,80}$', description })
+export const idPattern = '^[a-z0-9-]{1,80}$'
+export const id = (description: string) => Type.String({ pattern: idPattern, description })
 export const ids = (description: string) => Type.Array(id('An id.'), { minItems: 1, uniqueItems: true, description })
 
 /** A calendar day, kept as text: a day has no time zone. */
@@ -14,8 +15,9 @@ export const day = (description: string) => Type.String({ format: 'date', descri
 /** RFC 3339 with an offset, so that it means one moment everywhere. */
 export const moment = (description: string) =>
   Type.String({ format: 'date-time', description: `${description} For example 2022-08-15T16:00:00+05:00.` })
+export const quarterPattern = '^[0-9]{4}-Q[1-4]$'
 export const quarter = (description: string) =>
-  Type.String({ pattern: '^[0-9]{4}-Q[1-4]$', description: `${description} For example 2022-Q3.` })
+  Type.String({ pattern: quarterPattern, description: `${description} For example 2022-Q3.` })
 
 export const count = (description: string) => Type.Integer({ minimum: 0, maximum: 10_000_000_000, description })
 export const line = (description: string) => Type.String({ minLength: 1, description })

@@ -46,13 +46,13 @@ export const meeting = record('A meeting.', {
   topics: Type.Optional(
     record('What was reported or discussed.', {
       intro: Type.Optional(text('Sentence before the list, ending with a colon.')),
-      items: Type.Array(topic, { minItems: 1 }),
+      items: Type.Array(topic, { minItems: 1, description: 'Subjects, in the order of the list.' }),
       after: Type.Optional(text('What follows the list, in Markdown.')),
     }),
   ),
   plans: Type.Optional(text('Plans and decisions, in Markdown.')),
   closing: Type.Optional(text('How it ended, in Markdown.')),
-  commitments: Type.Optional(Type.Array(commitment)),
+  commitments: Type.Optional(Type.Array(commitment, { description: 'What was promised, by whom, until when.' })),
   basis: Type.Optional(
     record('A published text from which the facts are taken; named in the sample notice.', {
       published: day('When it was published.'),

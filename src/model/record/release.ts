@@ -42,10 +42,12 @@ export const release = record('What makes this record a press release.', {
   subheadline: Type.Optional(text('A line beneath the headline.')),
   lead: Type.Optional(text('First paragraph, in place of the one worded from the facts. An activity must have it.')),
   body: Type.Optional(text('What follows the lead, in Markdown.')),
-  quotes: Type.Optional(Type.Array(quote)),
-  next_steps: Type.Optional(Type.Array(text('What comes next.'), { minItems: 1 })),
+  quotes: Type.Optional(Type.Array(quote, { description: 'Quotes, each agreed with who said it.' })),
+  next_steps: Type.Optional(
+    Type.Array(text('What comes next.'), { minItems: 1, description: 'What comes next, as a list.' }),
+  ),
   notes_to_editors: Type.Optional(text('Background for editors, in Markdown.')),
-  photos: Type.Optional(Type.Array(photo)),
+  photos: Type.Optional(Type.Array(photo, { description: 'Photos, the main one first.' })),
   contact: Type.Optional(contact),
   /** A language version that no native editor has read yet. Never published; a warning until it is taken out. */
   awaiting_review: Type.Optional(

@@ -1,0 +1,37 @@
+/** Writes docs/diagnostics.md from the table of codes: `node scripts/diagnostics-page.ts`. */
+import { writeFile } from 'node:fs/promises'
+import { pathToFileURL } from 'node:url'
+import { codes } from '../src/model/diagnostic.ts'
+
+const intro = `# Diagnostics
+
+What \`khabar check\` and \`khabar build\` can tell about a workspace. Codes are stable: they are added, never renamed.
+This page is written by \`node scripts/diagnostics-page.ts\` from \`src/model/diagnostic.ts\`.
+`
+
+const chapters: { readonly [prefix: string]: string } = {
+  file: 'Files',
+  yaml: 'YAML',
+  record: 'Records',
+  release: 'Releases',
+  photo: 'Photos',
+  template: 'Templates and wording',
+  render: 'Rendering',
+  build: 'Building',
+}
+
+export function diagnosticsPage(): string {
+  const entries = Object.entries(codes)
+  const prefixes = [...new Set(entries.map(([code]) => code.slice(0, code.indexOf('/'))))]
+  const parts = prefixes.map(prefix => {
+    const rows = entries
+      .filter(([code]) => code.startsWith(`${prefix}/`))
+      .map(([code, says]) => `| \`${code}\` | ${says} |`)
+    return [`## ${chapters[prefix] ?? prefix}`, '', '| code | says |', '|---|---|', ...rows, ''].join('\n')
+  })
+  return [intro, ...parts].join('\n')
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await writeFile(new URL('../docs/diagnostics.md', import.meta.url), diagnosticsPage())
+}

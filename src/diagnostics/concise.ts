@@ -1,0 +1,14 @@
+/** For grep and for editors: `path:line:column severity code message`, one line a mistake. */
+import type { Diagnostic } from '../model/diagnostic.ts'
+import { located } from './located.ts'
+import { onOneLine } from './printable.ts'
+
+export function printConcise(diagnostics: readonly Diagnostic[]): string {
+  return located(diagnostics)
+    .map(({ diagnostic, place }) => {
+      const { severity, code, message } = diagnostic
+      const where = place ? `${onOneLine(place.file.path)}:${place.start.line}:${place.start.column} ` : ''
+      return `${where}${severity} ${code} ${onOneLine(message)}\n`
+    })
+    .join('')
+}

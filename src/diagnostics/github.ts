@@ -1,0 +1,31 @@
+/** For GitHub Actions: workflow commands, which annotate the lines of a pull request. */
+import type { Diagnostic } from '../model/diagnostic.ts'
+import { type Located, located } from './located.ts'
+
+export function printGithub(diagnostics: readonly Diagnostic[]): string {
+  return located(diagnostics).map(printOne).join('')
+}
+
+function printOne({ diagnostic, place }: Located): string {
+  const { severity, code, message, hints } = diagnostic
+  const properties: [name: string, value: string | number][] = place
+    ? [
+        ['file', place.file.path],
+        ['line', place.start.line],
+        ['col', place.start.column],
+        ['endLine', place.end.line],
+        ['endColumn', place.end.column],
+        ['title', code],
+      ]
+    : [['title', code]]
+  const written = properties.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(',')
+  return `::${severity} ${written}::${escapeData([message, ...hints].join('\n'))}\n`
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+}

@@ -1,0 +1,73 @@
+/**
+ * For a person at a terminal: what is wrong, the line it stands on, how to mend it.
+ *
+ *   error[record/wrong-value] “workng” is not a value of “kind”.
+ *     --> data/meetings/2022/x.yaml:4:7
+ *      |
+ *    4 | kind: workng
+ *      |       ^^^^^^
+ *      = hint: Did you mean “working”?
+ */
+import type { Diagnostic, Severity } from '../model/diagnostic.ts'
+import { type Located, located, type Place } from './located.ts'
+import { onOneLine, printable } from './printable.ts'
+import { summaryOf } from './summary.ts'
+import { cut, widthOf } from './width.ts'
+
+export interface HumanOptions {
+  readonly color: boolean
+}
+
+type Paint = (style: 'error' | 'warning' | 'strong' | 'frame' | 'hint', text: string) => string
+
+const styles = { error: '1;31', warning: '1;33', strong: '1', frame: '34', hint: '36' } as const
+
+const coloured: Paint = (style, text) => `\u001b[${styles[style]}m${text}\u001b[0m`
+const plain: Paint = (_, text) => text
+
+/** Ends with a summary line; nothing at all where there is nothing to tell. */
+export function printHuman(diagnostics: readonly Diagnostic[], options: HumanOptions): string {
+  if (diagnostics.length === 0) return ''
+  const paint = options.color ? coloured : plain
+  const blocks = located(diagnostics).map(each => printOne(each, paint))
+  const worst: Severity = diagnostics.some(({ severity }) => severity === 'error') ? 'error' : 'warning'
+  return `${blocks.join('\n')}\n${paint(worst, summaryOf(diagnostics))}\n`
+}
+
+function printOne({ diagnostic, place }: Located, paint: Paint): string {
+  const { severity, code, message, hints } = diagnostic
+  const head = `${paint(severity, `${severity}[${code}]`)} ${paint('strong', onOneLine(message))}`
+  const gutter = ' '.repeat(Math.max(place ? String(place.start.line).length : 0, 3))
+  const frame = place ? frameOf(place, gutter, { severity, paint }) : []
+  const tips = hints.map(hint => `${gutter}  ${paint('frame', '=')} ${paint('hint', 'hint:')} ${onOneLine(hint)}`)
+  return [head, ...frame, ...tips, ''].join('\n')
+}
+
+function frameOf(
+  place: Place,
+  gutter: string,
+  { severity, paint }: { readonly severity: Severity; readonly paint: Paint },
+): readonly string[] {
+  const { file, start } = place
+  const where = `${gutter}${paint('frame', '-->')} ${onOneLine(file.path)}:${start.line}:${start.column}`
+  const line = place.lines.textOf(start.line)
+  if (line === '') return [where]
+  const number = String(start.line).padStart(gutter.length)
+  const bar = paint('frame', '|')
+  const { shown, before, marked } = excerpt(line, place)
+  const marks = `${' '.repeat(widthOf(before))}${paint(severity, '^'.repeat(Math.max(widthOf(marked), 1)))}`
+  return [where, `${gutter}  ${bar}`, `${paint('frame', number)}  ${bar} ${shown}`, `${gutter}  ${bar} ${marks}`]
+}
+
+const maxWidth = 160
+
+/** The line with tabs as spaces; of a long line, the part around the mistake. */
+function excerpt(line: string, { start, end }: Place): { shown: string; before: string; marked: string } {
+  const from = start.column - 1
+  const to = end.line > start.line ? line.length : end.column - 1
+  const [before, marked, after] = [line.slice(0, from), line.slice(from, to), line.slice(to)].map(printable)
+  const lead = cut(before ?? '', maxWidth / 2, 'end')
+  const middle = cut(marked ?? '', maxWidth / 2, 'start')
+  const rest = middle === marked ? cut(after ?? '', Math.max(maxWidth - widthOf(lead + middle), 1), 'start') : ''
+  return { shown: `${lead}${middle}${rest}`, before: lead, marked: middle }
+}

@@ -1,0 +1,66 @@
+/** Diagnostics in the order in which they print, with lines and columns for their offsets. */
+import { type Diagnostic, inOrder } from '../model/diagnostic.ts'
+import type { Position, SourceFile } from '../model/source.ts'
+
+export interface Place {
+  readonly file: SourceFile
+  readonly start: Position
+  /** Exclusive. */
+  readonly end: Position
+  readonly lines: Lines
+}
+export interface Located {
+  readonly diagnostic: Diagnostic
+  readonly place?: Place
+}
+
+/** Each file is cut into lines once, however many diagnostics it has. */
+export function located(diagnostics: readonly Diagnostic[]): readonly Located[] {
+  const known = new Map<SourceFile, Lines>()
+  return inOrder(diagnostics).map(diagnostic => {
+    const { span } = diagnostic
+    if (!span) return { diagnostic }
+    const lines = known.get(span.file) ?? linesOf(span.file.text)
+    known.set(span.file, lines)
+    return {
+      diagnostic,
+      place: { file: span.file, start: lines.positionAt(span.start), end: lines.positionAt(span.end), lines },
+    }
+  })
+}
+
+export interface Lines {
+  readonly count: number
+  /** Without its line break; `line` counts from 1. */
+  textOf(line: number): string
+  positionAt(offset: number): Position
+}
+
+export function linesOf(text: string): Lines {
+  const starts = [0]
+  for (let next = text.indexOf('\n'); next !== -1; next = text.indexOf('\n', next + 1)) starts.push(next + 1)
+  return {
+    count: starts.length,
+    textOf(line) {
+      const start = starts[line - 1]
+      return start === undefined ? '' : text.slice(start, starts[line] ?? text.length).replace(/\r?\n$/, '')
+    },
+    positionAt(offset) {
+      const within = Math.min(Math.max(offset, 0), text.length)
+      const line = lineAt(starts, within)
+      return { line, column: within - (starts[line - 1] ?? 0) + 1 }
+    },
+  }
+}
+
+/** The last line that starts at or before the offset, by halving. */
+function lineAt(starts: readonly number[], offset: number): number {
+  let low = 0
+  let high = starts.length
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if ((starts[middle] ?? 0) <= offset) low = middle
+    else high = middle
+  }
+  return low + 1
+}

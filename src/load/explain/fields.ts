@@ -1,0 +1,100 @@
+/** Fields that a record does not have, and fields that it must have. */
+import type { ErrorObject } from 'ajv/dist/2020.js'
+import { spanIn } from '../../model/dataset.ts'
+import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
+import type { Span } from '../../model/source.ts'
+import { type Mistake, type SchemaFacts, schemaFacts, schemaOf } from '../mistake.ts'
+import { nearest } from '../nearest.ts'
+import { pointerTo } from '../pointer.ts'
+import { capitalized, showPlace } from '../show.ts'
+
+/** All field errors of one map. A misspelt field is one mistake, though it is both unknown and missing. */
+export function explainFields(mistakes: readonly Mistake[]): readonly Diagnostic[] {
+  const missing = mistakes.flatMap(each => asText(each.error.params['missingProperty']) ?? [])
+  const misspelt = new Set<string>()
+  const found: Diagnostic[] = []
+  for (const mistake of mistakes) {
+    const name = asText(mistake.error.params['additionalProperty'])
+    if (name === undefined) continue
+    const meant = meantBy(name, mistake, missing)
+    if (meant !== undefined) misspelt.add(meant)
+    found.push(unknownField(name, mistake, meant))
+  }
+  for (const mistake of mistakes) {
+    const name = asText(mistake.error.params['missingProperty'])
+    if (name !== undefined && !misspelt.has(name)) found.push(missingField(name, mistake))
+  }
+  return found
+}
+
+/** Fields that stand a level too high, by where they belong: there they are missing, but it is one mistake. */
+export function misplacedFields(errors: readonly ErrorObject[]): ReadonlySet<string> {
+  return new Set(
+    errors.flatMap(error => {
+      const name = asText(error.params['additionalProperty'])
+      const inner = name === undefined ? undefined : innerFieldWith(name, schemaFacts(error))
+      return inner === undefined ? [] : [`${error.instancePath}${pointerTo(inner)} ${name}`]
+    }),
+  )
+}
+
+export function isMisplaced(error: ErrorObject, misplaced: ReadonlySet<string>): boolean {
+  const name = asText(error.params['missingProperty'])
+  return name !== undefined && misplaced.has(`${error.instancePath.replace(/\/[0-9]+$/, '')} ${name}`)
+}
+
+function asText(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
+
+/** A missing field is likelier meant than another one. */
+function meantBy(name: string, mistake: Mistake, missing: readonly string[]): string | undefined {
+  const fields = Object.keys(schemaOf(mistake).properties ?? {})
+  const free = fields.filter(field => !spanExists(mistake, field))
+  return nearest(name, missing) ?? nearest(name, free) ?? nearest(name, fields)
+}
+
+function spanExists({ origin, pointer }: Mistake, field: string): boolean {
+  return origin.spans.has(origin.pointer + pointer + pointerTo(field))
+}
+
+function unknownField(name: string, mistake: Mistake, meant: string | undefined): Diagnostic {
+  const { origin, pointer } = mistake
+  const schema = schemaOf(mistake)
+  const span = spanIn(origin, pointer + pointerTo(name), 'key')
+  const place = pointer === '' ? 'this record' : showPlace(pointer)
+  const message = `“${name}” is not a field of ${place}.`
+  return errorAt('record/unknown-field', span, message, ...hintsFor(name, schema, meant))
+}
+
+function hintsFor(name: string, schema: SchemaFacts, meant: string | undefined): readonly string[] {
+  if (name === 'id') return ['Remove it: the name of the file is the id.']
+  const inner = innerFieldWith(name, schema)
+  if (inner !== undefined) return [`“${name}” belongs under “${inner}”: indent it below that field.`]
+  if (meant !== undefined) return [`Did you mean “${meant}”?`]
+  if (schema.patternProperties) return ['Keys here are ids or languages: lower-case letters, digits and hyphens.']
+  return [`Fields here: ${Object.keys(schema.properties ?? {}).join(', ')}.`]
+}
+
+function innerFieldWith(name: string, schema: SchemaFacts): string | undefined {
+  return Object.entries(schema.properties ?? {}).find(([, inner]) => {
+    const fields = inner.properties ?? inner.items?.properties
+    return fields !== undefined && Object.hasOwn(fields, name)
+  })?.[0]
+}
+
+function missingField(name: string, mistake: Mistake): Diagnostic {
+  const { pointer } = mistake
+  const description = schemaOf(mistake).properties?.[name]?.description
+  const place = pointer === '' ? 'This record' : capitalized(showPlace(pointer))
+  const hint = description ? `Add “${name}”: ${description}` : `Add “${name}”.`
+  return errorAt('record/missing-field', spanOfParent(mistake), `${place} has no “${name}”.`, hint)
+}
+
+/** The key of the map that lacks a field; an entry of a list and a whole record have none, so their beginning. */
+function spanOfParent({ origin, pointer }: Mistake): Span {
+  const span = spanIn(origin, pointer)
+  const node = origin.spans.get(origin.pointer + pointer)
+  if (pointer !== '' && node?.key) return { ...span, start: node.key[0], end: node.key[1] }
+  return { ...span, end: span.start }
+}

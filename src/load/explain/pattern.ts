@@ -1,0 +1,48 @@
+/** Text of the wrong form: ids, languages, quarters, codes. */
+import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
+import { idPattern, quarterPattern } from '../../model/record/fields.ts'
+import { languagePattern } from '../../model/text.ts'
+import { idFrom } from '../id.ts'
+import { aboutField, type Mistake, placeOfMistake, schemaOf, spanOfMistake } from '../mistake.ts'
+import { capitalized, show } from '../show.ts'
+
+export function explainPattern(mistake: Mistake): Diagnostic {
+  const schema = schemaOf(mistake)
+  const written = String(mistake.error.data)
+  const place = placeOfMistake(mistake)
+  const span = spanOfMistake(mistake)
+  if (schema.pattern === idPattern) {
+    return errorAt('record/bad-id', span, `${show(written)} in ${place} is not an id.`, ...idHints(written))
+  }
+  if (schema.pattern === languagePattern) {
+    const message = `${show(written)} in ${place} is not a language tag.`
+    return errorAt('record/wrong-value', span, message, languageHint(written))
+  }
+  const hints = schema.pattern === quarterPattern ? [quarterHint(written)] : aboutField(schema)
+  return errorAt('record/wrong-value', span, `${capitalized(place)} cannot be ${show(written)}.`, ...hints)
+}
+
+function idHints(written: string): readonly string[] {
+  const rule = 'An id has lower-case letters a-z, digits and hyphens, at most 80.'
+  const near = idFrom(written)
+  return near === '' ? [rule] : [`Write ${near}.`, rule]
+}
+
+/** BCP 47 as records write it: `UZ_latn` -> `uz-Latn`. */
+export function languageHint(written: string): string {
+  const [language = '', ...rest] = written.trim().split(/[-_\s]+/)
+  const parts = rest.map(part =>
+    part.length === 4 ? part.charAt(0).toUpperCase() + part.slice(1).toLowerCase() : part.toUpperCase(),
+  )
+  const tag = [language.toLowerCase(), ...parts].join('-')
+  return new RegExp(languagePattern).test(tag)
+    ? `Write ${tag}.`
+    : 'Write a BCP 47 tag such as ru, uz-Latn, uz-Cyrl, en.'
+}
+
+function quarterHint(written: string): string {
+  const year = /(?:19|20)\d{2}/.exec(written)?.[0]
+  const rest = year === undefined ? written : written.replace(year, ' ')
+  const number = /(?<![0-9])[1-4](?![0-9])/.exec(rest)?.[0]
+  return year && number ? `Write ${year}-Q${number}.` : 'Write year and quarter: 2022-Q3.'
+}

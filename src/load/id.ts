@@ -1,0 +1,24 @@
+/** Ids of records: what they look like, and what to write in place of something else. */
+import { idPattern } from '../model/record/fields.ts'
+
+const form = new RegExp(idPattern)
+
+export function isId(value: unknown): value is string {
+  return typeof value === 'string' && hasIdForm(value)
+}
+
+export function hasIdForm(text: string): boolean {
+  return form.test(text)
+}
+
+/** `Red Cross_2022` -> `red-cross-2022`; empty where nothing of it can be kept. */
+export function idFrom(written: string): string {
+  const plain = written
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\u0300-\u036f]/g, '')
+  return plain
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 80)
+}

@@ -1,0 +1,60 @@
+/** A meeting: its days, its sides, who took part, what was promised. */
+import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
+import { type Draft, doubtful, entriesAt, has, inconsistent, placeOfLack, textAt } from '../draft.ts'
+import { checkOrder } from './days.ts'
+import { find, type World } from './world.ts'
+
+export function checkMeeting(draft: Draft, world: World): readonly Diagnostic[] {
+  if (draft.kind !== 'meeting') return []
+  return [
+    ...checkOrder(draft, { early: '/date', late: '/end_date' }),
+    ...checkHost(draft),
+    ...entriesAt(draft, '/participants').flatMap(at => checkParticipant(draft, at)),
+    ...checkSides(draft, world),
+    ...entriesAt(draft, '/commitments').flatMap(at => checkCommitment(draft, at)),
+  ]
+}
+
+function checkHost(draft: Draft): readonly Diagnostic[] {
+  const host = textAt(draft, '/host')
+  const double = entriesAt(draft, '/partners').find(at => host !== undefined && textAt(draft, at) === host)
+  if (double === undefined) return []
+  return [inconsistent(draft, double, `“${host}” is both host and partner.`, 'Under “partners” stand those who came.')]
+}
+
+function checkParticipant(draft: Draft, at: string): readonly Diagnostic[] {
+  if (!has(draft, `${at}/name`) && !has(draft, `${at}/person`) && !has(draft, `${at}/role`)) {
+    const message = 'This participant has no “name”, “person” or “role”.'
+    const hint = 'Add “name”, “person” (a record under data/people), or “role” where no name is to be printed.'
+    return [errorAt('record/missing-field', placeOfLack(draft, at), message, hint)]
+  }
+  if (has(draft, `${at}/name`) && has(draft, `${at}/person`)) {
+    return [
+      inconsistent(draft, `${at}/name`, 'A participant has a “name” or a “person”, not both.', 'Remove one of them.'),
+    ]
+  }
+  return []
+}
+
+/** Where a side itself is missing or wrong, that was told, and says it all. */
+function checkSides(draft: Draft, world: World): readonly Diagnostic[] {
+  const sides = ['/host', ...entriesAt(draft, '/partners')].map(pointer => textAt(draft, pointer))
+  if (sides.length < 2 || sides.some(side => side !== 'society' && !find(world, 'organization', side))) return []
+  return entriesAt(draft, '/participants').flatMap(at => {
+    const side = textAt(draft, `${at}/organization`)
+    if (side === undefined || sides.includes(side)) return []
+    const message = `“${side}” is neither the host nor one of the partners.`
+    return [doubtful(draft, `${at}/organization`, message, 'Add it to “partners”, or correct it.')]
+  })
+}
+
+function checkCommitment(draft: Draft, at: string): readonly Diagnostic[] {
+  const status = textAt(draft, `${at}/status`)
+  const found = [
+    ...checkOrder(draft, { early: '/date', late: `${at}/by` }),
+    ...checkOrder(draft, { early: '/date', late: `${at}/done_on` }),
+  ]
+  if (!has(draft, `${at}/done_on`) || status === undefined || status === 'done') return found
+  const message = `This commitment has “done_on”, but its status is “${status}”.`
+  return [...found, inconsistent(draft, `${at}/done_on`, message, 'Write “status: done”, or remove “done_on”.')]
+}

@@ -1,0 +1,28 @@
+/** The release block: who is quoted, which photos there are, and the lead that an activity must have. */
+import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
+import { type Draft, entriesAt, has, placeOfLack, valueAt } from '../draft.ts'
+import { checkFile } from './photo.ts'
+import type { World } from './world.ts'
+
+export function checkRelease(draft: Draft, world: World): readonly Diagnostic[] {
+  const release = valueAt(draft, '/release')
+  if (typeof release !== 'object' || release === null) return []
+  return [
+    ...checkLead(draft),
+    ...entriesAt(draft, '/release/quotes').flatMap(at => checkQuote(draft, at)),
+    ...entriesAt(draft, '/release/photos').flatMap(at => checkFile(draft, `${at}/file`, world)),
+  ]
+}
+
+/** The lead of a meeting is worded from its facts; of an activity nothing says who, where and why it matters. */
+function checkLead(draft: Draft): readonly Diagnostic[] {
+  if (draft.kind !== 'activity' || valueAt(draft, '/release/lead') !== undefined) return []
+  const message = 'The release of an activity has no “lead”.'
+  return [errorAt('record/missing-field', placeOfLack(draft, '/release'), message, 'Add “lead”: the first paragraph.')]
+}
+
+function checkQuote(draft: Draft, at: string): readonly Diagnostic[] {
+  if (has(draft, `${at}/speaker`) || has(draft, `${at}/person`)) return []
+  const hint = 'Add “speaker” (a name), or “person” (a record under data/people).'
+  return [errorAt('record/missing-field', placeOfLack(draft, at), 'Nobody is named who said this quote.', hint)]
+}

@@ -1,0 +1,64 @@
+/** What an explanation of a wrong value is handed, and the schema facts it looks up. */
+import type { ErrorObject } from 'ajv/dist/2020.js'
+import { type Origin, spanIn } from '../model/dataset.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Span } from '../model/source.ts'
+import { showPlace } from './show.ts'
+
+export interface Mistake {
+  readonly error: ErrorObject
+  readonly record: unknown
+  readonly origin: Origin
+  /** Of the wrong value, from the record. */
+  readonly pointer: string
+}
+
+export type Explain = (mistake: Mistake) => Diagnostic
+
+/** The parts of a JSON Schema that explanations look at. */
+export interface SchemaFacts {
+  readonly type?: string | readonly string[]
+  readonly format?: string
+  readonly pattern?: string
+  readonly enum?: readonly string[]
+  readonly description?: string
+  readonly items?: SchemaFacts
+  readonly properties?: { readonly [name: string]: SchemaFacts }
+  readonly patternProperties?: { readonly [pattern: string]: SchemaFacts }
+  readonly additionalProperties?: unknown
+  readonly propertyNames?: SchemaFacts
+}
+
+export function schemaOf(mistake: Mistake): SchemaFacts {
+  return schemaFacts(mistake.error)
+}
+
+export function schemaFacts(error: ErrorObject): SchemaFacts {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- put there by `verbose`; our schemas are objects
+  return (error.parentSchema ?? {}) as SchemaFacts
+}
+
+/** The wrong value; its key where nothing was written after it. */
+export function spanOfMistake({ origin, pointer }: Mistake): Span {
+  const span = spanIn(origin, pointer)
+  return span.start === span.end ? spanIn(origin, pointer, 'key') : span
+}
+
+/** `“name” (ru)` for a text by language, else as `showPlace`. */
+export function placeOfMistake({ error, pointer }: Mistake): string {
+  const isLanguage = /\/additionalProperties\/[a-zA-Z]+$/.test(error.schemaPath)
+  if (!isLanguage) return showPlace(pointer)
+  const cut = pointer.lastIndexOf('/')
+  return `${showPlace(pointer.slice(0, cut))} (${pointer.slice(cut + 1)})`
+}
+
+/** The text of a scalar as the author wrote it. */
+export function writtenAs({ origin, pointer }: Mistake): string {
+  const { file, start, end } = spanIn(origin, pointer)
+  return file.text.slice(start, end)
+}
+
+/** What the field is for, in the schema's words: often all the hint there is. */
+export function aboutField(schema: SchemaFacts): readonly string[] {
+  return schema.description ? [`The field: ${schema.description}`] : []
+}

@@ -1,0 +1,56 @@
+/** YAML 1.2 text -> a plain value, and the place of each value and key by JSON pointer. */
+import { type Document, parseAllDocuments } from 'yaml'
+import type { NodeSpan } from '../model/dataset.ts'
+import { type Diagnostic, errorAt } from '../model/diagnostic.ts'
+import { type SourceFile, spanOfFile } from '../model/source.ts'
+import { isTooLarge, limits } from './limits.ts'
+import { explainSyntax } from './yaml-syntax.ts'
+import { readTree } from './yaml-tree.ts'
+
+export interface Parsed {
+  readonly file: SourceFile
+  /** `undefined` where the text could not be read; an empty file is `null`. */
+  readonly value: unknown
+  readonly spans: ReadonlyMap<string, NodeSpan>
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+// Keys that stand twice are found in `yaml-tree.ts`: the library's own search takes quadratic time.
+const options = { version: '1.2', stringKeys: true, uniqueKeys: false, merge: false, prettyErrors: false } as const
+
+export function parse(file: SourceFile): Parsed {
+  if (isTooLarge(file.text)) return unread(file, [tooLarge(file)])
+  const [document, second] = parseAllDocuments(file.text, options)
+  if (!document) return { file, value: null, spans: new Map(), diagnostics: [] }
+  const syntax = explainSyntax(document, file)
+  const tree = readTree(document, file)
+  const diagnostics = [...syntax, ...tree.diagnostics, ...unsupportedDocuments(document, second, file)]
+  if (tree.isTooDeep) return unread(file, tree.diagnostics)
+  // After a syntax error or a broken alias the tree is a guess: checking it would only add noise.
+  if (syntax.length > 0 || tree.diagnostics.some(each => each.code === 'yaml/alias')) return unread(file, diagnostics)
+  return { file, value: tree.value, spans: tree.spans, diagnostics }
+}
+
+function unread(file: SourceFile, diagnostics: readonly Diagnostic[]): Parsed {
+  return { file, value: undefined, spans: new Map(), diagnostics }
+}
+
+function tooLarge(file: SourceFile): Diagnostic {
+  const message = `This file is larger than ${limits.fileBytes / 1024} KiB.`
+  return errorAt('file/too-large', spanOfFile(file), message, 'Divide it into several files.')
+}
+
+function unsupportedDocuments(first: Document, second: Document | undefined, file: SourceFile): Diagnostic[] {
+  const found: Diagnostic[] = []
+  if (first.directives?.yaml.explicit) {
+    const message = 'A %YAML directive is not needed: records are always YAML 1.2.'
+    found.push(errorAt('yaml/unsupported', { file, start: 0, end: 5 }, message, 'Remove the line that begins with %.'))
+  }
+  if (second) {
+    const start = second.range?.[0] ?? 0
+    const message = 'A second document begins here; a file holds one.'
+    const hint = 'Remove the line “---”, or put what follows into a file of its own.'
+    found.push(errorAt('yaml/unsupported', { file, start, end: start + 3 }, message, hint))
+  }
+  return found
+}

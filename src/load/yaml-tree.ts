@@ -1,0 +1,202 @@
+/**
+ * Parsed YAML nodes -> plain values and spans, in one walk that also finds what records do not use:
+ * keys that stand twice, tags, merge keys, aliases without end, control characters.
+ */
+import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'yaml'
+import type { NodeSpan } from '../model/dataset.ts'
+import { type Code, type Diagnostic, errorAt } from '../model/diagnostic.ts'
+import { positionAt, type SourceFile } from '../model/source.ts'
+import { limits } from './limits.ts'
+import { pointerTo } from './pointer.ts'
+
+export interface Tree {
+  readonly value: unknown
+  readonly spans: ReadonlyMap<string, NodeSpan>
+  readonly diagnostics: readonly Diagnostic[]
+  readonly isTooDeep: boolean
+}
+
+interface Reading {
+  readonly file: SourceFile
+  readonly spans: Map<string, NodeSpan>
+  readonly diagnostics: Diagnostic[]
+  readonly anchors: Map<string, Node>
+  /** Nodes whose values are being read: an alias to one of them would never end. */
+  readonly open: Set<Node>
+  aliases: number
+  aliasedValues: number
+  isOverAliasLimit: boolean
+  isTooDeep: boolean
+}
+
+interface Place {
+  readonly pointer: string
+  readonly depth: number
+  readonly key?: Range
+  /** Below an alias, which stands here: mistakes in its value were told where the anchor stands. */
+  readonly aliasedAt?: Range
+}
+type Range = readonly [start: number, end: number]
+
+export function readTree(document: Document, file: SourceFile): Tree {
+  const reading: Reading = {
+    file,
+    spans: new Map(),
+    diagnostics: [],
+    anchors: new Map(),
+    open: new Set(),
+    aliases: 0,
+    aliasedValues: 0,
+    isOverAliasLimit: false,
+    isTooDeep: false,
+  }
+  const value = readNode(reading, document.contents, { pointer: '', depth: 0 })
+  return { value, spans: reading.spans, diagnostics: reading.diagnostics, isTooDeep: reading.isTooDeep }
+}
+
+function readNode(reading: Reading, node: unknown, place: Place): unknown {
+  if (isAlias(node)) return readAlias(reading, node, place)
+  if (!isMap(node) && !isSeq(node) && !isScalar(node)) return null
+  const range = rangeOf(reading, node)
+  if (!reading.spans.has(place.pointer)) {
+    reading.spans.set(place.pointer, place.key ? { key: place.key, value: range } : { value: range })
+  }
+  if (!place.aliasedAt) {
+    if (node.anchor) reading.anchors.set(node.anchor, node)
+    if (node.tag) reportTag(reading, node.tag, range)
+  } else if (++reading.aliasedValues > limits.aliasedValues) return null
+  if (isScalar(node)) return readScalar(reading, node, place)
+  if (place.depth >= limits.depth) return reportDepth(reading, range)
+  reading.open.add(node)
+  const value = isMap(node) ? readMap(reading, node, place) : readList(reading, node.items, place)
+  reading.open.delete(node)
+  return value
+}
+
+function readScalar(reading: Reading, node: Scalar, place: Place): unknown {
+  if (typeof node.value === 'string' && !place.aliasedAt) reportControlCharacter(reading, node)
+  return node.value
+}
+
+function readList(reading: Reading, items: readonly unknown[], place: Place): unknown[] {
+  return items.map((item, index) => readNode(reading, item, { ...below(place), pointer: `${place.pointer}/${index}` }))
+}
+
+function readMap(reading: Reading, map: YAMLMap, place: Place): object {
+  const fields: { [name: string]: unknown } = {}
+  const keys = new Map<string, Range>()
+  for (const { key, value } of map.items) {
+    if (!isScalar(key) || !key.range) continue
+    const name = String(key.value)
+    const range: Range = [key.range[0], key.range[1]]
+    const first = keys.get(name)
+    if (first) reportTwice(reading, { name, range, first, place })
+    else if (name === '<<') reportMerge(reading, range, place)
+    else {
+      keys.set(name, range)
+      const pointer = place.pointer + pointerTo(name)
+      // Not by assignment: a key named `__proto__` must stay a field like any other.
+      const read = readNode(reading, value, { ...below(place), pointer, key: range })
+      Object.defineProperty(fields, name, { value: read, enumerable: true, configurable: true, writable: true })
+    }
+  }
+  return fields
+}
+
+function readAlias(reading: Reading, alias: Alias, place: Place): unknown {
+  const written: Range = [alias.range?.[0] ?? 0, alias.range?.[1] ?? 0]
+  // Aliases inside aliases are told at the one that the author wrote here.
+  const range = place.aliasedAt ?? written
+  reading.spans.set(place.pointer, place.key ? { key: place.key, value: written } : { value: written })
+  const target = reading.anchors.get(alias.source)
+  if (!target) {
+    const hint = 'Text that begins with * goes in quotes.'
+    return report(reading, 'yaml/alias', range, `Nothing is named “&${alias.source}” above this line.`, hint)
+  }
+  if (reading.open.has(target)) {
+    return report(reading, 'yaml/alias', range, `“*${alias.source}” stands inside what it repeats.`, 'Write it out.')
+  }
+  reading.aliases += 1
+  if (reading.aliases > limits.aliases || reading.aliasedValues > limits.aliasedValues) {
+    return reportAliasLimit(reading, range)
+  }
+  return readNode(reading, target, { ...place, aliasedAt: range })
+}
+
+function below(place: Place): { readonly depth: number; readonly aliasedAt?: Range } {
+  return place.aliasedAt ? { depth: place.depth + 1, aliasedAt: place.aliasedAt } : { depth: place.depth + 1 }
+}
+
+/** Without the blank lines that the library counts to a block. */
+function rangeOf(reading: Reading, node: Node): Range {
+  const [start, valueEnd] = node.range ?? [0, 0]
+  let end = valueEnd
+  while (end > start && reading.file.text.charCodeAt(end - 1) <= 32) end -= 1
+  return [start, end]
+}
+
+function report(reading: Reading, code: Code, range: Range, ...words: [message: string, ...hints: string[]]): null {
+  const [message, ...hints] = words
+  reading.diagnostics.push(errorAt(code, { file: reading.file, start: range[0], end: range[1] }, message, ...hints))
+  return null
+}
+
+function reportDepth(reading: Reading, range: Range): null {
+  if (reading.isTooDeep) return null
+  reading.isTooDeep = true
+  const message = `Values are nested deeper than ${limits.depth} levels here.`
+  return report(
+    reading,
+    'yaml/too-deep',
+    [range[0], range[0] + 1],
+    message,
+    'Records need fewer: look for a stray bracket or dash.',
+  )
+}
+
+function reportAliasLimit(reading: Reading, range: Range): null {
+  if (reading.isOverAliasLimit) return null
+  reading.isOverAliasLimit = true
+  return report(reading, 'yaml/alias', range, 'This file repeats too much by aliases.', 'Write the values out.')
+}
+
+function reportTag(reading: Reading, tag: string, [valueStart]: Range): void {
+  const shown = tag.replace('tag:yaml.org,2002:', '!!')
+  const start = Math.max(reading.file.text.lastIndexOf(shown, valueStart), 0)
+  const hint = 'Remove it, or put text that begins with ! in quotes.'
+  report(
+    reading,
+    'yaml/unsupported',
+    [start, start + shown.length],
+    `“${shown}” is a YAML tag; records have none.`,
+    hint,
+  )
+}
+
+function reportTwice(
+  reading: Reading,
+  twice: { readonly name: string; readonly range: Range; readonly first: Range; readonly place: Place },
+): void {
+  if (twice.place.aliasedAt) return
+  const { line } = positionAt(reading.file.text, twice.first[0])
+  const message = `“${twice.name}” stands twice here.`
+  report(reading, 'yaml/duplicate-key', twice.range, message, `It was first given on line ${line}: keep one of them.`)
+}
+
+function reportMerge(reading: Reading, range: Range, place: Place): void {
+  if (place.aliasedAt) return
+  report(reading, 'yaml/unsupported', range, 'Records have no merge keys (“<<”).', 'Write the fields out.')
+}
+
+// oxlint-disable-next-line eslint/no-control-regex -- control characters are what it looks for
+const controlCharacter = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/
+
+function reportControlCharacter(reading: Reading, node: Scalar): void {
+  const text = String(node.value)
+  if (!controlCharacter.test(text) && text.isWellFormed()) return
+  const [start, end] = rangeOf(reading, node)
+  const raw = controlCharacter.exec(reading.file.text.slice(start, end))
+  const range: Range = raw ? [start + raw.index, start + raw.index + 1] : [start, end]
+  const message = 'This text holds an invisible control character.'
+  report(reading, 'record/control-character', range, message, 'Delete it: type the text around it anew.')
+}

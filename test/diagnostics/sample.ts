@@ -1,0 +1,35 @@
+/** One set of diagnostics for all printers: Cyrillic, a tab, wide characters, many lines, no place, odd characters. */
+import { type Diagnostic, errorAt, warningAt } from '../../src/model/diagnostic.ts'
+import type { SourceFile, Span } from '../../src/model/source.ts'
+
+const file: SourceFile = {
+  path: 'data/meetings/2022/a.yaml',
+  text: 'title: Встреча\nkind: workng # 😀\nhost:\t"漢字" x\r\nlist:\n  - a\n  - b\n',
+}
+const odd: SourceFile = { path: 'data/people/a:b,c 100%.yaml', text: '' }
+
+function spanOf(words: string, until = words): Span {
+  const start = file.text.indexOf(words)
+  return { file, start, end: file.text.indexOf(until, start) + until.length }
+}
+
+export const sample: readonly Diagnostic[] = [
+  errorAt('build/not-selected', undefined, 'Nothing is selected.', 'Name a file below data/.'),
+  errorAt(
+    'record/missing-field',
+    { file: odd, start: 0, end: 0 },
+    'This record has no “name”: 100%.',
+    'Add it.\nReally.',
+  ),
+  errorAt(
+    'record/wrong-value',
+    spanOf('workng'),
+    '“workng” is not a value of “kind”.',
+    'Did you mean “working”?',
+    'It takes: working.',
+  ),
+  warningAt('record/inconsistent', spanOf('Встреча'), 'Odd title.', 'Write another.'),
+  errorAt('yaml/tab', spanOf('\t'), 'A tab stands here.', 'Indent with spaces.'),
+  errorAt('yaml/syntax', spanOf('x\r'), 'The text ended before this.', 'Quote the whole.'),
+  errorAt('record/wrong-type', spanOf('- a', '- b'), '“list” takes one value.', 'Write one.'),
+]
