@@ -1,0 +1,98 @@
+/** What the browser's tests share: documents, our fonts, and a look at the machine's processes. */
+import { execFile } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import { promisify } from 'node:util'
+import { afterAll } from 'vitest'
+import type { Asset } from '../../src/model/render-job.ts'
+import { type Browser, type BrowserOptions, openBrowser } from '../../src/render/browser.ts'
+import { findBrowser } from '../../src/render/find-browser.ts'
+
+export const run = promisify(execFile)
+
+export const open = (options: Partial<BrowserOptions> = {}): Browser =>
+  openBrowser({ sandbox: 'auto', tabs: 1, environment: process.env, ...options })
+
+const made: string[] = []
+afterAll(async () => {
+  for (const folder of made) await rm(folder, { recursive: true, force: true })
+})
+
+/** Gone when the test file is done. */
+export async function freshFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'khabar-test-'))
+  made.push(folder)
+  return folder
+}
+
+/** A program called `name` that does what the lines say, and then is the browser. */
+export async function disguised(name: string, lines: string): Promise<string> {
+  const { path, env } = await findBrowser({ environment: process.env })
+  const libraries = env['LD_LIBRARY_PATH'] ? `export LD_LIBRARY_PATH='${env['LD_LIBRARY_PATH']}'` : ''
+  const program = join(await freshFolder(), name)
+  await writeFile(program, `#!/bin/sh\n${lines}\n${libraries}\nexec '${path}' "$@"\n`, { mode: 0o755 })
+  return program
+}
+
+const fontFolder = new URL('../../templates/fonts/', import.meta.url)
+
+export const fonts: readonly Asset[] = readdirSync(fontFolder)
+  .filter(file => file.endsWith('.ttf'))
+  .map(file => ({ path: `fonts/${file}`, type: 'font/ttf', bytes: readFileSync(new URL(file, fontFolder)) }))
+
+const faces = `
+  @font-face { font-family: "Text Serif"; src: url(fonts/SourceSerif4-Regular.ttf) }
+  @font-face { font-family: "Text Serif"; font-style: italic; src: url(fonts/SourceSerif4-Italic.ttf) }
+  @font-face { font-family: "Text Serif"; font-weight: 600; src: url(fonts/SourceSerif4-SemiBold.ttf) }
+  @font-face { font-family: "Text Sans"; src: url(fonts/SourceSans3-Regular.ttf) }
+  @font-face { font-family: "Text Sans"; font-weight: 600; src: url(fonts/SourceSans3-SemiBold.ttf) }
+  body { font-family: "Text Serif"; font-synthesis: none } h1, th { font-family: "Text Sans"; font-weight: 600 }
+  @page { size: A4; @bottom-center { content: counter(page); font-family: "Text Sans" } }`
+
+export interface PageText {
+  readonly lang?: string
+  readonly head?: string
+  readonly body: string
+}
+
+export const page = ({ lang = 'ru', head = '', body }: PageText): string =>
+  `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Проба</title><style>${faces}</style>${head}</head><body>${body}</body></html>`
+
+export const job = (text: PageText, assets: readonly Asset[] = []) =>
+  ({ format: 'pdf', date: '2022-08-15', html: page(text), assets: [...fonts, ...assets] }) as const
+
+export interface Process {
+  readonly pid: number
+  readonly parent: number
+  readonly command: string
+  readonly status: string
+}
+
+/** Living processes; a zombie that the machine's first process has not collected yet does not count. */
+export function processes(): readonly Process[] {
+  return readdirSync('/proc')
+    .filter(name => /^\d+$/.test(name))
+    .flatMap(name => {
+      try {
+        const status = readFileSync(`/proc/${name}/status`, 'utf8')
+        const command = readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ')
+        const parent = Number(/^PPid:\s*(\d+)/m.exec(status)?.[1])
+        return /^State:\s*Z/m.test(status) ? [] : [{ pid: Number(name), parent, command, status }]
+      } catch {
+        return []
+      }
+    })
+}
+
+export function descendants(pid: number): readonly Process[] {
+  const all = processes()
+  const below = (parent: number): readonly Process[] =>
+    all.filter(each => each.parent === parent).flatMap(each => [each, ...below(each.pid)])
+  return below(pid)
+}
+
+export const temporaryBrowserFolders = (): readonly string[] =>
+  readdirSync(tmpdir()).filter(name => name.startsWith('khabar-browser-') || name.startsWith('khabar-cache-'))
