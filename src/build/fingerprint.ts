@@ -1,0 +1,24 @@
+/** A job's fingerprint: SHA-256 of exactly what the renderer is handed, and of the tools that decide the bytes. */
+import { createHash } from 'node:crypto'
+import type { RenderJob, Tools } from '../model/render-job.ts'
+
+export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
+
+export function fingerprint(job: RenderJob, tools: Tools): string {
+  const hash = createHash('sha256')
+  hash.update(JSON.stringify([tools, job.format, job.language, job.date]))
+  if (job.format === 'xlsx') hash.update(JSON.stringify(job.workbook))
+  else {
+    hash.update(job.html)
+    for (const asset of job.assets) hash.update(`\n${asset.path} ${asset.type} ${digestOf(asset.bytes)}`)
+  }
+  return hash.digest('hex')
+}
+
+/** Fonts are the same bytes in every job of a build: hashed once. */
+const digests = new WeakMap<Uint8Array, string>()
+function digestOf(bytes: Uint8Array): string {
+  const known = digests.get(bytes) ?? sha256(bytes)
+  digests.set(bytes, known)
+  return known
+}

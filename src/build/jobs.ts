@@ -1,0 +1,72 @@
+/** Compiled pages and workbooks as jobs for the renderer, with the bytes of fonts and photos. */
+
+import { spanOf } from '../model/dataset.ts'
+import { type Diagnostic, errorAt } from '../model/diagnostic.ts'
+import type { Asset, Planned, RenderJob } from '../model/render-job.ts'
+import { preparePhoto, UnreadablePhoto } from '../render/photo.ts'
+import type { Compiled, Page } from './compile.ts'
+import type { Workspace } from './workspace.ts'
+
+export interface Jobs {
+  readonly jobs: readonly RenderJob[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** @param date dates every artifact in place of its record. */
+export async function jobsOf(compiled: Compiled, workspace: Workspace, date?: string): Promise<Jobs> {
+  const fonts = [...compiled.templates.fonts].map(([path, bytes]): Asset => ({ path, type: 'font/ttf', bytes }))
+  const photos = new Map<string, Promise<Uint8Array | undefined>>()
+  /** Each photo is read and scaled once, and shared by the languages. */
+  const photo = (path: string): Promise<Uint8Array | undefined> => {
+    const known = photos.get(path) ?? readPhoto(path, workspace)
+    photos.set(path, known)
+    return known
+  }
+  const pages: RenderJob[] = []
+  const diagnostics: Diagnostic[] = []
+  for (const page of compiled.pages) {
+    const shown = await Promise.all(
+      picturesOf(page).map(async ({ path, src }) => ({ path, src, bytes: await photo(path) })),
+    )
+    for (const each of shown) if (!each.bytes) diagnostics.push(unreadable(each.path, page, compiled))
+    const pictures = shown.flatMap(({ src, bytes }): Asset[] =>
+      bytes ? [{ path: src, type: 'image/jpeg', bytes }] : [],
+    )
+    pages.push({ ...placeOf(page, date), format: 'pdf', html: page.html, assets: [...fonts, ...pictures] })
+  }
+  const books = compiled.workbooks.map(
+    (plan): RenderJob => ({ ...placeOf(plan, date), format: 'xlsx', workbook: plan.workbook }),
+  )
+  return { jobs: [...pages, ...books], diagnostics }
+}
+
+function placeOf(plan: Planned<unknown>, date = plan.date): Omit<Planned<unknown>, 'model'> {
+  return { path: plan.path, language: plan.language, date, records: plan.records }
+}
+
+/** `src` as the page asks for it; `path` below data/. */
+function picturesOf({ model }: Page): readonly { readonly path: string; readonly src: string }[] {
+  const { logo } = model.letterhead
+  return logo ? [...model.photos, logo] : model.photos
+}
+
+async function readPhoto(path: string, workspace: Workspace): Promise<Uint8Array | undefined> {
+  try {
+    return (await preparePhoto(await workspace.readMedia(path))).jpeg
+  } catch (error) {
+    if (error instanceof UnreadablePhoto) return undefined
+    throw error
+  }
+}
+
+function unreadable(path: string, page: Page, { dataset }: Compiled): Diagnostic {
+  const [id = ''] = page.records
+  const entry = dataset?.meeting.get(id) ?? dataset?.activity.get(id) ?? dataset?.society
+  const span = entry && spanOf(entry, '/release/photos')
+  return errorAt(
+    'photo/unreadable',
+    span,
+    `data/${path} is not a JPEG, PNG or WebP image that can be read.`,
+    'Save it again as JPEG.',
+  )
+}

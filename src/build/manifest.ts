@@ -1,0 +1,58 @@
+/** output/manifest.json: what was built, from what, by which tools. Itself reproducible: sorted, without a clock. */
+import { compare } from '../model/diagnostic.ts'
+import type { OutputFolder } from './workspace.ts'
+
+export interface ManifestEntry {
+  readonly path: string
+  readonly sha256: string
+  readonly bytes: number
+  /** Ids of the records behind it. */
+  readonly records: readonly string[]
+  /** SHA-256 of exactly what the renderer was handed, tools included. */
+  readonly fingerprint: string
+}
+
+export interface Manifest {
+  readonly tools: { readonly [tool: string]: string }
+  readonly artifacts: readonly ManifestEntry[]
+}
+
+export const manifestPath = 'manifest.json'
+
+/** What this build may have written, and so may delete: never anything else, whatever a manifest says. */
+const artifactPath = /^(press|reports)\/[0-9]{4}\/[A-Za-z0-9.-]+$/
+
+/** The manifest of the last build. One that is missing or spoilt counts as empty: all is built again, nothing is deleted. */
+export async function readManifest(output: OutputFolder): Promise<Manifest> {
+  const bytes = await output.read(manifestPath)
+  const written = bytes && parsed(new TextDecoder().decode(bytes))
+  return isManifest(written) ? written : { tools: {}, artifacts: [] }
+}
+
+export async function writeManifest(output: OutputFolder, manifest: Manifest): Promise<void> {
+  const artifacts = [...manifest.artifacts].sort((a, b) => compare(a.path, b.path))
+  const tools = Object.fromEntries(Object.entries(manifest.tools).sort(([a], [b]) => compare(a, b)))
+  const text = `${JSON.stringify({ tools, artifacts }, null, 2)}\n`
+  const before = await output.read(manifestPath)
+  if (before && new TextDecoder().decode(before) === text) return
+  await output.write(manifestPath, new TextEncoder().encode(text))
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function isManifest(value: unknown): value is Manifest {
+  const { tools, artifacts } = (value ?? {}) as Partial<Manifest>
+  return typeof tools === 'object' && tools !== null && Array.isArray(artifacts) && artifacts.every(isEntry)
+}
+
+function isEntry(value: unknown): boolean {
+  const { path, sha256, bytes, records, fingerprint } = (value ?? {}) as Partial<ManifestEntry>
+  const isText = [path, sha256, fingerprint].every(each => typeof each === 'string')
+  return isText && artifactPath.test(path ?? '') && Number.isInteger(bytes) && Array.isArray(records)
+}

@@ -1,0 +1,49 @@
+/** Renders what is stale, several at a time. One that fails is a diagnostic; the others are made all the same. */
+import { type Diagnostic, errorAt } from '../model/diagnostic.ts'
+import { RenderFailure } from '../model/fault.ts'
+import { sha256 } from './fingerprint.ts'
+import type { ManifestEntry } from './manifest.ts'
+import type { BuildOptions, Doors, Stale } from './request.ts'
+
+export interface Rendered {
+  readonly built: readonly ManifestEntry[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export async function renderAll(stale: readonly Stale[], doors: Doors, options: BuildOptions): Promise<Rendered> {
+  const built: ManifestEntry[] = []
+  const diagnostics: Diagnostic[] = []
+  const queue = [...stale]
+  let done = 0
+  const work = async (): Promise<void> => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const entry = await renderOne(next, doors)
+      if ('code' in entry) diagnostics.push(entry)
+      else built.push(entry)
+      done += 1
+      options.onProgress(done, stale.length, next.job.path)
+    }
+  }
+  await Promise.all(Array.from({ length: Math.max(1, options.jobs) }, work))
+  return { built, diagnostics }
+}
+
+async function renderOne(
+  { job, fingerprint }: Stale,
+  { renderer, output }: Doors,
+): Promise<ManifestEntry | Diagnostic> {
+  try {
+    const bytes = await renderer.render(job)
+    await output.write(job.path, bytes)
+    return { path: job.path, sha256: sha256(bytes), bytes: bytes.length, records: job.records, fingerprint }
+  } catch (error) {
+    if (!(error instanceof RenderFailure)) throw error
+    const message = `${job.path} could not be made (record ${job.records[0]}): ${error.message}`
+    return errorAt(
+      'render/failed',
+      undefined,
+      message,
+      'The other artifacts are made; build again, or run khabar doctor.',
+    )
+  }
+}

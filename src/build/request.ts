@@ -1,0 +1,48 @@
+/** What a build is asked for and what it answers. */
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Renderer, RenderJob } from '../model/render-job.ts'
+import type { Selection } from './select.ts'
+import type { OutputFolder, Workspace } from './workspace.ts'
+
+export interface Doors {
+  readonly workspace: Workspace
+  readonly output: OutputFolder
+  readonly renderer: Renderer
+}
+
+export interface BuildOptions {
+  readonly selection: Selection
+  /** Render even what has not changed. */
+  readonly force: boolean
+  readonly dryRun: boolean
+  /** Warnings stop the build as errors do. */
+  readonly strict: boolean
+  /** Day that dates every artifact (SOURCE_DATE_EPOCH); without it each is dated by its record. YYYY-MM-DD. */
+  readonly date?: string
+  /** How many documents at a time. */
+  readonly jobs: number
+  readonly onProgress: (done: number, total: number, path: string) => void
+}
+
+export type Status = 'built' | 'unchanged' | 'removed'
+
+export interface Artifact {
+  readonly path: string
+  readonly sha256: string
+  readonly bytes: number
+  readonly status: Status
+  readonly records: readonly string[]
+}
+
+export interface BuildReport {
+  /** refused: the data or templates have errors and nothing was written; incomplete: an artifact could not be made. */
+  readonly outcome: 'done' | 'refused' | 'incomplete'
+  readonly artifacts: readonly Artifact[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** A job whose artifact is not there, or was made from something else. */
+export interface Stale {
+  readonly job: RenderJob
+  readonly fingerprint: string
+}

@@ -1,0 +1,96 @@
+/** Which artifacts a build is asked for, and whose mistakes stop it. */
+import type { Dataset, Entry } from '../model/dataset.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Planned } from '../model/render-job.ts'
+
+export interface Selection {
+  /** Files or folders from the root, '/'-separated. Empty: everything. */
+  readonly paths: readonly string[]
+  readonly only?: 'press' | 'report'
+  readonly year?: number
+  /** Id of an organization. */
+  readonly partner?: string
+  readonly languages?: readonly string[]
+  /** Leaves drafts, withheld and embargoed releases out, as of this moment (ISO 8601, UTC). */
+  readonly releaseAsOf?: string
+}
+
+/** A selection that asks for less than everything removes nothing that it does not ask for. */
+export function isPartial({ paths, only, year, partner, languages }: Selection): boolean {
+  return paths.length > 0 || [only, year, partner, languages].some(each => each !== undefined)
+}
+
+export function isSelected(plan: Planned<unknown>, selection: Selection, dataset: Dataset): boolean {
+  const { paths, only, year, partner, languages } = selection
+  const [folder, planYear] = plan.path.split('/')
+  if (only && folder !== (only === 'press' ? 'press' : 'reports')) return false
+  if (year !== undefined && Number(planYear) !== year) return false
+  if (languages && !languages.includes(plan.language)) return false
+  if (partner !== undefined && !concerns(plan, partner, dataset)) return false
+  if (paths.length > 0 && !filesOf(plan, dataset).some(file => paths.some(path => isWithin(file, path)))) return false
+  return selection.releaseAsOf === undefined || isPublic(plan, selection.releaseAsOf, dataset)
+}
+
+/**
+ * The mistakes that stop this build. Everything that is asked for whole stops at any mistake. A path needs its own files
+ * and those its artifacts rest on; a report rests on all that could have been part of it.
+ */
+export function relevant(
+  diagnostics: readonly Diagnostic[],
+  selection: Selection,
+  plans: readonly Planned<unknown>[],
+  loaded: { readonly value: Dataset | undefined; readonly leftOut: readonly { readonly path: string }[] },
+): readonly Diagnostic[] {
+  const { value: dataset, leftOut } = loaded
+  if (!dataset || !isPartial(selection) || plans.length === 0) return diagnostics
+  const isNamed = (path: string): boolean => selection.paths.some(each => isWithin(path, each))
+  if (leftOut.some(each => isNamed(each.path))) return diagnostics
+  const files = new Set(plans.flatMap(plan => filesOf(plan, dataset)))
+  const broad = selection.paths.length === 0 || plans.some(plan => plan.path.startsWith('reports/'))
+  return diagnostics.filter(({ span }) => {
+    const path = span?.file.path
+    if (path === undefined || files.has(path) || path.startsWith('templates/')) return true
+    return (broad && !isOtherYear(path, plans)) || isNamed(path)
+  })
+}
+
+function isOtherYear(path: string, plans: readonly Planned<unknown>[]): boolean {
+  const year = /^data\/(?:meetings|activities)\/(\d{4})\//.exec(path)?.[1]
+  return year !== undefined && !plans.some(plan => plan.path.includes(`/${year}/`))
+}
+
+function filesOf(plan: Planned<unknown>, dataset: Dataset): readonly string[] {
+  return plan.records.flatMap(id => recordsOf(id, dataset).map(entry => entry.origin.file.path))
+}
+
+/** Ids are unique within a kind only; a name that two kinds share counts for both. */
+function recordsOf(id: string, dataset: Dataset): readonly Entry[] {
+  if (id === 'society') return [dataset.society]
+  const { organization, person, area, place, agreement, meeting, activity } = dataset
+  const maps: readonly ReadonlyMap<string, Entry>[] = [organization, person, area, place, agreement, meeting, activity]
+  return maps.flatMap(map => map.get(id) ?? [])
+}
+
+function concerns(plan: Planned<unknown>, partner: string, { agreement, meeting, activity }: Dataset): boolean {
+  const isOf = (id: string): boolean => agreement.get(id)?.data.partner === partner
+  if (plan.path.startsWith('reports/')) return plan.records.some(isOf)
+  return plan.records.some(
+    id =>
+      meeting.get(id)?.data.partners.includes(partner) ||
+      activity.get(id)?.data.funding?.some(share => isOf(share.agreement)),
+  )
+}
+
+/** Only releases can be held back; reports are always fit to publish. */
+function isPublic(plan: Planned<unknown>, asOf: string, dataset: Dataset): boolean {
+  if (!plan.path.startsWith('press/')) return true
+  const release = plan.records.map(id => dataset.meeting.get(id) ?? dataset.activity.get(id)).find(Boolean)
+    ?.data.release
+  if (release?.status !== 'approved') return false
+  return release.embargo_until === undefined || Date.parse(release.embargo_until) <= Date.parse(asOf)
+}
+
+/** `path` names the file itself or a folder above it. */
+export function isWithin(file: string, path: string): boolean {
+  return file === path || file.startsWith(path.endsWith('/') ? path : `${path}/`) || path === '' || path === '.'
+}

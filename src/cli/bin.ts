@@ -1,0 +1,35 @@
+#!/usr/bin/env node
+/**
+ * The installed command. Khabar runs on Node 22.18 or newer; where the machine's is older, the Node that came with the
+ * package (an optional dependency, by platform) takes over. Plain enough to start on any Node.
+ */
+import { spawnSync } from 'node:child_process'
+import { createRequire } from 'node:module'
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+
+if (major > 22 || (major === 22 && minor >= 18)) {
+  const { main } = await import('./main.ts')
+  process.exitCode = await main(process.argv.slice(2))
+} else {
+  const own = ownNode()
+  if (own) {
+    const { status, signal } = spawnSync(own, [...process.execArgv, ...process.argv.slice(1)], { stdio: 'inherit' })
+    process.exitCode = status ?? (signal === 'SIGINT' ? 130 : 143)
+  } else {
+    process.stderr.write(
+      `Khabar needs Node 22.18 or newer; this is ${process.versions.node}. Install it from your system or nodejs.org.\n`,
+    )
+    process.exitCode = 2
+  }
+}
+
+function ownNode(): string | undefined {
+  const platform = process.platform === 'win32' ? 'win' : process.platform
+  try {
+    const manifest = createRequire(import.meta.url).resolve(`node-${platform}-${process.arch}/package.json`)
+    return manifest.replace(/package\.json$/, platform === 'win' ? 'bin/node.exe' : 'bin/node')
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,80 @@
+/** khabar build: what is new or has changed, into the output folder. */
+import { relative, resolve } from 'node:path'
+import { build } from '../../build/build.ts'
+import { openWorkspace } from '../../build/disk.ts'
+import { openOutput } from '../../build/output-folder.ts'
+import type { BuildReport } from '../../build/request.ts'
+import { createRenderer } from '../../render/renderer.ts'
+import { clockOf, type SelectionOptions, selectionOf } from '../options.ts'
+import type { Setting } from '../program.ts'
+import { packagedTemplates, print, summaryOf } from '../reporting.ts'
+
+export interface BuildWords extends SelectionOptions {
+  readonly out: string
+  readonly jobs: number
+  readonly force: boolean
+  readonly dryRun: boolean
+  readonly strict: boolean
+  readonly browser?: string
+  readonly sandbox: 'require' | 'auto' | 'off'
+  readonly format: 'human' | 'json'
+}
+
+export async function buildCommand(setting: Setting, words: BuildWords, paths: readonly string[]): Promise<number> {
+  const { root, terminal } = setting
+  const folder = resolve(root, words.out)
+  const epoch = process.env['SOURCE_DATE_EPOCH']
+  const clock = clockOf(epoch)
+  const renderer = createRenderer({
+    browser: words.browser,
+    sandbox: words.sandbox,
+    tabs: words.jobs,
+    environment: process.env,
+    version: setting.version,
+    onProgress: terminal.progress,
+  })
+  const stop = closeOnSignal(() => renderer.close())
+  try {
+    const report = await build(
+      { workspace: openWorkspace(root, packagedTemplates), output: openOutput(folder), renderer },
+      {
+        ...words,
+        selection: selectionOf(paths, root, words, clock),
+        ...(epoch && { date: clock().toISOString().slice(0, 10) }),
+        onProgress: (done, total, path) => terminal.progress(path, done, total),
+      },
+    )
+    return tell(report, words, setting, folder)
+  } finally {
+    stop()
+    await renderer.close()
+  }
+}
+
+function tell(report: BuildReport, words: BuildWords, setting: Setting, folder: string): number {
+  const { artifacts, diagnostics, outcome } = report
+  const summary = summaryOf(diagnostics, artifacts)
+  print(diagnostics, words.format, setting, { artifacts, summary })
+  if (words.format === 'human') {
+    const place = relative(process.cwd(), folder) || '.'
+    if (words.dryRun) for (const each of artifacts) setting.terminal.result(`${each.status} ${each.path}`)
+    const { built, unchanged, removed } = summary
+    const verb = words.dryRun ? 'would be built' : 'built'
+    if (outcome === 'refused') setting.terminal.complain('Nothing was built: mend what is above, and build again.')
+    else setting.terminal.say(`${built} ${verb}, ${unchanged} unchanged, ${removed} removed in ${place}/`)
+  }
+  return { done: 0, refused: 1, incomplete: 2 }[outcome]
+}
+
+/** A build that is interrupted leaves no browser behind. */
+function closeOnSignal(close: () => Promise<void>): () => void {
+  const stop = (signal: NodeJS.Signals): void => {
+    void close().finally(() => process.exit(signal === 'SIGINT' ? 130 : 143))
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+  return () => {
+    process.removeListener('SIGINT', stop)
+    process.removeListener('SIGTERM', stop)
+  }
+}

@@ -1,0 +1,29 @@
+/** khabar check: every mistake of the workspace, at its place. */
+import { compile } from '../../build/compile.ts'
+import { openWorkspace } from '../../build/disk.ts'
+import { isWithin } from '../../build/select.ts'
+import type { Diagnostic } from '../../model/diagnostic.ts'
+import { belowRoot } from '../options.ts'
+import type { Setting } from '../program.ts'
+import { packagedTemplates, print, summaryOf, verdict } from '../reporting.ts'
+
+export interface CheckOptions {
+  readonly format: 'human' | 'concise' | 'json' | 'github' | 'sarif'
+  readonly strict: boolean
+}
+
+export async function check(setting: Setting, options: CheckOptions, words: readonly string[]): Promise<number> {
+  const { root, terminal } = setting
+  const paths = words.map(word => belowRoot(word, root))
+  const compiled = await compile(openWorkspace(root, packagedTemplates), { paths: [] })
+  const told = compiled.diagnostics.filter(each => isAskedFor(each, paths))
+  print(told, options.format, setting, { artifacts: [], summary: summaryOf(told, []) })
+  const works = compiled.pages.length + compiled.workbooks.length
+  if (told.length === 0 && options.format === 'human')
+    terminal.say(`No mistakes found; ${works} artifacts can be built.`)
+  return verdict(told, options.strict)
+}
+
+function isAskedFor({ span }: Diagnostic, paths: readonly string[]): boolean {
+  return paths.length === 0 || paths.some(path => isWithin(span?.file.path ?? '', path))
+}

@@ -1,0 +1,12 @@
+/** khabar schema: the JSON Schemas of all kinds of record, for editors. */
+import { join, resolve } from 'node:path'
+import { openOutput } from '../../build/output-folder.ts'
+import { writeSchemas } from '../../build/schemas.ts'
+import type { Setting } from '../program.ts'
+
+export async function schema({ root, terminal }: Setting, _options: object, words: readonly string[]): Promise<number> {
+  const folder = resolve(root, words[0] ?? 'schemas')
+  for (const name of await writeSchemas(openOutput(folder))) terminal.result(join(folder, name))
+  terminal.say('Name one in the first line of a record: # yaml-language-server: $schema=…')
+  return 0
+}

@@ -1,0 +1,166 @@
+/** The rules of ARCHITECTURE.md, held by a test: arrows, one library one room, purity, cycles, sizes. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+interface Source {
+  readonly path: string
+  readonly room: string
+  readonly text: string
+  readonly imports: readonly { readonly from: string; readonly typeOnly: boolean }[]
+}
+
+const root = join(import.meta.dirname, '..')
+const sources: readonly Source[] = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter(path => path.endsWith('.ts'))
+  .sort()
+  .map(path => read(`src/${path.replaceAll('\\', '/')}`))
+
+function read(path: string): Source {
+  const text = readFileSync(join(root, path), 'utf8')
+  const statement = /^(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?'([^']+)'/gm
+  const dynamic = /\bimport\('([^']+)'\)/g
+  const imports = [
+    ...[...text.matchAll(statement)].map(match => ({ from: match[2] ?? '', typeOnly: match[1] !== undefined })),
+    ...[...text.matchAll(dynamic)].map(match => ({ from: match[1] ?? '', typeOnly: true })),
+  ]
+  return { path, room: path.split('/')[1] ?? '', text, imports }
+}
+
+const target = (source: Source, from: string): string =>
+  normalize(join(dirname(source.path), from)).replaceAll('\\', '/')
+const roomOf = (path: string): string => path.split('/')[1] ?? ''
+
+/** DESIGN §4. `cli` may use one file of `render`: the factory. */
+const mayImport: { readonly [room: string]: readonly string[] } = {
+  model: [],
+  load: ['model'],
+  language: ['model'],
+  diagnostics: ['model'],
+  render: ['model'],
+  press: ['model', 'language'],
+  report: ['model', 'language'],
+  build: ['model', 'load', 'press', 'report', 'render'],
+  cli: ['model', 'build', 'diagnostics'],
+}
+const factory = 'src/render/renderer.ts'
+
+const libraries: { readonly [room: string]: readonly string[] } = {
+  model: ['typebox'],
+  load: ['yaml', 'ajv', 'ajv-formats'],
+  language: [],
+  diagnostics: [],
+  press: [],
+  report: [],
+  render: [
+    'handlebars',
+    'puppeteer-core',
+    '@puppeteer/browsers',
+    '@sparticuz/chromium',
+    'exceljs',
+    'fflate',
+    'sharp',
+    'markdown-it',
+    'typebox',
+  ],
+  build: [],
+  cli: ['commander'],
+}
+
+/** Rooms whose every file is pure, and the files of `render` that must be too: they decide what is fingerprinted. */
+const pureRooms = ['model', 'load', 'language', 'press', 'report', 'diagnostics']
+const pureFiles = ['html', 'markdown', 'template', 'template-names', 'wording', 'workbook'].map(
+  name => `src/render/${name}.ts`,
+)
+const impure = /\bfrom 'node:|\bprocess\.|\bconsole\.|Date\.now|new Date\(\)|Math\.random|performance\.now|randomUUID/
+
+describe('the architecture', () => {
+  test('every room is one that the plan knows', () => {
+    expect([...new Set(sources.map(source => source.room))].sort()).toEqual(Object.keys(mayImport).sort())
+  })
+
+  test.for(sources)('$path imports only the rooms that its room may', source => {
+    const local = source.imports.filter(each => each.from.startsWith('.')).map(each => target(source, each.from))
+    const allowed = [source.room, ...(mayImport[source.room] ?? [])]
+    const strays = local.filter(path => !allowed.includes(roomOf(path)) && !(source.room === 'cli' && path === factory))
+    expect(strays).toEqual([])
+  })
+
+  test.for(sources)('$path uses only the libraries of its room', source => {
+    const used = source.imports.filter(each => !/^(\.|node:)/.test(each.from)).map(each => packageOf(each.from))
+    const allowed = libraries[source.room] ?? []
+    expect(used.filter(name => !allowed.includes(name) && !(name === 'typebox' && isTypeOnly(source, name)))).toEqual(
+      [],
+    )
+  })
+
+  test.for(sources.filter(isPure))('$path is pure', source => {
+    const lines = source.text.split('\n').filter(line => impure.test(line) && !/^\s*(\*|\/\/|\/\*)/.test(line))
+    expect(lines).toEqual([])
+  })
+
+  test('only cli touches process and console', () => {
+    const others = sources.filter(source => source.room !== 'cli')
+    expect(
+      others
+        .filter(source => /\bconsole\.|\bprocess\.(env|argv|exit|stdout|stderr|cwd)/.test(source.text))
+        .map(each => each.path),
+    ).toEqual([])
+  })
+
+  test('no values are imported in a circle', () => {
+    const edges = new Map(
+      sources.map(source => [
+        source.path,
+        source.imports
+          .filter(each => each.from.startsWith('.') && !each.typeOnly)
+          .map(each => target(source, each.from)),
+      ]),
+    )
+    expect(circle(edges)).toEqual([])
+  })
+
+  test.for(sources)('$path says what it is for, in at most 300 lines', source => {
+    expect(source.text.replace(/^#!.*\n/, '').trimStart()).toMatch(/^\/\*\*\s*\S/)
+    expect(source.text.split('\n').length).toBeLessThanOrEqual(301)
+  })
+
+  test('names tell something', () => {
+    expect(
+      sources
+        .filter(({ path }) => /(^|[/.-])(utils?|helpers?|common|misc|manager|service|index)[.-]/.test(path))
+        .map(each => each.path),
+    ).toEqual([])
+  })
+})
+
+function isPure(source: Source): boolean {
+  return pureRooms.includes(source.room) || pureFiles.includes(source.path)
+}
+
+const packageOf = (from: string): string =>
+  from
+    .split('/')
+    .slice(0, from.startsWith('@') ? 2 : 1)
+    .join('/')
+const isTypeOnly = (source: Source, name: string): boolean =>
+  source.imports.filter(each => packageOf(each.from) === name).every(each => each.typeOnly)
+
+function circle(edges: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const done = new Set<string>()
+  const visit = (path: string, trail: readonly string[]): readonly string[] => {
+    if (trail.includes(path)) return [...trail.slice(trail.indexOf(path)), path]
+    if (done.has(path)) return []
+    for (const next of edges.get(path) ?? []) {
+      const found = visit(next, [...trail, path])
+      if (found.length > 0) return found
+    }
+    done.add(path)
+    return []
+  }
+  for (const path of edges.keys()) {
+    const found = visit(path, [])
+    if (found.length > 0) return found
+  }
+  return []
+}

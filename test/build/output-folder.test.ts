@@ -1,0 +1,45 @@
+/** Artifacts are there whole or as they were. */
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openOutput } from '../../src/build/output-folder.ts'
+import { EnvironmentFault } from '../../src/model/fault.ts'
+
+let folder = ''
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'khabar-output-'))
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+test('writes into folders that are not there yet, and leaves nothing beside the file', async () => {
+  const output = openOutput(join(folder, 'out'))
+  await output.write('press/2022/a.ru.pdf', bytes('one'))
+  await output.write('press/2022/a.ru.pdf', bytes('two'))
+  expect(await readdir(join(folder, 'out/press/2022'))).toEqual(['a.ru.pdf'])
+  expect(await readFile(join(folder, 'out/press/2022/a.ru.pdf'), 'utf8')).toBe('two')
+})
+
+test('what is not there reads as undefined', async () => {
+  expect(await openOutput(folder).read('press/2022/none.pdf')).toBeUndefined()
+})
+
+test('removing the last file of a folder removes the folder, and nothing that is not empty', async () => {
+  const output = openOutput(folder)
+  await output.write('press/2021/a.pdf', bytes('a'))
+  await output.write('press/2022/b.pdf', bytes('b'))
+  await output.remove('press/2021/a.pdf')
+  expect(await readdir(join(folder, 'press'))).toEqual(['2022'])
+})
+
+test('nothing outside the folder is touched', async () => {
+  await expect(async () => openOutput(folder).write('../escaped.pdf', bytes('x'))).rejects.toThrow(RangeError)
+})
+
+test('a file where a folder is needed is told in words', async () => {
+  await writeFile(join(folder, 'press'), 'in the way')
+  await expect(openOutput(folder).write('press/2022/a.pdf', bytes('x'))).rejects.toThrow(EnvironmentFault)
+  expect(await readFile(join(folder, 'press'), 'utf8')).toBe('in the way')
+})

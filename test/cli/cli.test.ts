@@ -1,0 +1,210 @@
+/** The contract of the command line (DESIGN §3): words, exit codes, formats. */
+import { existsSync } from 'node:fs'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { caseNames, layOutCase } from '../support/case-workspace.ts'
+import { khabar } from '../support/khabar.ts'
+
+let root = ''
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'khabar-cli-'))
+})
+afterEach(() => rm(root, { recursive: true, force: true }))
+
+interface Answer {
+  readonly artifacts: readonly {
+    readonly path: string
+    readonly status: string
+    readonly sha256: string
+    readonly records: readonly string[]
+  }[]
+  readonly diagnostics: readonly {
+    readonly code: string
+    readonly file: string | null
+    readonly line: number | null
+    readonly column: number | null
+  }[]
+  readonly summary: { readonly errors: number; readonly built: number }
+}
+const parsed = (stdout: string): Answer => JSON.parse(stdout) as Answer
+
+describe('every broken workspace of test/cases', async () => {
+  const names = (await caseNames()).filter(name => name !== 'warnings-only')
+
+  test.for(names)('%s: build exits 1 and writes nothing; check tells the same places', async name => {
+    await layOutCase(name, root)
+    const build = await khabar(['build', '--root', root, '--format', 'json'])
+    expect(build.code).toBe(1)
+    expect(existsSync(join(root, 'output'))).toBe(false)
+    const check = await khabar(['check', '--root', root, '--format', 'concise'])
+    expect(check.code).toBe(1)
+    expect(check.stdout).toBe(await readFile(join(import.meta.dirname, '../cases', name, 'expected.txt'), 'utf8'))
+    const places = parsed(build.stdout).diagnostics.map(each => `${each.file}:${each.line}:${each.column}`)
+    for (const line of check.stdout.trim().split('\n'))
+      expect(places).toContain(/^.*?:\d+:\d+(?= (error|warning) )/.exec(line)?.[0])
+  })
+})
+
+describe('check', () => {
+  test('a workspace without mistakes exits 0 and says so', async () => {
+    await layOutCase('_base', root)
+    const ran = await khabar(['check', '--root', root])
+    expect(ran).toMatchObject({ code: 0, stdout: '' })
+    expect(ran.stderr).toMatch(/No mistakes found; \d+ artifacts can be built/)
+  })
+
+  test('warnings exit 0, and 1 with --strict', async () => {
+    await layOutCase('warnings-only', root)
+    expect((await khabar(['check', '--root', root])).code).toBe(0)
+    expect((await khabar(['check', '--root', root, '--strict'])).code).toBe(1)
+  })
+
+  test('human: the line itself, on stderr, with colour only when asked for', async () => {
+    await layOutCase('wrong-choice', root)
+    const plain = await khabar(['check', '--root', root])
+    expect(plain.stdout).toBe('')
+    expect(plain.stderr).toMatch(/-->.*\.yaml:\d+:\d+/)
+    expect(plain.stderr).not.toContain('\u001b[')
+    expect((await khabar(['check', '--root', root, '--color'])).stderr).toContain('\u001b[')
+    expect(
+      (await khabar(['--color', 'never', 'check', '--root', root], { env: { FORCE_COLOR: '1' } })).stderr,
+    ).not.toContain('\u001b[')
+  })
+
+  test('github: an annotation on the line', async () => {
+    await layOutCase('wrong-choice', root)
+    const { stdout } = await khabar(['check', '--root', root, '--format', 'github'])
+    expect(stdout).toMatch(/^::error file=data\/[^,]+,line=\d+,/)
+  })
+
+  test('json and sarif parse', async () => {
+    await layOutCase('unknown-field', root)
+    const { diagnostics, summary, artifacts } = parsed(
+      (await khabar(['check', '--root', root, '--format', 'json'])).stdout,
+    )
+    expect(diagnostics[0]).toMatchObject({ code: 'record/unknown-field', severity: 'error' })
+    expect(Object.keys(diagnostics[0] ?? {}).toSorted()).toEqual([
+      'code',
+      'column',
+      'endColumn',
+      'endLine',
+      'file',
+      'hints',
+      'line',
+      'message',
+      'severity',
+    ])
+    expect(summary.errors).toBe(diagnostics.length)
+    expect(artifacts).toEqual([])
+    const sarif = JSON.parse((await khabar(['check', '--root', root, '--format', 'sarif'])).stdout) as {
+      version: string
+    }
+    expect(sarif.version).toBe('2.1.0')
+  })
+
+  test('paths narrow what is told', async () => {
+    await layOutCase('unknown-field', root)
+    const ran = await khabar(['check', 'data/places', '--root', root])
+    expect(ran).toMatchObject({ code: 0, stdout: '' })
+  })
+})
+
+describe('build', () => {
+  test('reports only: no browser is needed, and the answer is one JSON object', async () => {
+    await layOutCase('_base', root)
+    const ran = await khabar([
+      'build',
+      '--root',
+      root,
+      '--only',
+      'report',
+      '--lang',
+      'ru',
+      '--browser',
+      '/nowhere',
+      '--format',
+      'json',
+    ])
+    expect(ran.code).toBe(0)
+    const { artifacts, summary } = parsed(ran.stdout)
+    expect(artifacts.map(each => [each.path, each.status])).toEqual([['reports/2022/icrc-2022.ru.xlsx', 'built']])
+    expect(artifacts[0]?.sha256).toMatch(/^[0-9a-f]{64}$/)
+    expect(summary.built).toBe(1)
+    expect((await readdir(join(root, 'output'))).toSorted()).toEqual(['manifest.json', 'reports'])
+  })
+
+  test('--dry-run names what would be built and writes nothing', async () => {
+    await layOutCase('_base', root)
+    const ran = await khabar(['build', '--root', root, '--only', 'report', '--dry-run'])
+    expect(ran.stdout).toContain('built reports/2022/icrc-2022.ru.xlsx')
+    expect(existsSync(join(root, 'output'))).toBe(false)
+  })
+
+  test('a browser that is not there is told in words, and no other is taken', async () => {
+    await layOutCase('_base', root)
+    const ran = await khabar(['build', '--root', root, '--browser', '/nowhere/chrome'])
+    expect(ran.code).toBe(2)
+    expect(ran.stderr).toContain('/nowhere/chrome')
+    expect(ran.stderr).not.toMatch(/\n\s+at /)
+  })
+})
+
+describe('wrong use exits 2 and says what is right', () => {
+  test.for([
+    [['bild'], /unknown command 'bild'/],
+    [['build', '--year', 'twenty'], /year/],
+    [['build', '--only', 'sheets'], /press, report/],
+    [['build', '--jobs', '0'], /whole number/],
+    [['build', '--frce'], /Did you mean --force/],
+    [['build', 'data/none.yaml'], /There is no data\/none\.yaml/],
+    [['check', '/etc/passwd'], /outside the workspace/],
+  ] as const)('khabar %s', async ([words, says]) => {
+    await layOutCase('_base', root)
+    const ran = await khabar([...words, '--root', root])
+    expect(ran.code).toBe(2)
+    expect(ran.stderr).toMatch(says)
+  })
+
+  test('no workspace', async () => {
+    const ran = await khabar(['check', '--root', root])
+    expect(ran.code).toBe(2)
+    expect(ran.stderr).toMatch(/There is no data\/ folder/)
+  })
+
+  test('a clock that is none', async () => {
+    await layOutCase('_base', root)
+    const ran = await khabar(['build', '--root', root, '--only', 'report'], { env: { SOURCE_DATE_EPOCH: 'today' } })
+    expect(ran).toMatchObject({ code: 2 })
+    expect(ran.stderr).toMatch(/SOURCE_DATE_EPOCH/)
+  })
+})
+
+describe('help and the rest', () => {
+  test('help exits 0 and names every command', async () => {
+    const ran = await khabar(['--help'])
+    expect(ran.code).toBe(0)
+    for (const name of ['check', 'build', 'schema', 'doctor']) expect(ran.stdout).toContain(`  ${name} `)
+  })
+
+  test('schema writes a JSON Schema for every kind, and for report layouts', async () => {
+    const ran = await khabar(['schema', join(root, 'schemas')])
+    expect(ran.code).toBe(0)
+    const files = await readdir(join(root, 'schemas'))
+    expect(files.length).toBe(9)
+    for (const file of files) {
+      const schema = JSON.parse(await readFile(join(root, 'schemas', file), 'utf8')) as { $schema: string }
+      expect(schema.$schema).toContain('2020-12')
+    }
+  })
+
+  test('doctor tells of Node, browser, sandbox, fonts, workspace, output', async () => {
+    await layOutCase('_base', root)
+    const ran = await khabar(['doctor', '--root', root, '--format', 'json'])
+    const { findings } = JSON.parse(ran.stdout) as { findings: { what: string; state: string }[] }
+    expect(findings.map(each => each.what)).toEqual(['Node', 'browser', 'sandbox', 'fonts', 'workspace', 'output'])
+    expect(findings.filter(each => each.state === 'fault')).toEqual([])
+    expect(ran.code).toBe(0)
+  })
+})
