@@ -42,7 +42,12 @@ export const reportFacts = Type.Object({
     meetings: numberOf('Meetings.'),
   }),
   rates: Type.Array(
-    Type.Object({ from: words('Currency.'), to: words('Currency.'), date: words('Day.'), source: words('Source.') }),
+    Type.Object({
+      from: words('Currency.'),
+      to: words('Currency.'),
+      date: words('Day.'),
+      source: maybe('Who published it, where it is said in this language.'),
+    }),
   ),
   illustrative: Type.Boolean({ description: 'Sample data: every page says so.' }),
 })

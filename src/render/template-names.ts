@@ -1,4 +1,5 @@
 /** Every name in a template, held against the JSON Schema of what the template is handed. */
+// oxlint-disable typescript/no-unsafe-type-assertion -- syntax trees and JSON Schemas come from their libraries untyped
 import type { TSchema } from 'typebox'
 import type { Code } from '../model/diagnostic.ts'
 
@@ -10,6 +11,8 @@ export interface NameProblem {
   readonly line: number
   readonly column: number
   readonly length: number
+  /** The partial it stands in; none: the template itself. */
+  readonly partial?: string
 }
 
 /** The parts of a Handlebars syntax tree that carry names. */
@@ -41,14 +44,24 @@ interface Scope {
   readonly named: ReadonlyMap<string, Shape | undefined>
 }
 
-export function unknownNames(program: unknown, shape: TSchema, helpers: readonly string[]): readonly NameProblem[] {
+/** @param partials their syntax trees, by name: each is checked wherever it is put in, with what it is handed there. */
+export function unknownNames(
+  program: unknown,
+  shape: TSchema,
+  known: { readonly helpers: readonly string[]; readonly partials?: ReadonlyMap<string, unknown> },
+): readonly NameProblem[] {
   const problems: NameProblem[] = []
-  walk(program as Program, { here: shape as Shape, parents: [], named: new Map() }, { helpers, problems })
+  const partials = (known.partials ?? new Map()) as ReadonlyMap<string, Program>
+  const on = { helpers: known.helpers, partials, inside: [], problems }
+  walk(program as Program, { here: shape as Shape, parents: [], named: new Map() }, on)
   return problems
 }
 
 interface Walk {
   readonly helpers: readonly string[]
+  readonly partials: ReadonlyMap<string, Program>
+  /** Partials that are being walked, the innermost last. */
+  readonly inside: readonly string[]
   readonly problems: NameProblem[]
 }
 
@@ -60,21 +73,44 @@ function visit(node: Node, scope: Scope, on: Walk): void {
   if (node.type === 'MustacheStatement' || node.type === 'SubExpression') return mustache(node, scope, on)
   if (node.type === 'BlockStatement') return block(node, scope, on)
   if (node.type === 'PathExpression') void resolve(node, scope, on)
-  if (node.type === 'PartialStatement') for (const value of inputs(node)) visit(value, scope, on)
+  if (node.type === 'PartialStatement') partial(node, scope, on)
+}
+
+/** A partial sees what it is handed, or else what is seen where it stands. */
+function partial(node: Node, scope: Scope, on: Walk): void {
+  for (const value of inputs(node)) visit(value, scope, on)
+  const name = node.name?.original ?? ''
+  const program = on.partials.get(name)
+  if (!program) {
+    const message = `There is no partial “${name}”.`
+    const hints = suggest(name, [...on.partials.keys()])
+    return report({ ...node, original: name }, on, { code: 'template/missing', message, hints })
+  }
+  if (on.inside.includes(name)) {
+    const hints = ['Take one of the two out.']
+    const message = `“${name}” puts itself in without end.`
+    return report({ ...node, original: name }, on, { code: 'template/syntax', message, hints })
+  }
+  const [handed] = node.params ?? []
+  const inner = { helpers: on.helpers, partials: on.partials, inside: [...on.inside, name], problems: on.problems }
+  const here = handed ? resolve(handed, scope, { ...on, problems: [] }) : scope.here
+  walk(program, { here, parents: scope.parents, named: new Map() }, inner)
 }
 
 function mustache(node: Node, scope: Scope, on: Walk): void {
   if (node.escaped === false)
-    report(node, on, 'template/syntax', 'Unescaped output {{{ }}} is not allowed.', [
-      'Write {{ }}; for Markdown fields {{markdown …}}.',
-    ])
+    report(node, on, {
+      code: 'template/syntax',
+      message: 'Unescaped output {{{ }}} is not allowed.',
+      hints: ['Write {{ }}; for Markdown fields {{markdown …}}.'],
+    })
   const name = node.path?.original ?? ''
   if (on.helpers.includes(name))
     return inputs(node).forEach(value => {
       visit(value, scope, on)
     })
   if (inputs(node).length > 0)
-    return report(node, on, 'template/unknown-name', `There is no helper “${name}”.`, suggest(name, on.helpers))
+    return report(node, on, unknown(`There is no helper “${name}”.`, suggest(name, on.helpers)))
   if (node.path) visit(node.path, scope, on)
 }
 
@@ -94,9 +130,7 @@ function block(node: Node, scope: Scope, on: Walk): void {
     report(
       node,
       on,
-      'template/unknown-name',
-      `There is no block “${name}”.`,
-      suggest(name, ['if', 'unless', 'each', 'with', ...on.helpers]),
+      unknown(`There is no block “${name}”.`, suggest(name, ['if', 'unless', 'each', 'with', ...on.helpers])),
     )
   walk(node.inverse, scope, on)
 }
@@ -121,7 +155,7 @@ function resolve(node: Node, scope: Scope, on: Walk): Shape | undefined {
     const next = property(shape, part)
     if (!next) {
       const message = `“${node.original}” is not a name this template can use.`
-      report(node, on, 'template/unknown-name', message, suggest(part, Object.keys(properties(shape))))
+      report(node, on, unknown(message, suggest(part, Object.keys(properties(shape)))))
       return undefined
     }
     shape = next
@@ -140,22 +174,24 @@ function property(shape: Shape, name: string): Shape | undefined {
 
 const itemOf = (shape: Shape | undefined): Shape | undefined => shape?.['items'] as Shape | undefined
 
-function report(node: Node, on: Walk, code: Code, message: string, hints: readonly string[]): void {
+function report(node: Node, on: Walk, problem: Pick<NameProblem, 'code' | 'message' | 'hints'>): void {
   const { line, column } = node.path?.loc.start ?? node.loc.start
   on.problems.push({
-    code,
-    message,
-    hints,
+    ...problem,
     line,
     column,
     length: (node.path?.original ?? node.original ?? '').length || 1,
+    ...(on.inside.length > 0 && { partial: on.inside.at(-1) ?? '' }),
   })
 }
+
+const unknown = (message: string, hints: readonly string[]) =>
+  ({ code: 'template/unknown-name', message, hints }) as const
 
 function suggest(wrong: string, names: readonly string[]): readonly string[] {
   const near = names.find(
     name => name.toLowerCase() === wrong.toLowerCase() || name.startsWith(wrong) || wrong.startsWith(name),
   )
   if (near) return [`Did you mean “${near}”?`]
-  return names.length > 0 ? [`It can use: ${[...names].sort().join(', ')}.`] : []
+  return names.length > 0 ? [`It can use: ${names.toSorted().join(', ')}.`] : []
 }

@@ -5,7 +5,7 @@
 import Handlebars from 'handlebars'
 import type { TSchema } from 'typebox'
 import { type Diagnostic, errorAt, type Outcome } from '../model/diagnostic.ts'
-import { positionAt, type Span } from '../model/source.ts'
+import type { Span } from '../model/source.ts'
 import { unknownNames } from './template-names.ts'
 
 export type Helper = (this: unknown, ...values: unknown[]) => unknown
@@ -15,7 +15,15 @@ export interface TemplateOptions {
   readonly shape: TSchema
   readonly escape: 'html' | 'none'
   readonly helpers?: { readonly [name: string]: Helper }
-  readonly partials?: { readonly [name: string]: string }
+  readonly partials?: { readonly [name: string]: Source }
+  /** What to say of a value that the facts lack; by default that the template asks for it. */
+  readonly explainMissing?: (path: string, facts: object, span: Span) => Diagnostic
+}
+
+/** A text, and where it stands: offsets in it are counted from `span.start`. */
+export interface Source {
+  readonly text: string
+  readonly span: Span
 }
 
 /** A value that the template asks for and the facts lack is a diagnostic at the template's line. */
@@ -24,14 +32,10 @@ export type Template = (facts: object) => Outcome<string>
 /** Text marked as HTML already, which escaping leaves alone. For helpers only. */
 export const safeHtml = (html: string): object => new Handlebars.SafeString(html)
 
-/** @param source the text, and where it stands: offsets in it are counted from `span.start`. */
-export function compileTemplate(
-  source: { readonly text: string; readonly span: Span },
-  options: TemplateOptions,
-): Outcome<Template> {
+export function compileTemplate(source: Source, options: TemplateOptions): Outcome<Template> {
   const environment = Handlebars.create()
   for (const [name, helper] of Object.entries(options.helpers ?? {})) environment.registerHelper(name, helper)
-  for (const [name, text] of Object.entries(options.partials ?? {})) environment.registerPartial(name, text)
+  for (const [name, { text }] of Object.entries(options.partials ?? {})) environment.registerPartial(name, text)
   const known = Object.fromEntries([...builtIn, ...Object.keys(options.helpers ?? {})].map(name => [name, true]))
 
   const diagnostics = check(source, options)
@@ -42,56 +46,82 @@ export function compileTemplate(
     knownHelpersOnly: true,
     noEscape: options.escape === 'none',
   })
-  return { value: facts => evaluate(() => run(facts), source), diagnostics: [] }
+  return { value: facts => evaluate(() => run(facts), { source, options, facts }), diagnostics: [] }
 }
 
 const builtIn = ['if', 'unless', 'each', 'with']
 
-function check(source: { readonly text: string; readonly span: Span }, options: TemplateOptions): Diagnostic[] {
+function check(source: Source, options: TemplateOptions): readonly Diagnostic[] {
+  const program = parse(source)
+  const partials = Object.entries(options.partials ?? {}).map(([name, partial]) => ({ name, partial: parse(partial) }))
+  const broken = [program, ...partials.map(each => each.partial)].flatMap(each => each.diagnostics)
+  if (broken.length > 0) return broken
+  const known = {
+    helpers: Object.keys(options.helpers ?? {}),
+    partials: new Map(partials.map(({ name, partial }) => [name, partial.value])),
+  }
+  return unknownNames(program.value, options.shape, known).map(problem => {
+    const where = problem.partial === undefined ? source : (options.partials?.[problem.partial] ?? source)
+    const span = spanAt(where, problem.line, problem.column, problem.length)
+    return errorAt(problem.code, span, problem.message, ...problem.hints)
+  })
+}
+
+function parse(source: Source): Outcome<unknown> {
   try {
-    const program = Handlebars.parseWithoutProcessing(source.text)
-    return unknownNames(program, options.shape, Object.keys(options.helpers ?? {})).map(problem => {
-      const span = spanAt(source, problem.line, problem.column, problem.length)
-      return errorAt(problem.code, span, problem.message, ...problem.hints)
-    })
+    return { value: Handlebars.parseWithoutProcessing(source.text), diagnostics: [] }
   } catch (thrown) {
     const place = whereThrown(thrown)
     const span = place ? spanAt(source, place.line, place.column, 1) : source.span
-    return [errorAt('template/syntax', span, `This is not valid Handlebars: ${lastLine(thrown)}`)]
+    const problem = errorAt('template/syntax', span, `This is not valid Handlebars: ${lastLine(thrown)}`)
+    return { value: undefined, diagnostics: [problem] }
   }
 }
 
-function evaluate(run: () => string, source: { readonly text: string; readonly span: Span }): Outcome<string> {
+interface Run {
+  readonly source: Source
+  readonly options: TemplateOptions
+  readonly facts: object
+}
+
+function evaluate(run: () => string, of: Run): Outcome<string> {
   try {
     return { value: run(), diagnostics: [] }
   } catch (thrown) {
     const missing = /^"([^"]+)" not defined/.exec(thrown instanceof Error ? thrown.message : '')
     if (!missing) throw thrown
-    const place = whereThrown(thrown)
-    const name = missing[1] ?? ''
-    const span = place ? spanAt(source, place.line, place.column, name.length) : source.span
-    const hint = `Supply “${name}” in the record, or guard it in the template: {{#if …}}…{{/if}}.`
-    return {
-      value: '',
-      diagnostics: [
-        errorAt('template/missing-value', span, `The template asks for “${name}”, which is not there.`, hint),
-      ],
-    }
+    const { path, span } = whatIsMissing(missing[1] ?? '', whereThrown(thrown), of)
+    return { value: '', diagnostics: [(of.options.explainMissing ?? askedInVain)(path, of.facts, span)] }
   }
 }
 
+function askedInVain(path: string, _: object, span: Span): Diagnostic {
+  const hint = `Supply “${path}” in the record, or guard it in the template: {{#if …}}…{{/if}}.`
+  return errorAt('template/missing-value', span, `The template asks for “${path}”, which is not there.`, hint)
+}
+
+/** Handlebars tells the last part of the path and its line, but not whether that is a line of a partial. */
+function whatIsMissing(name: string, place: { line: number; column: number } | undefined, { source, options }: Run) {
+  for (const each of place ? [source, ...Object.values(options.partials ?? {})] : []) {
+    const offset = offsetOf(each.text, place?.line ?? 1) + (place?.column ?? 0)
+    const path = /^[\p{L}\p{N}_.@/]+/u.exec(each.text.slice(offset))?.[0]
+    if (path?.split(/[./]/).includes(name))
+      return { path, span: spanAt(each, place?.line ?? 1, place?.column ?? 0, path.length) }
+  }
+  return { path: name, span: source.span }
+}
+
 /** Handlebars counts lines from 1 and columns from 0. */
-function spanAt(
-  source: { readonly text: string; readonly span: Span },
-  line: number,
-  column: number,
-  length: number,
-): Span {
+function spanAt(source: Source, line: number, column: number, length: number): Span {
   const { file, start } = source.span
-  let offset = 0
-  for (let at = 1; at < line; at += 1) offset = source.text.indexOf('\n', offset) + 1
-  const from = Math.min(start + offset + column, file.text.length)
+  const from = Math.min(start + offsetOf(source.text, line) + column, file.text.length)
   return { file, start: from, end: Math.min(from + length, file.text.length) }
+}
+
+function offsetOf(text: string, line: number): number {
+  let offset = 0
+  for (let at = 1; at < line; at += 1) offset = text.indexOf('\n', offset) + 1
+  return offset
 }
 
 function whereThrown(thrown: unknown): { line: number; column: number } | undefined {
@@ -104,10 +134,4 @@ function whereThrown(thrown: unknown): { line: number; column: number } | undefi
 
 function lastLine(thrown: unknown): string {
   return (thrown instanceof Error ? thrown.message : String(thrown)).trim().split('\n').at(-1) ?? ''
-}
-
-/** For messages about a place in a template that has no source of its own. */
-export const placeIn = (span: Span): string => {
-  const { line, column } = positionAt(span.file.text, span.start)
-  return `${span.file.path}:${line}:${column}`
 }

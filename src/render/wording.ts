@@ -3,7 +3,7 @@ import type { TSchema } from 'typebox'
 import { type Diagnostic, errorAt, type Outcome } from '../model/diagnostic.ts'
 import { spanOfFile } from '../model/source.ts'
 import type { Wording } from '../model/templates.ts'
-import { compileTemplate, type Template } from './template.ts'
+import { compileTemplate, type Template, type TemplateOptions } from './template.ts'
 
 export interface Phrasebook {
   has(key: string): boolean
@@ -14,13 +14,17 @@ export interface Phrasebook {
 }
 
 /** @param shapeOf what the phrases under a key may name; `undefined` where they are not ours to use. */
-export function phrasebook(wording: Wording, shapeOf: (key: string) => TSchema | undefined): Phrasebook {
+export function phrasebook(
+  wording: Wording,
+  shapeOf: (key: string) => TSchema | undefined,
+  options: Pick<TemplateOptions, 'explainMissing'> = {},
+): Phrasebook {
   const templates = new Map<string, Template>()
   const diagnostics: Diagnostic[] = []
   for (const phrase of wording.phrases.values()) {
     const shape = shapeOf(phrase.key)
     if (!shape) continue
-    const compiled = compileTemplate(phrase, { shape, escape: 'none' })
+    const compiled = compileTemplate(phrase, { ...options, shape, escape: 'none' })
     diagnostics.push(...compiled.diagnostics)
     templates.set(phrase.key, compiled.value)
   }

@@ -35,7 +35,7 @@ const people = record('People, each counted once in this activity.', {
     }),
   ),
   method: Type.Optional(choice(['registration', 'headcount', 'estimate', 'partner-report'], 'How they were counted.')),
-  source: Type.Optional(line('Where the number comes from: "attendance lists". Goes to the report.')),
+  source: Type.Optional(text('Where the number comes from: "attendance lists". Goes to the report.')),
 })
 
 const spending = record('Money spent.', {

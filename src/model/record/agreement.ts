@@ -8,7 +8,7 @@ const rate = record('A rate used in the report; shown beside every converted sum
   to: currency,
   rate: Type.Number({ exclusiveMinimum: 0, description: 'How many units of `to` one unit of `from` is worth.' }),
   date: day('Day of the rate.'),
-  source: line('Who published it.'),
+  source: text('Who published it.'),
 })
 
 const budgetLine = record('A line of the budget.', {

@@ -1,7 +1,7 @@
 /** data/places/<id>.yaml: regions (adm1) and the society's branches, which are not regions. */
 import { type Static, Type } from 'typebox'
 import { text } from '../text.ts'
-import { choice, count, day, id, line, record } from './fields.ts'
+import { choice, count, day, id, record } from './fields.ts'
 
 export const place = record('A region or a branch.', {
   type: choice(['region', 'branch'], 'region: an adm1 unit with a P-code; branch: an organization of the society.'),
@@ -16,7 +16,7 @@ export const place = record('A region or a branch.', {
     record('Population, with where the number comes from.', {
       value: count('People.'),
       date: day('As of.'),
-      source: line('Who published it.'),
+      source: text('Who published it.'),
     }),
   ),
 })

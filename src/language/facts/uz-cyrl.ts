@@ -1,0 +1,61 @@
+/**
+ * Uzbek in Cyrillic letters. Official order of a date without hyphens: «2025 йил 6 майда» (nrm.uz, laws of 2025),
+ * never CLDR's `15 август, 2022`; the last of a list with «ва», which CLDR 48 leaves out.
+ */
+import { type Day, type Facts, listWith, nbsp, numberWith, sameMonth } from '../facts.ts'
+
+const months = [
+  'январь',
+  'февраль',
+  'март',
+  'апрель',
+  'май',
+  'июнь',
+  'июль',
+  'август',
+  'сентябрь',
+  'октябрь',
+  'ноябрь',
+  'декабрь',
+]
+
+const monthOf = (day: Pick<Day, 'month'>) => months[day.month - 1] ?? ''
+const dayAndMonth = (day: Day) => `${day.day}${nbsp}${monthOf(day)}`
+const year = (value: number) => `${value}${nbsp}йил`
+const fullDay = (day: Day) => `${year(day.year)} ${dayAndMonth(day)}`
+
+function dayRange(from: Day, to: Day): string {
+  if (sameMonth(from, to)) return `${year(from.year)} ${from.day}–${dayAndMonth(to)}`
+  return `${fullDay(from)}${nbsp}– ${from.year === to.year ? dayAndMonth(to) : fullDay(to)}`
+}
+
+export const uzCyrl: Facts = {
+  day: fullDay,
+  dayRange,
+  month: day => `${year(day.year)} ${monthOf(day)}`,
+  moment: (day, time, zone) => `${day}, соат${nbsp}${time} (${zone})`,
+  list: listWith('ва'),
+  number: numberWith({ group: nbsp, decimal: ',', from: 5 }),
+  typography: {
+    initials: ['Дж'],
+    notInitials: [],
+    beforeNbsp: ['№', '§'],
+    afterNumber: [
+      ...months,
+      'йил(?:да|дан|нинг|ги|дек|лик)?',
+      'нафар',
+      'киши',
+      'та',
+      'минг',
+      'млн',
+      'млрд',
+      'миллион',
+      'миллиард',
+      'сўм',
+      '%',
+      'км',
+      'кг',
+    ],
+    apostrophes: 'as typed',
+  },
+}

@@ -1,0 +1,64 @@
+/** Dates, times, numbers and lists as a language writes them. Days are text, so no time zone can move them. */
+import type { Language } from '../model/text.ts'
+import type { Day } from './facts.ts'
+import { factsOf } from './language.ts'
+
+/** @param iso `2022-08-15` */
+export function formatDay(iso: string, language: Language): string {
+  return factsOf(language).day(dayOf(iso))
+}
+
+/** One day where both are the same. */
+export function formatDayRange(from: string, to: string, language: Language): string {
+  return from === to ? formatDay(from, language) : factsOf(language).dayRange(dayOf(from), dayOf(to))
+}
+
+/** @param iso `2022-08` or any day of the month */
+export function formatMonth(iso: string, language: Language): string {
+  return factsOf(language).month(dayOf(iso))
+}
+
+/** Hours and minutes on the 24-hour clock, the same in all our languages. @param iso RFC 3339 */
+export function formatTime(iso: string, timeZone: string): string {
+  return localParts(iso, timeZone).time
+}
+
+/** A moment as it is told in a time zone, which is named: `15 августа 2022 г., 16:00 (UTC+5)`. */
+export function formatMoment(iso: string, language: Language, timeZone: string): string {
+  const { day, time, zone } = localParts(iso, timeZone)
+  return factsOf(language).moment(formatDay(day, language), time, zone)
+}
+
+export function formatNumber(value: number, language: Language): string {
+  return factsOf(language).number(value)
+}
+
+export function joinList(items: readonly string[], language: Language): string {
+  return factsOf(language).list(items)
+}
+
+function dayOf(iso: string): Day {
+  const [year = 0, month = 1, day = 1] = iso.slice(0, 10).split('-').map(Number)
+  return { year, month, day }
+}
+
+/** Intl knows the zones' rules; its parts are put together here, for no locale's order is wanted. */
+function localParts(iso: string, timeZone: string) {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'shortOffset',
+  })
+  const parts = new Map(format.formatToParts(Date.parse(iso)).map(part => [part.type, part.value]))
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? ''
+  return {
+    day: `${part('year')}-${part('month')}-${part('day')}`,
+    time: `${part('hour')}:${part('minute')}`,
+    zone: part('timeZoneName').replace('GMT', 'UTC'),
+  }
+}

@@ -1,0 +1,97 @@
+/**
+ * Spaces that do not break and letters that are typed as apostrophes, put right in what authors write. Running it
+ * again changes nothing. What machines read (addresses, phone numbers, code, Markdown's targets) is left as typed.
+ */
+import type { Language } from '../model/text.ts'
+import { nbsp, type Typography } from './facts.ts'
+import { factsOf } from './language.ts'
+
+type Rule = readonly [pattern: RegExp, by: (found: string) => string]
+
+/** Text or Markdown, as it should be printed. */
+export function typeset(text: string, language: Language): string {
+  const kept: string[] = []
+  const open = text.replace(untouchable, span => {
+    kept.push(span)
+    return standIn
+  })
+  const set = rulesOf(language).reduce((done, [pattern, by]) => done.replace(pattern, found => by(found)), open)
+  return set.replaceAll(standIn, () => kept.shift() ?? '')
+}
+
+/** A private-use character stands in for each kept span; one that the author typed is kept as well. */
+const standIn = '\ue000'
+const untouchable = new RegExp(
+  [
+    '```[^]*?```',
+    '(?<![\\p{L}`])`[^`\\n]+`(?![\\p{L}`])',
+    '\\]\\([^()\\s]*(?:\\([^()\\s]*\\)[^()\\s]*)*\\)',
+    '<?(?:https?:\\/\\/|mailto:|tel:|www\\.)[^\\s<>]+>?',
+    '[\\p{L}\\d._%+-]+@[\\p{L}\\d-]+(?:\\.[\\p{L}\\d-]+)+',
+    '\\+\\d[\\d ()\\u00a0-]{4,24}\\d',
+    standIn,
+  ].join('|'),
+  'gu',
+)
+
+const ruleCache = new Map<Language, readonly Rule[]>()
+
+/** A table of constants, made once for each language. */
+function rulesOf(language: Language): readonly Rule[] {
+  const known = ruleCache.get(language)
+  if (known) return known
+  const typography = factsOf(language).typography
+  const rules = [...everywhere, ...apostrophes(typography), ...binding(typography), ...initials(typography)]
+  ruleCache.set(language, rules)
+  return rules
+}
+
+const bound = () => nbsp
+
+/** Spaces at the start of a line are Markdown's, and so are those at its end. */
+const everywhere: readonly Rule[] = [
+  [/\u202f/g, bound],
+  [/(?<=\S)(?=[ \u00a0]{2})[ \u00a0]*\u00a0[ \u00a0]*(?=\S)/g, bound],
+  [/(?<=\S) {2,}(?=\S)/g, () => ' '],
+  [/(?<=\S) (?=—)/g, bound],
+  [/(?<=(?<![\d\u00a0.,])\d{1,3}) (?=\d{3}(?: \d{3})*(?!\d))/g, bound],
+  [/(?<=\d\u00a0\d{3}) (?=\d{3}(?!\d))/g, bound],
+]
+
+/** After o and g a letter of its own (U+02BB), elsewhere inside a word the tutuq belgisi (U+02BC). */
+function apostrophes({ apostrophes: kind }: Typography): readonly Rule[] {
+  if (kind === 'as typed') return []
+  return [
+    [/(?<=[oOgG])['`‘’ʻʼ]/gu, () => 'ʻ'],
+    [/(?<=[\p{L}--[oOgGʻʼ]])['`‘’ʻʼ](?=\p{L})/gv, () => 'ʼ'],
+  ]
+}
+
+function binding({ beforeNbsp, afterNumber }: Typography): readonly Rule[] {
+  return [
+    [new RegExp(`(?<=(?<![\\p{L}\\p{N}-])(?:${beforeNbsp.join('|')}))${space}(?=\\S)`, 'gu'), bound],
+    [new RegExp(`(?<=\\d)${space}(?=(?:${afterNumber.join('|')})(?![\\p{L}\\p{N}-]))`, 'gu'), bound],
+  ]
+}
+
+/** One space, or the end of a line inside a paragraph. */
+const space = '(?: |\\n(?=\\p{L}))'
+
+/**
+ * `Э.А. Амиралиева`, `М.Аминов` and `Амиралиева Э.А.`: one space that never breaks after each initial.
+ * Without a space before the surname only a capital with a small or capital letter after it is a surname.
+ */
+function initials({ initials: pairs, notInitials }: Typography): readonly Rule[] {
+  const letter = `(?<![\\p{L}\\p{N}.])(?:${[...pairs, '\\p{Lu}'].join('|')})\\.`
+  const next = `(?:${[...pairs, '\\p{Lu}'].join('|')})\\.`
+  const gap = `(?: |\\u00a0|\\n(?=\\p{Lu}))?`
+  const surname = `\\p{Lu}[\\p{L}ʻʼ]`
+  const excluded = notInitials.map(each => each.replaceAll('.', '\\.')).join('|')
+  const guard = excluded === '' ? '' : `(?!${excluded})`
+  const run = new RegExp(`${guard}${letter}(?:${gap}${next}){0,2}${gap}(?=${surname})`, 'gu')
+  const trailing = new RegExp(`(?<=${surname}[\\p{L}ʻʼ-]*)[ \\u00a0]${guard}${next}${gap}${next}(?=[\\s,;)]|$)`, 'gu')
+  return [
+    [run, found => found.replace(/\.[ \u00a0\n]?/g, `.${nbsp}`)],
+    [trailing, found => found.trim().replace(/^|(?<=\.)[ \u00a0\n]?(?!$)/g, nbsp)],
+  ]
+}

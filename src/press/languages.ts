@@ -1,0 +1,47 @@
+/** In which languages a release is built: where its headline and its lead can be told there. No text is borrowed. */
+import { nameIn } from '../language/names.ts'
+import { spanOf } from '../model/dataset.ts'
+import { type Diagnostic, warningAt } from '../model/diagnostic.ts'
+import { kinds } from '../model/record/kinds.ts'
+import { textIn } from '../model/text.ts'
+import { organizationOf, type Telling } from './telling.ts'
+
+type Asked = Pick<Telling, 'dataset' | 'subject' | 'release' | 'language' | 'mainLanguage'>
+
+/** Nothing, or why the release is not built in this language. */
+export function reasonToSkip(asked: Asked): Diagnostic | undefined {
+  const { subject, release, language, mainLanguage } = asked
+  const has = (written: Parameters<typeof textIn>[0]) => textIn(written, language, mainLanguage) !== undefined
+  if (!has(release.headline)) return skipped(asked, 'its headline has no text there', headlineHint(language))
+  if (has(release.lead)) return undefined
+  if (subject.kind === 'activity' || release.lead !== undefined)
+    return skipped(asked, 'its lead has no text there', `Add \`${language}: …\` to the lead.`)
+  if (!has(subject.data.venue))
+    return skipped(asked, 'the venue has no text there', `Add \`${language}: …\` to the venue, or write a lead.`)
+  const nameless = namelessParty(asked)
+  if (nameless === undefined) return undefined
+  return skipped(asked, `${nameless} has no name there`, `Add \`${language}: …\` to the name in ${nameless}.`)
+}
+
+const headlineHint = (language: string) => `Add \`${language}: …\` to the headline.`
+
+function namelessParty({ dataset, subject, language, mainLanguage }: Asked): string | undefined {
+  if (subject.kind !== 'meeting') return undefined
+  const id = [subject.data.host, ...subject.data.partners].find(each => {
+    const organization = organizationOf(dataset, each)
+    return !organization || !nameIn(organization.data, language, mainLanguage)
+  })
+  return id && recordFile(id)
+}
+
+const recordFile = (id: string) =>
+  id === 'society' ? 'data/society.yaml' : `data/${kinds.organization.folder}/${id}.yaml`
+
+function skipped({ subject, language }: Asked, reason: string, hint: string): Diagnostic {
+  return warningAt(
+    'release/skipped-language',
+    spanOf(subject, '/release/headline'),
+    `The release of “${subject.id}” is not built in ${language}: ${reason}.`,
+    hint,
+  )
+}

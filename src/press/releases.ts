@@ -1,0 +1,58 @@
+/** Which releases there are: each meeting and activity with a release block, in each language it can be told in. */
+import { type Dataset, spanOf } from '../model/dataset.ts'
+import { compare, type Diagnostic, type Outcome, warningAt } from '../model/diagnostic.ts'
+import type { ReleaseModel } from '../model/document.ts'
+import type { Planned } from '../model/render-job.ts'
+import type { Language } from '../model/text.ts'
+import { reasonToSkip } from './languages.ts'
+import { firstDay, releaseModelOf } from './release.ts'
+import type { Subject, Telling } from './telling.ts'
+
+/** In order of their paths. A mistake is told once, however many releases it touches. */
+export function releases(dataset: Dataset): Outcome<readonly Planned<ReleaseModel>[]> {
+  const diagnostics = new Map<string, Diagnostic>()
+  const planned: Planned<ReleaseModel>[] = []
+  for (const subject of [...dataset.meeting.values(), ...dataset.activity.values()]) {
+    for (const language of dataset.society.data.languages) {
+      const told = tell(dataset, subject, language)
+      for (const each of told.diagnostics) diagnostics.set(identity(each), each)
+      if (told.value) planned.push(told.value)
+    }
+  }
+  return { value: planned.toSorted((a, b) => compare(a.path, b.path)), diagnostics: [...diagnostics.values()] }
+}
+
+const identity = ({ code, message, span }: Diagnostic) => [code, span?.file.path, span?.start, message].join('\n')
+
+function tell(dataset: Dataset, subject: Subject, language: Language): Outcome<Planned<ReleaseModel> | undefined> {
+  const { release } = subject.data
+  const [mainLanguage = language] = dataset.society.data.languages
+  // Withheld releases are built nowhere (DESIGN §5.9).
+  if (!release || release.status === 'withheld') return { value: undefined, diagnostics: [] }
+  const telling: Telling = { dataset, subject, release, language, mainLanguage, diagnostics: [], records: new Set() }
+  const skipped = reasonToSkip(telling)
+  if (skipped) return { value: undefined, diagnostics: [skipped] }
+  const model = releaseModelOf(telling)
+  const date = firstDay(subject)
+  const value = {
+    path: `press/${date.slice(0, 4)}/${subject.id}.${language}.pdf`,
+    language,
+    date,
+    records: [subject.id, ...[...telling.records].filter(id => id !== subject.id).toSorted(compare)],
+    model,
+  }
+  return { value, diagnostics: [...awaitingReview(telling), ...telling.diagnostics] }
+}
+
+function awaitingReview({ subject, release, language }: Telling): Diagnostic[] {
+  const index = (release.awaiting_review ?? []).indexOf(language)
+  if (index === -1) return []
+  return [
+    warningAt(
+      'release/awaiting-review',
+      spanOf(subject, `/release/awaiting_review/${index}`),
+      `The ${language} release of “${subject.id}” awaits a native editor.`,
+      `Take \`${language}\` out of the list when it has been read.`,
+    ),
+  ]
+}

@@ -1,0 +1,78 @@
+/** A record as it is told in one language: what each field says there, and what is missing. */
+import { type NameIn, nameIn } from '../language/names.ts'
+import { typeset } from '../language/typography.ts'
+import { type Dataset, type Entry, spanOf } from '../model/dataset.ts'
+import { type Diagnostic, errorAt, type Severity, warningAt } from '../model/diagnostic.ts'
+import type { Release } from '../model/record/release.ts'
+import { type Language, type Text, textIn } from '../model/text.ts'
+
+export type Subject = Entry<'meeting'> | Entry<'activity'>
+export type Organization = Entry<'society'> | Entry<'organization'>
+
+/** Made for one release and gone with it; what is wrong is collected as the fields are read. */
+export interface Telling {
+  readonly dataset: Dataset
+  readonly subject: Subject
+  readonly release: Release
+  readonly language: Language
+  readonly mainLanguage: Language
+  readonly diagnostics: Diagnostic[]
+  /** Ids of the records that were read. */
+  readonly records: Set<string>
+}
+
+/** Where a text stands, for what is said when it lacks the language. */
+export interface Place {
+  readonly of: Entry
+  readonly pointer: string
+  /** A text without which the release would say something wrong is an error. Default: a warning. */
+  readonly lack?: Severity | 'allowed'
+}
+
+/** One line, typeset. Nothing where it was not written; a diagnostic where it was, but not in this language. */
+export function say(telling: Telling, written: Text | undefined, place: Place): string | undefined {
+  return sayMarkdown(telling, written, place)
+    ?.trim()
+    .replace(/\s*\n\s*/g, ' ')
+}
+
+/** Markdown, typeset, its lines kept. */
+export function sayMarkdown(telling: Telling, written: Text | undefined, place: Place): string | undefined {
+  if (written === undefined) return undefined
+  const said = textIn(written, telling.language, telling.mainLanguage)
+  if (said !== undefined) return typeset(said, telling.language).trim()
+  if (place.lack !== 'allowed') telling.diagnostics.push(lacking(telling, place))
+  return undefined
+}
+
+export function organizationOf(dataset: Dataset, id: string): Organization | undefined {
+  return id === 'society' ? dataset.society : dataset.organization.get(id)
+}
+
+/** The names of an organization; without one in this language the release cannot be right. */
+export function organizationName(telling: Telling, id: string): NameIn | undefined {
+  const organization = organizationOf(telling.dataset, id)
+  if (!organization) return undefined
+  telling.records.add(id)
+  const name = nameIn(organization.data, telling.language, telling.mainLanguage)
+  if (!name) telling.diagnostics.push(lacking(telling, { of: organization, pointer: '/name', lack: 'error' }))
+  return name
+}
+
+function lacking({ language }: Telling, { of, pointer, lack }: Place): Diagnostic {
+  const report = lack === 'error' ? errorAt : warningAt
+  const consequence = lack === 'error' ? 'and a release needs it there' : `so the releases in ${language} do without it`
+  return report(
+    'record/missing-language',
+    spanOf(of, pointer, 'key'),
+    `“${fieldName(pointer)}” has no text in ${language}, ${consequence}.`,
+    `Add a line \`${language}: …\` to it${pointer === '/name' ? '' : ', or take the whole field out'}.`,
+  )
+}
+
+/** `/release/photos/0/alt` as an author names it: `photos 1: alt`. */
+function fieldName(pointer: string): string {
+  const [, ...parts] = pointer.split('/')
+  const shown = parts[0] === 'release' ? parts.slice(1) : parts
+  return shown.map(part => (/^\d+$/.test(part) ? `${Number(part) + 1}:` : part)).join(' ')
+}
