@@ -1,0 +1,84 @@
+/** WorkbookModel x templates -> Workbook: sheets and columns as the layout orders them, every text from the wording. Pure. */
+import { type Diagnostic, errorAt, hasErrors, type Outcome } from '../model/diagnostic.ts'
+import { spanOfFile } from '../model/source.ts'
+import type { TemplateSet, Wording } from '../model/templates.ts'
+import { reportFacts, type WorkbookModel } from '../model/workbook.ts'
+import type { Workbook } from '../model/workbook-sheet.ts'
+import { type Phrasebook, phrasebook } from './wording.ts'
+import { namesOf, sheetOf } from './workbook-cells.ts'
+import { checkLayout } from './workbook-columns.ts'
+import { lintWorkbook } from './workbook-lint.ts'
+import { placeSheets, type Words } from './workbook-place.ts'
+
+export function resolveWorkbook(model: WorkbookModel, templates: TemplateSet): Outcome<Workbook> {
+  const layout = templates.layouts.get(model.layout)
+  const wording = templates.wording.get(model.language)
+  if (!layout || !wording) {
+    const path = layout ? `templates/wording/${model.language}.yaml` : `templates/report/${model.layout}.yaml`
+    const missing = errorAt(
+      'template/missing',
+      undefined,
+      `${path} is missing.`,
+      'Restore it, or copy the packaged one.',
+    )
+    return { value: empty(model), diagnostics: [missing] }
+  }
+  const phrases = reportPhrases(wording)
+  const diagnostics: Diagnostic[] = [...phrases.diagnostics, ...checkLayout(model, layout)]
+  const words = wordsOf(phrases, model, diagnostics)
+  const shown = placeSheets(model, layout, words)
+  const names = namesOf(shown)
+  const context = { names: new Set(names.map(({ name }) => name)), shown, models: model.sheets, diagnostics }
+  const workbook: Workbook = {
+    ...empty(model),
+    title: words.say('report.properties.title'),
+    subject: words.say('report.properties.subject'),
+    notice: words.say('report.notice') || null,
+    names,
+    sheets: shown.map(sheet => sheetOf(sheet, context)),
+  }
+  if (!hasErrors(diagnostics)) {
+    for (const { code, message, hint } of lintWorkbook(workbook)) {
+      diagnostics.push(errorAt(code, spanOfFile(layout.file), message, hint))
+    }
+  }
+  return { value: workbook, diagnostics }
+}
+
+const empty = ({ language, facts, colour }: WorkbookModel): Workbook => ({
+  language,
+  title: '',
+  subject: '',
+  creator: facts.society.name,
+  colour,
+  notice: null,
+  names: [],
+  sheets: [],
+})
+
+/** A wording file is compiled once, however many workbooks use it. */
+const compiled = new WeakMap<Wording, Phrasebook>()
+
+function reportPhrases(wording: Wording): Phrasebook {
+  const phrases =
+    compiled.get(wording) ?? phrasebook(wording, key => (key.startsWith('report.') ? reportFacts : undefined))
+  compiled.set(wording, phrases)
+  return phrases
+}
+
+/** Each phrase is said once a workbook: its facts are the same wherever it stands. */
+function wordsOf(phrases: Phrasebook, model: WorkbookModel, diagnostics: Diagnostic[]): Words {
+  const said = new Map<string, string>()
+  return {
+    has: key => phrases.has(key),
+    say: key => {
+      const known = said.get(key)
+      if (known !== undefined) return known
+      const outcome = phrases.say(key, model.facts)
+      diagnostics.push(...outcome.diagnostics)
+      const text = outcome.value.trim()
+      said.set(key, text)
+      return text
+    },
+  }
+}

@@ -1,0 +1,34 @@
+/** Cells that every sheet uses. */
+import type { Figure } from '../model/figure.ts'
+import type { CellModel, ColumnModel, RowModel, TableModel } from '../model/workbook.ts'
+import type { StyleName } from '../model/workbook-sheet.ts'
+
+export const value = (of: string | number | null | undefined, style?: StyleName): CellModel => ({
+  kind: 'value',
+  value: of ?? null,
+  ...(style && { style }),
+})
+export const day = (iso: string | null | undefined): CellModel => ({ kind: 'day', day: iso ?? null })
+export const words = (key: string, style?: StyleName): CellModel => ({ kind: 'words', key, ...(style && { style }) })
+
+/** A text that has no version in this language says so; nothing is borrowed. */
+export const textOr = (text: string | undefined, style?: StyleName): CellModel =>
+  text === undefined ? words('report.no_text', style) : value(text, style)
+
+/** A name in a register: several in one cell, so that a row is counted once. */
+export const listed = (names: readonly string[]): CellModel => value(names.length === 0 ? null : names.join(', '))
+
+export const columns = (of: { readonly [column: string]: StyleName }): readonly ColumnModel[] =>
+  Object.entries(of).map(([column, style]) => ({ column, style }))
+
+/** A register: a table with filters, one row a record. */
+export function register(
+  table: Pick<TableModel, 'name' | 'prefix' | 'columns'>,
+  rows: readonly RowModel[],
+): TableModel {
+  return { block: 'table', filter: true, ...table, rows }
+}
+
+export const recordsOf = (figures: readonly Figure[]): readonly string[] => [
+  ...new Set(figures.flatMap(each => each.records)),
+]

@@ -1,0 +1,65 @@
+/** What the phrases of a report may name, in its language: names, days written out, counts. */
+import { formatDay, formatDayRange } from '../language/format.ts'
+import type { Dataset } from '../model/dataset.ts'
+import type { Society } from '../model/record/society.ts'
+import type { Language } from '../model/text.ts'
+import type { ReportFacts } from '../model/workbook.ts'
+import type { Ledger } from './ledger.ts'
+import type { Names } from './names.ts'
+
+/** All that a sheet is made of. */
+export interface Report {
+  readonly dataset: Dataset
+  readonly ledger: Ledger
+  readonly language: Language
+  readonly names: Names
+}
+
+export function factsOf({ dataset, ledger, language, names }: Report): ReportFacts {
+  const { data: agreement, id } = ledger.agreement
+  const society = dataset.society.data
+  const counted = ledger.activities.filter(each => each.counted)
+  const day = (iso: string) => formatDay(iso, language)
+  const contact = contactOf(society, names)
+  const title = names.text(agreement.title)
+  const counting_method = names.text(agreement.counting_method)
+  return {
+    society: { ...named('society', names), ...(contact && { contact }) },
+    partner: named(agreement.partner, names),
+    agreement: {
+      id,
+      year: String(agreement.year),
+      start: day(agreement.start),
+      end: day(agreement.end),
+      period: formatDayRange(agreement.start, agreement.end, language),
+      cutoff: day(agreement.data_cutoff),
+      currency: agreement.currency,
+      ...(title && { title }),
+      ...(agreement.number && { number: agreement.number }),
+      ...(counting_method && { counting_method }),
+    },
+    counts: {
+      activities: counted.length,
+      cancelled: ledger.activities.length - counted.length,
+      not_reported: counted.filter(({ entry }) => entry.data.reached?.total === undefined).length,
+      meetings: ledger.meetings.length,
+    },
+    rates: (agreement.rates ?? []).map(({ from, to, date, source }) => {
+      const published = names.text(source)
+      return { from, to, date: day(date), ...(published && { source: published }) }
+    }),
+    illustrative: society.illustrative,
+  }
+}
+
+function named(id: string, names: Names) {
+  return { name: names.organization(id), short_name: names.shortOrganization(id) }
+}
+
+function contactOf(society: Society, names: Names) {
+  const contact = society.report_contact ?? society.press_contact
+  const name = names.text(contact?.name)
+  if (!contact || name === undefined) return undefined
+  const { phone, email } = contact
+  return { name, ...(phone && { phone }), ...(email && { email }) }
+}

@@ -1,0 +1,119 @@
+/**
+ * What is known of one agreement: its activities with their status, and every sum of money planned or spent under it,
+ * converted at the agreement's own rates. All sheets draw on this and on nothing else.
+ */
+import { type Dataset, type Entry, spanOf } from '../model/dataset.ts'
+import { compare, type Diagnostic, errorAt } from '../model/diagnostic.ts'
+import { convert, type Money, toMoney } from '../model/money.ts'
+import type { Funding } from '../model/record/activity.ts'
+import type { Rate } from '../model/record/agreement.ts'
+import { quarterOf, type Status, statusOf } from './status.ts'
+
+export interface ReportedActivity {
+  readonly entry: Entry<'activity'>
+  readonly status: Status
+  /** Cancelled activities stay in the register and count nowhere. */
+  readonly counted: boolean
+}
+
+export interface Posting {
+  readonly activity: string
+  readonly counted: boolean
+  readonly kind: 'planned' | 'spent'
+  readonly line: string | null
+  /** Of its budget line; of the activity where it names no line. */
+  readonly area: string
+  readonly quarter: string | null
+  readonly money: Money
+  /** `null` where the money is in the currency of the agreement. */
+  readonly rate: Rate | null
+  /** In the currency of the agreement, rounded once, here. */
+  readonly converted: Money
+}
+
+export interface Ledger {
+  readonly agreement: Entry<'agreement'>
+  readonly activities: readonly ReportedActivity[]
+  readonly meetings: readonly Entry<'meeting'>[]
+  readonly postings: readonly Posting[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export function ledgerOf(dataset: Dataset, agreement: Entry<'agreement'>): Ledger {
+  const activities = activitiesUnder(dataset, agreement)
+  const diagnostics: Diagnostic[] = []
+  const postings = activities.flatMap(activity => postingsOf(activity, agreement, diagnostics))
+  return { agreement, activities, meetings: meetingsUnder(dataset, agreement), postings, diagnostics }
+}
+
+function activitiesUnder(dataset: Dataset, agreement: Entry<'agreement'>): readonly ReportedActivity[] {
+  return [...dataset.activity.values()]
+    .filter(({ data }) => [...(data.funding ?? []), ...(data.results ?? [])].some(of => of.agreement === agreement.id))
+    .map(entry => {
+      const status = statusOf(entry.data, agreement.data.data_cutoff)
+      return { entry, status, counted: status !== 'cancelled' }
+    })
+    .toSorted((a, b) => compare(a.entry.data.start, b.entry.data.start) || compare(a.entry.id, b.entry.id))
+}
+
+/** A meeting that names no agreement belongs to that of its partner and year. */
+function meetingsUnder(dataset: Dataset, { id, data }: Entry<'agreement'>): readonly Entry<'meeting'>[] {
+  return [...dataset.meeting.values()]
+    .filter(({ data: meeting }) =>
+      meeting.agreements
+        ? meeting.agreements.includes(id)
+        : meeting.date.startsWith(`${data.year}-`) && [meeting.host, ...meeting.partners].includes(data.partner),
+    )
+    .toSorted((a, b) => compare(a.data.date, b.data.date) || compare(a.id, b.id))
+}
+
+function postingsOf(
+  activity: ReportedActivity,
+  agreement: Entry<'agreement'>,
+  diagnostics: Diagnostic[],
+): readonly Posting[] {
+  return (activity.entry.data.funding ?? []).flatMap((funding, index) =>
+    funding.agreement === agreement.id
+      ? sumsOf(funding, activity).flatMap(sum => {
+          const posting = convertedUnder(agreement, sum)
+          if (posting) return [posting]
+          diagnostics.push(noRate(activity.entry, `/funding/${index}${sum.pointer}`, sum.money.currency, agreement))
+          return []
+        })
+      : [],
+  )
+}
+
+interface Sum extends Omit<Posting, 'rate' | 'converted' | 'area'> {
+  readonly activityArea: string
+  readonly pointer: string
+}
+
+function sumsOf(funding: Funding, { entry, counted }: ReportedActivity): readonly Sum[] {
+  const of = { activity: entry.id, counted, line: funding.line ?? null, activityArea: entry.data.area }
+  const planned = funding.budget
+    ? [{ ...of, kind: 'planned' as const, quarter: null, money: toMoney(funding.budget), pointer: '/budget' }]
+    : []
+  const spent = (funding.spent ?? []).map((spending, at) => ({
+    ...of,
+    kind: 'spent' as const,
+    quarter: spending.period ?? quarterOf(entry.data.end),
+    money: toMoney(spending),
+    pointer: `/spent/${at}`,
+  }))
+  return [...planned, ...spent]
+}
+
+function convertedUnder({ data }: Entry<'agreement'>, sum: Sum): Posting | undefined {
+  const { activityArea, pointer: _, ...posting } = sum
+  const area = data.budget.find(({ line }) => line === sum.line)?.area ?? activityArea
+  if (sum.money.currency === data.currency) return { ...posting, area, rate: null, converted: sum.money }
+  const rate = data.rates?.find(({ from, to }) => from === sum.money.currency && to === data.currency)
+  return rate && { ...posting, area, rate, converted: convert(sum.money, data.currency, rate.rate) }
+}
+
+function noRate(activity: Entry, pointer: string, from: string, { id, data }: Entry<'agreement'>): Diagnostic {
+  const message = `“${id}” has no rate from ${from} to ${data.currency}, so this sum cannot be reported.`
+  const hint = `Add it to “rates” in the agreement: { from: ${from}, to: ${data.currency}, rate: …, date: …, source: … }.`
+  return errorAt('record/inconsistent', spanOf(activity, pointer), message, hint)
+}

@@ -1,0 +1,155 @@
+/** The summary: each area of cooperation with its activities, people and money, live over the registers. */
+import { compare } from '../model/diagnostic.ts'
+import type { Figure } from '../model/figure.ts'
+import { toMoney } from '../model/money.ts'
+import { type CellModel, formula, type RowModel, type SheetModel } from '../model/workbook.ts'
+import { columns, recordsOf, value, words } from './cells.ts'
+import type { Report } from './facts.ts'
+import { countOf, moneyOf, peopleOf, ratioOf } from './figures.ts'
+import {
+  type Condition,
+  countedActivities,
+  countedSpending,
+  countWhere,
+  ratio,
+  reportedSum,
+  total,
+} from './formulas.ts'
+import type { Ledger, Posting } from './ledger.ts'
+
+const summaryColumns = columns({
+  area: 'code',
+  area_name: 'text',
+  activities: 'count',
+  cancelled: 'count',
+  people_target: 'count',
+  people_reached: 'count',
+  people_percent: 'percent',
+  not_reported: 'count',
+  budget: 'money',
+  expenditure: 'money',
+  implementation: 'percent',
+})
+
+export function summarySheet(report: Report): SheetModel {
+  const { ledger, names } = report
+  const rows = areasOf(report).map(area => {
+    const figures = summaryFigures(ledger, area)
+    return row(
+      { area: value(area), area_name: value(names.area(area)), ...cellsOf(figures, areaFormulas(area)) },
+      figures,
+    )
+  })
+  const figures = summaryFigures(ledger)
+  const totals = row({ area_name: words('report.summary.total'), ...cellsOf(figures, totalFormulas) }, figures)
+  return {
+    sheet: 'summary',
+    blocks: [
+      { block: 'paragraph', style: 'title', key: 'report.summary.title' },
+      { block: 'paragraph', style: 'intro', key: 'report.summary.intro' },
+      { block: 'table', name: 'Summary', prefix: 'sum', filter: false, columns: summaryColumns, rows, total: totals },
+      { block: 'paragraph', style: 'note', key: 'report.summary.people_note' },
+      { block: 'paragraph', style: 'note', key: 'report.summary.money_note' },
+    ],
+  }
+}
+
+const row = (cells: { readonly [column: string]: CellModel }, figures: SummaryFigures): RowModel => ({
+  cells,
+  records: recordsOf(Object.values(figures)),
+})
+
+/** Areas that the agreement or its activities name, in the order of the areas. */
+function areasOf({ dataset, ledger }: Report): readonly string[] {
+  const { budget, indicators } = ledger.agreement.data
+  const used = new Set([
+    ...[...budget, ...indicators].map(each => each.area),
+    ...ledger.activities.map(({ entry }) => entry.data.area),
+  ])
+  const orderOf = (id: string) => dataset.area.get(id)?.data.order ?? Number.MAX_SAFE_INTEGER
+  return [...used].toSorted((a, b) => orderOf(a) - orderOf(b) || compare(a, b))
+}
+
+const figureNames = [
+  'activities',
+  'cancelled',
+  'people_target',
+  'people_reached',
+  'people_percent',
+  'not_reported',
+  'budget',
+  'expenditure',
+  'implementation',
+] as const
+type FigureName = (typeof figureNames)[number]
+export type SummaryFigures = { readonly [name in FigureName]: Figure }
+type Formulas = { readonly [name in FigureName]: string }
+
+/** The figures of one area, or of all. */
+export function summaryFigures(ledger: Ledger, area?: string): SummaryFigures {
+  const { currency, budget: lines } = ledger.agreement.data
+  const activities = ledger.activities.filter(({ entry }) => area === undefined || entry.data.area === area)
+  const counted = activities.filter(each => each.counted)
+  const silent = counted.filter(({ entry }) => entry.data.reached?.total === undefined)
+  const people_target = peopleOf(activities, 'target')
+  const people_reached = peopleOf(activities, 'reached')
+  const budget = moneyOf(
+    lines
+      .filter(line => area === undefined || line.area === area)
+      .map(({ amount }) => ({ record: ledger.agreement.id, money: toMoney({ amount, currency }) })),
+    currency,
+  )
+  const expenditure = spentOf(ledger, posting => area === undefined || posting.area === area)
+  return {
+    activities: countOf(ids(counted), 'activities'),
+    cancelled: countOf(ids(activities.filter(each => !each.counted)), 'activities'),
+    people_target,
+    people_reached,
+    people_percent: ratioOf(people_reached, people_target),
+    not_reported: countOf(ids(silent), 'activities'),
+    budget,
+    expenditure,
+    implementation: ratioOf(expenditure, budget),
+  }
+}
+
+const ids = (activities: Ledger['activities']) => activities.map(({ entry }) => entry.id)
+
+/** What counted activities spent. */
+export function spentOf(ledger: Ledger, which: (posting: Posting) => boolean): Figure {
+  const spent = ledger.postings.filter(posting => posting.kind === 'spent' && posting.counted && which(posting))
+  const sums = spent.map(({ activity, converted }) => ({ record: activity, money: converted }))
+  return moneyOf(sums, ledger.agreement.data.currency)
+}
+
+function areaFormulas(area: string): Formulas {
+  const here = (column: string): Condition => ({ column, equals: '[@area]', value: area })
+  const counted = [here('act_Area'), countedActivities]
+  return {
+    activities: countWhere(counted),
+    cancelled: countWhere([here('act_Area'), { ...countedActivities, equals: '0' }]),
+    people_target: reportedSum('act_PeopleTarget', counted),
+    people_reached: reportedSum('act_PeopleReached', counted),
+    people_percent: ratio('[@people_reached]', '[@people_target]'),
+    not_reported: `[@activities]-${countWhere(counted, 'act_PeopleReached')}`,
+    budget: reportedSum('bud_Budget', [here('bud_Area')]),
+    expenditure: reportedSum('fin_Spent', [here('fin_Area'), countedSpending]),
+    implementation: ratio('[@expenditure]', '[@budget]'),
+  }
+}
+
+const totalFormulas: Formulas = {
+  activities: 'SUM([#activities])',
+  cancelled: 'SUM([#cancelled])',
+  people_target: total('people_target'),
+  people_reached: total('people_reached'),
+  people_percent: ratio('[@people_reached]', '[@people_target]'),
+  not_reported: 'SUM([#not_reported])',
+  budget: total('budget'),
+  expenditure: total('expenditure'),
+  implementation: ratio('[@expenditure]', '[@budget]'),
+}
+
+function cellsOf(figures: SummaryFigures, formulas: Formulas): { readonly [column: string]: CellModel } {
+  return Object.fromEntries(figureNames.map(name => [name, formula(formulas[name], figures[name])]))
+}

@@ -1,0 +1,127 @@
+/** Layout and wording decide what a workbook holds and says; what they get wrong is reported at their lines. */
+import { describe, expect, it } from 'vitest'
+import { positionAt } from '../../src/model/source.ts'
+import { resolveWorkbook } from '../../src/render/workbook.ts'
+import { annualReports } from '../../src/report/annual-reports.ts'
+import { packagedTemplates } from '../support/packaged-templates.ts'
+import { languages, sampleDataset } from '../support/sample-dataset.ts'
+import { resolvedSample, sampleWorkbook } from '../support/sample-workbook.ts'
+
+const changed = (path: string, from: string | RegExp, to: string) =>
+  packagedTemplates(file => {
+    if (file.path !== path) return file
+    const text = file.text.replace(from, to)
+    if (text === file.text) throw new Error(`${path} has no ${String(from)}`)
+    return { ...file, text }
+  })
+
+const layoutWith = (from: string | RegExp, to: string) => changed('templates/report/annual.yaml', from, to)
+
+function reported(templates: ReturnType<typeof packagedTemplates>) {
+  return resolvedSample('icrc-2022', 'en', templates).diagnostics.map(({ code, message, span }) => {
+    const text = span?.file.text ?? ''
+    const { line } = positionAt(text, span?.start ?? 0)
+    return { code, message, path: span?.file.path, line: text.split('\n')[line - 1]?.trim() }
+  })
+}
+
+describe('the packaged templates', () => {
+  it.each(languages)('word every sheet in %s', language => {
+    const { value } = annualReports(sampleDataset(), { languages: [language] })
+    for (const { model } of value) expect(resolveWorkbook(model, packagedTemplates()).diagnostics).toEqual([])
+  })
+
+  it('write the Uzbek letters of Unicode', () => {
+    const text = JSON.stringify(sampleWorkbook('icrc-2022', 'uz-Latn'))
+    expect(text).toContain('Boʻsh katak')
+    expect(text).not.toMatch(/[oOgG]['’‘`]/)
+  })
+
+  it('give a workbook that is plain data', () => {
+    const workbook = sampleWorkbook()
+    expect(JSON.parse(JSON.stringify(workbook))).toEqual(workbook)
+  })
+})
+
+describe('a layout', () => {
+  it('orders sheets and chooses columns', () => {
+    const templates = layoutWith(/ {2}- sheet: meetings[\s\S]*$/, '  - sheet: meetings\n    columns: [title, date]\n')
+    const sheet = resolvedSample('icrc-2022', 'en', templates).value.sheets.at(-1)
+    expect(sheet?.tables[0]?.columns).toEqual(['Meeting', 'Date'])
+  })
+
+  it('may leave out a sheet that nothing needs, and the contents with it', () => {
+    const { value, diagnostics } = resolvedSample('icrc-2022', 'en', layoutWith(/ {2}- sheet: meetings[\s\S]*$/, ''))
+    expect(diagnostics).toEqual([])
+    expect(value.sheets.map(({ name }) => name)).toEqual(['Cover', 'Summary', 'Budget', 'Activities', 'Expenditure'])
+    expect(JSON.stringify(value.sheets[0])).not.toContain('Meetings')
+  })
+
+  it('that drops a column which a formula needs is told at the sheet that lacks it', () => {
+    expect(
+      reported(
+        layoutWith(
+          '      - people_target\n      - people_reached\n      - people_percent\n      - female',
+          '      - people_target\n      - female',
+        ),
+      ),
+    ).toEqual(
+      expect.arrayContaining([
+        {
+          code: 'template/layout',
+          message: 'A formula on “summary” needs “act_PeopleReached” of “activities”, which the layout leaves out.',
+          path: 'templates/report/annual.yaml',
+          line: '- sheet: activities',
+        },
+      ]),
+    )
+  })
+
+  it('that drops a whole sheet which a formula needs is told at the sheet with the formula', () => {
+    const found = reported(layoutWith(/ {2}- sheet: spending[\s\S]*(?= {2}- sheet: meetings)/, ''))
+    expect(found.map(({ line }) => line)).toContain('- sheet: summary')
+    expect(found[0]?.message).toContain('needs the sheet “spending”')
+  })
+
+  it.each([
+    ['  - sheet: summary', '  - sheet: sumary', 'There is no sheet “sumary”.'],
+    ['      - implementation', '      - implementaton', 'There is no column “implementaton”.'],
+    ['      - cancelled', '      - activities', '“activities” stands twice in the layout.'],
+  ])('names only what there is: %s', (from, to, message) => {
+    const [first] = reported(layoutWith(from, to))
+    expect(first).toMatchObject({ code: 'template/layout', message, line: to.trim() })
+  })
+})
+
+describe('wording', () => {
+  it('changed in a template shows in the sheet', () => {
+    const templates = changed('templates/wording/en.yaml', 'people_reached: People reached', 'people_reached: Served')
+    expect(JSON.stringify(resolvedSample('icrc-2022', 'en', templates).value)).toContain('"Served"')
+  })
+
+  it('that asks for what the report does not know is told at its line', () => {
+    const templates = changed('templates/wording/en.yaml', '{{agreement.period}}', '{{agreement.perod}}')
+    const [first] = reported(templates)
+    expect(first).toMatchObject({ code: 'template/unknown-name', path: 'templates/wording/en.yaml' })
+    expect(first?.line).toContain('period:')
+  })
+
+  it('that gives two columns one name is refused', () => {
+    const templates = changed('templates/wording/en.yaml', 'female: Female', 'female: Male')
+    expect(reported(templates)).toMatchObject([
+      { code: 'template/layout', message: 'Two columns of “Activities” are called “Male”.' },
+    ])
+  })
+
+  it('that is missing is an error', () => {
+    const templates = changed('templates/wording/en.yaml', /^ {6}volunteers: Volunteers\n/m, '')
+    expect(reported(templates)).toMatchObject([{ code: 'template/missing-wording' }])
+  })
+})
+
+it('without a layout or wording says which file to restore', () => {
+  const templates = { ...packagedTemplates(), layouts: new Map() }
+  expect(resolvedSample('icrc-2022', 'en', templates).diagnostics).toMatchObject([
+    { code: 'template/missing', message: 'templates/report/annual.yaml is missing.' },
+  ])
+})

@@ -1,0 +1,87 @@
+/** Workbooks as other programs see them: read by openpyxl, recalculated by LibreOffice. */
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { afterAll } from 'vitest'
+
+export interface ReadCell {
+  readonly formula: string | null
+  readonly value: string | number | boolean | null
+  readonly note: string | null
+  readonly link: string | null
+  readonly format: string
+  readonly quoted: boolean
+}
+export interface ReadSheet {
+  readonly cells: { readonly [address: string]: ReadCell }
+  readonly tables: { readonly [name: string]: string }
+  readonly filters: { readonly [name: string]: boolean }
+  readonly titles: string | null
+  readonly frozen: string | null
+  readonly header: string | null
+  readonly footer: string | null
+  readonly orientation: string | null
+  readonly fit: readonly unknown[]
+  readonly merged: readonly string[]
+}
+export interface ReadWorkbook {
+  readonly sheets: { readonly [name: string]: ReadSheet }
+  readonly names: { readonly [name: string]: string }
+  readonly properties: { readonly [name: string]: string | null }
+}
+
+/** Gone when the tests of the file are over: to be called outside them. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'khabar-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+export function readWorkbooks(python: string, paths: readonly string[]): { readonly [path: string]: ReadWorkbook } {
+  const script = join(import.meta.dirname, 'read-workbook.py')
+  return JSON.parse(execFileSync(python, [script, ...paths], { encoding: 'utf8', maxBuffer: 1 << 28 }))
+}
+
+/** LibreOffice trusts the values in a file unless this says otherwise. */
+const alwaysRecalculate = `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>`
+
+/**
+ * Works in a folder beside the first of them.
+ * @returns paths of the recalculated workbooks, in the order of `paths`
+ */
+export function recalculate(soffice: string, paths: readonly string[]): readonly string[] {
+  const folder = mkdtempSync(join(dirname(paths[0] ?? '.'), 'recalculated-'))
+  const profile = join(folder, 'profile')
+  const out = join(folder, 'out')
+  mkdirSync(join(profile, 'user'), { recursive: true })
+  writeFileSync(join(profile, 'user', 'registrymodifications.xcu'), alwaysRecalculate)
+  const target = 'xlsx:Calc MS Excel 2007 XML'
+  const own = `-env:UserInstallation=file://${profile}`
+  execFileSync(soffice, [own, '--headless', '--convert-to', target, '--outdir', out, ...paths], { stdio: 'ignore' })
+  return paths.map(path => join(out, basename(path)))
+}
+
+/** Each formula whose value in the file is not what the other program makes of it. */
+export function differences(ours: ReadWorkbook, theirs: ReadWorkbook): readonly string[] {
+  return Object.entries(ours.sheets).flatMap(([name, { cells }]) =>
+    Object.entries(cells)
+      .filter(([, cell]) => cell.formula !== null)
+      .flatMap(([address, { value, formula }]) => {
+        const other = theirs.sheets[name]?.cells[address]?.value ?? null
+        return same(value, other)
+          ? []
+          : [`${name}!${address} ${formula}: ${String(value)}, recalculated ${String(other)}`]
+      }),
+  )
+}
+
+/** An empty text and nothing at all read the same. */
+function same(one: ReadCell['value'], other: ReadCell['value']): boolean {
+  if (typeof one === 'number' && typeof other === 'number') {
+    return Math.abs(one - other) <= 1e-9 * Math.max(1, Math.abs(one), Math.abs(other))
+  }
+  return (one ?? '') === (other ?? '')
+}
