@@ -1,0 +1,79 @@
+/** A machine in the way: a full disk, a read-only one, an interrupted build. Clear words, nothing lost. */
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, type TestContext, test } from 'vitest'
+import { layOutCase } from '../support/case-workspace.ts'
+
+const main = join(import.meta.dirname, '../../src/cli/main.ts')
+let root = ''
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'khabar-faults-'))
+  await layOutCase('_base', root)
+})
+afterEach(() => rm(root, { recursive: true, force: true }))
+
+const build = `'${process.execPath}' '${main}' build --only report --lang ru --root "$ROOT" --out "$ROOT/out"`
+
+/** Runs a script where it may mount: as root of a namespace of its own. */
+function inOwnMounts(
+  ctx: TestContext,
+  script: string,
+): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
+  const own = ['--user', '--map-root-user', '--mount']
+  const may = spawnSync('unshare', [...own, 'mount', '-t', 'tmpfs', 'none', '/mnt']).status === 0
+  if (!may && process.env['CI']) throw new Error('CI must be able to mount in a namespace of its own')
+  ctx.skip(!may, 'this machine does not let a user mount in a namespace')
+  return spawnSync('unshare', [...own, 'sh', '-c', script], { encoding: 'utf8', env: { ...process.env, ROOT: root } })
+}
+
+test('a full disk: words, exit 2, and no half file', ctx => {
+  const ran = inOwnMounts(
+    ctx,
+    `mkdir "$ROOT/out" && mount -t tmpfs -o size=8k none "$ROOT/out" && ${build}; code=$?; find "$ROOT/out" -type f; exit $code`,
+  )
+  expect(ran.stderr).toMatch(/reports\/2022\/icrc-2022\.ru\.xlsx could not be written: the disk is full/)
+  expect(ran.status).toBe(2)
+  expect(ran.stdout).not.toMatch(/xlsx|part/)
+})
+
+test('a read-only disk: words and exit 2', ctx => {
+  const ran = inOwnMounts(ctx, `mkdir "$ROOT/out" && mount -t tmpfs -o ro none "$ROOT/out" && ${build}`)
+  expect(ran.stderr).toMatch(/read-only/)
+  expect(ran.status).toBe(2)
+})
+
+test('an interrupted build leaves no browser and no part of a file', async () => {
+  const child = spawn(process.execPath, [main, 'build', '--only', 'press', '--root', root], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const ended = new Promise<number | null>(resolve => child.on('close', resolve))
+  await childOf(child.pid ?? 0)
+  const browsers = descendants(child.pid ?? 0)
+  child.kill('SIGTERM')
+  expect(await ended).toBe(143)
+  expect(browsers.filter(isAlive)).toEqual([])
+  const files = await readdir(root, { recursive: true })
+  expect(files.filter(file => file.endsWith('.part'))).toEqual([])
+})
+
+/** Waits until a process has started another. */
+async function childOf(pid: number): Promise<void> {
+  for (let tries = 0; tries < 400 && descendants(pid).length === 0; tries += 1) {
+    await new Promise(resolve => setTimeout(resolve, 25))
+  }
+}
+
+function descendants(pid: number): readonly number[] {
+  const rows = spawnSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' }).stdout.trim().split('\n')
+  const pairs = rows.map(row => row.trim().split(/\s+/).map(Number))
+  const below = (parent: number): readonly number[] =>
+    pairs.filter(pair => pair[1] === parent).flatMap(([child = 0]) => [child, ...below(child)])
+  return below(pid)
+}
+
+function isAlive(pid: number): boolean {
+  const state = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' }).stdout.trim()
+  return state !== '' && !state.startsWith('Z')
+}
