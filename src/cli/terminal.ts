@@ -9,7 +9,8 @@ export interface Terminal {
   say(text: string): void
   /** What must be heard: mistakes and faults. */
   complain(text: string): void
-  progress(text: string, done?: number, total?: number): void
+  /** Redraws its line on a terminal; elsewhere a plain line at each quarter. */
+  progress(task: string, done?: number, total?: number, detail?: string): void
 }
 
 export interface TerminalOptions {
@@ -22,6 +23,7 @@ export function openTerminal({ color, quiet }: TerminalOptions): Terminal {
   const interactive = stderr.isTTY === true && env['TERM'] !== 'dumb' && env['CI'] === undefined
   const wanted = env['NO_COLOR'] ? false : env['FORCE_COLOR'] ? true : stderr.isTTY === true
   let drawn = false
+  const told = new Map<string, string>()
   const clear = (): void => {
     if (drawn) stderr.write('\r\u001b[K')
     drawn = false
@@ -41,22 +43,24 @@ export function openTerminal({ color, quiet }: TerminalOptions): Terminal {
       clear()
       if (text) stderr.write(text.endsWith('\n') ? text : `${text}\n`)
     },
-    progress: (text, done, total) => {
+    progress: (task, done, total, detail = '') => {
       if (quiet) return
+      const percent = done === undefined || !total ? undefined : Math.floor((100 * done) / total)
       if (!interactive) {
-        if (done === undefined || done === 0) stderr.write(`${text}\n`)
+        const line = percent === undefined ? task : `${task}: ${Math.floor(percent / 25) * 25} %`
+        if (told.get(task) !== line) stderr.write(`${line}\n`)
+        told.set(task, line)
         return
       }
-      stderr.write(`\r\u001b[K${bar(done, total)}${text}`)
+      stderr.write(`\r\u001b[K${percent === undefined ? '' : bar(percent)}${task} ${detail}`)
       drawn = true
-      if (done !== undefined && done === total) clear()
+      if (percent === 100) clear()
     },
   }
 }
 
 const width = 24
-function bar(done: number | undefined, total: number | undefined): string {
-  if (done === undefined || !total) return ''
-  const filled = Math.round((width * Math.min(done, total)) / total)
-  return `${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${Math.floor((100 * done) / total)} % `
+function bar(percent: number): string {
+  const filled = Math.round((width * Math.min(percent, 100)) / 100)
+  return `${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${percent} % `
 }

@@ -41,7 +41,7 @@ export async function buildCommand(setting: Setting, words: BuildWords, paths: r
         ...words,
         selection: selectionOf(paths, root, words, clock),
         ...(epoch && { date: clock().toISOString().slice(0, 10) }),
-        onProgress: (done, total, path) => terminal.progress(path, done, total),
+        onProgress: (done, total, path) => terminal.progress('Building', done, total, path),
       },
     )
     return tell(report, words, setting, folder)
