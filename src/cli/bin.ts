@@ -3,7 +3,7 @@
  * The installed command. Khabar runs on Node 22.18 or newer; where the machine's is older, the Node that came with the
  * package (an optional dependency, by platform) takes over. Plain enough to start on any Node.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
@@ -13,15 +13,22 @@ if (major > 22 || (major === 22 && minor >= 18)) {
   process.exitCode = await main(process.argv.slice(2))
 } else {
   const own = ownNode()
-  if (own) {
-    const { status, signal } = spawnSync(own, [...process.execArgv, ...process.argv.slice(1)], { stdio: 'inherit' })
-    process.exitCode = status ?? (signal === 'SIGINT' ? 130 : 143)
-  } else {
+  if (own) runWith(own)
+  else {
     process.stderr.write(
       `Khabar needs Node 22.18 or newer; this is ${process.versions.node}. Install it from your system or nodejs.org.\n`,
     )
     process.exitCode = 2
   }
+}
+
+/** A signal reaches the one who can clean up; its exit code becomes ours. */
+function runWith(node: string): void {
+  const child = spawn(node, [...process.execArgv, ...process.argv.slice(1)], { stdio: 'inherit' })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal))
+  child.on('exit', code => {
+    process.exitCode = code ?? 1
+  })
 }
 
 function ownNode(): string | undefined {

@@ -30,5 +30,3 @@ function cannot(message: string, ...hints: readonly (string | undefined)[]): num
   process.stderr.write(`khabar: ${[message, ...hints.filter(Boolean)].join('\n        ')}\n`)
   return exit.cannot
 }
-
-if (import.meta.main) process.exitCode = await main(process.argv.slice(2))

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, type TestContext, test } from 'vitest'
 import { layOutCase } from '../support/case-workspace.ts'
 
-const main = join(import.meta.dirname, '../../src/cli/main.ts')
+const main = join(import.meta.dirname, '../../src/cli/bin.ts')
 let root = ''
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'khabar-faults-'))

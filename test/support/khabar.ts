@@ -8,7 +8,7 @@ export interface Ran {
   readonly stderr: string
 }
 
-const main = join(import.meta.dirname, '../../src/cli/main.ts')
+const main = join(import.meta.dirname, '../../src/cli/bin.ts')
 
 export function khabar(
   words: readonly string[],
