@@ -41,7 +41,10 @@ export function summarySheet(report: Report): SheetModel {
     )
   })
   const figures = summaryFigures(ledger)
-  const totals = row({ area_name: words('report.summary.total'), ...cellsOf(figures, totalFormulas) }, figures)
+  const totals = row(
+    { area_name: words('report.summary.total'), ...cellsOf(figures, totalFormulas), ...peopleNotAdded },
+    figures,
+  )
   return {
     sheet: 'summary',
     blocks: [
@@ -53,6 +56,10 @@ export function summarySheet(report: Report): SheetModel {
     ],
   }
 }
+
+/** People reached in different areas are shown side by side and not added: one person may be among several (FDRS). */
+const notAdded = words('report.summary.not_added')
+const peopleNotAdded = { people_target: notAdded, people_reached: notAdded, people_percent: notAdded }
 
 const row = (cells: { readonly [column: string]: CellModel }, figures: SummaryFigures): RowModel => ({
   cells,
@@ -138,18 +145,17 @@ function areaFormulas(area: string): Formulas {
   }
 }
 
-const totalFormulas: Formulas = {
+const totalFormulas: Partial<Formulas> = {
   activities: 'SUM([#activities])',
   cancelled: 'SUM([#cancelled])',
-  people_target: total('people_target'),
-  people_reached: total('people_reached'),
-  people_percent: ratio('[@people_reached]', '[@people_target]'),
   not_reported: 'SUM([#not_reported])',
   budget: total('budget'),
   expenditure: total('expenditure'),
   implementation: ratio('[@expenditure]', '[@budget]'),
 }
 
-function cellsOf(figures: SummaryFigures, formulas: Formulas): { readonly [column: string]: CellModel } {
-  return Object.fromEntries(figureNames.map(name => [name, formula(formulas[name], figures[name])]))
+function cellsOf(figures: SummaryFigures, formulas: Partial<Formulas>): { readonly [column: string]: CellModel } {
+  return Object.fromEntries(
+    figureNames.flatMap(name => (formulas[name] === undefined ? [] : [[name, formula(formulas[name], figures[name])]])),
+  )
 }

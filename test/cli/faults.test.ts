@@ -1,5 +1,6 @@
 /** A machine in the way: a full disk, a read-only one, an interrupted build. Clear words, nothing lost. */
 import { spawn, spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -65,15 +66,29 @@ async function childOf(pid: number): Promise<void> {
   }
 }
 
+/** Read off /proc: a bare machine has no ps. */
 function descendants(pid: number): readonly number[] {
-  const rows = spawnSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' }).stdout.trim().split('\n')
-  const pairs = rows.map(row => row.trim().split(/\s+/).map(Number))
+  const pairs = processes().map(each => [each, statusOf(each).parent] as const)
   const below = (parent: number): readonly number[] =>
-    pairs.filter(pair => pair[1] === parent).flatMap(([child = 0]) => [child, ...below(child)])
+    pairs.filter(pair => pair[1] === parent).flatMap(([child]) => [child, ...below(child)])
   return below(pid)
 }
 
-function isAlive(pid: number): boolean {
-  const state = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' }).stdout.trim()
-  return state !== '' && !state.startsWith('Z')
+const processes = (): readonly number[] =>
+  readdirSync('/proc')
+    .filter(name => /^\d+$/.test(name))
+    .map(Number)
+
+/** /proc/<pid>/stat: `pid (name) state ppid …`; a process that is gone counts as ended. */
+function statusOf(pid: number): { readonly state: string; readonly parent: number } {
+  try {
+    const [state = 'Z', parent = '0'] = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ')
+    return { state, parent: Number(parent) }
+  } catch {
+    return { state: 'Z', parent: 0 }
+  }
 }
+
+const isAlive = (pid: number): boolean => statusOf(pid).state !== 'Z'

@@ -46,3 +46,6 @@ function validator(): string | undefined {
     return undefined
   }
 }
+
+/** The validator is a .NET program; a bare machine has no ICU for it, and it needs none. */
+export const withoutIcu = { ...process.env, DOTNET_SYSTEM_GLOBALIZATION_INVARIANT: '1' }
