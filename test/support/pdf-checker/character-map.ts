@@ -21,7 +21,8 @@ export function readCharacterMap(data: Uint8Array): CharacterMap {
 }
 
 function addPairs(map: Map<number, string>, operands: readonly PdfObject[]): void {
-  for (let index = 0; index + 1 < operands.length; index += 2) map.set(codeOf(operands[index]), textOf(operands[index + 1]))
+  for (let index = 0; index + 1 < operands.length; index += 2)
+    map.set(codeOf(operands[index]), textOf(operands[index + 1]))
 }
 
 function addRanges(map: Map<number, string>, operands: readonly PdfObject[]): void {

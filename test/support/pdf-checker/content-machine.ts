@@ -24,11 +24,20 @@ interface Collected {
   states: Cursor[]
   forms: Cursor[]
   operators: Set<string>
+  depth: number
   faults: string[]
 }
 
 export function runContent(data: Uint8Array, frame: Frame): Content {
-  const found: Collected = { painted: [], opened: [], states: [], forms: [], operators: new Set(), faults: [] }
+  const found: Collected = {
+    painted: [],
+    opened: [],
+    states: [],
+    forms: [],
+    operators: new Set(),
+    depth: 0,
+    faults: [],
+  }
   new Machine(data, frame, found).run()
   return found
 }
@@ -45,9 +54,14 @@ const paints: Readonly<Record<string, readonly ('fill' | 'stroke')[]>> = {
   'b*': ['fill', 'stroke'],
 }
 const deviceOf: Readonly<Record<string, string>> = { g: 'DeviceGray', rg: 'DeviceRGB', k: 'DeviceCMYK' }
-const others = new Set(
-  'w J j M d ri i m l c v y h re n W W* sc scn SC SCN Tc Tw Ts d0 d1 MP DP BX EX EI ID'.split(' '),
-)
+const others = new Set('w J j M d ri i m l c v y h re n W W* sc scn SC SCN Tc Tw Ts d0 d1 MP DP BX EX EI ID'.split(' '))
+
+/** Where an image comes to lie. */
+function unitSquare(matrix: Matrix): readonly [number, number, number, number] {
+  const corners = [point(matrix, 0, 0), point(matrix, 1, 0), point(matrix, 0, 1), point(matrix, 1, 1)]
+  const [across, up] = [corners.map(each => each[0]), corners.map(each => each[1])]
+  return [Math.min(...across), Math.min(...up), Math.max(...across), Math.max(...up)]
+}
 
 class Machine {
   private readonly lexer: Lexer
@@ -67,7 +81,16 @@ class Machine {
     this.marks = [...frame.marks]
     const font = new Cursor(frame.resources.file, null)
     const black = 'DeviceGray'
-    this.state = { matrix: frame.matrix, fill: black, stroke: black, font, size: 0, renderingMode: 0, leading: 0, scale: 1 }
+    this.state = {
+      matrix: frame.matrix,
+      fill: black,
+      stroke: black,
+      font,
+      size: 0,
+      renderingMode: 0,
+      leading: 0,
+      scale: 1,
+    }
   }
 
   run(): void {
@@ -100,7 +123,9 @@ class Machine {
     return matrixOf(this.operands.map((_, index) => this.number(index)))
   }
   private resource(kind: string, key = this.nameAt(0)): Cursor {
-    return this.frame.resources.get(kind).get(key)
+    const found = this.frame.resources.get(kind).get(key)
+    if (!found.isThere) this.fault(`resource ${kind}/${key} is missing`)
+    return found
   }
   private set(change: Partial<State>): void {
     this.state = { ...this.state, ...change }
@@ -114,7 +139,7 @@ class Machine {
   }
 
   private graphics(operator: string): boolean {
-    if (operator === 'q') this.saved.push(this.state)
+    if (operator === 'q') this.save()
     else if (operator === 'Q') this.state = this.saved.pop() ?? this.state
     else if (operator === 'cm') this.set({ matrix: multiply(this.matrixOperand, this.state.matrix) })
     else if (operator === 'gs') this.found.states.push(this.resource('ExtGState'))
@@ -123,6 +148,11 @@ class Machine {
     else if (operator === 'BI') this.inlineImage()
     else return false
     return true
+  }
+
+  private save(): void {
+    this.saved.push(this.state)
+    this.found.depth = Math.max(this.found.depth, this.saved.length)
   }
 
   private colour(operator: string): boolean {
@@ -174,24 +204,34 @@ class Machine {
     const [x, y] = point(whole, 0, 0)
     const height = Math.hypot(whole[2], whole[3]) * size
     const painting = [0, 4].includes(renderingMode) ? (['fill'] as const) : (['fill', 'stroke'] as const)
-    this.paint('text', renderingMode === 3 ? [] : painting, { text: { font, bytes, renderingMode, x, y, size: height } })
+    this.paint('text', renderingMode === 3 ? [] : painting, {
+      text: { font, bytes, renderingMode, x, y, size: height },
+    })
   }
 
   private paint(
     kind: Painted['kind'],
     with_: readonly ('fill' | 'stroke')[],
-    more: Pick<Painted, 'text' | 'image'> & { readonly colours?: readonly Cursor[] } = {},
+    more: Pick<Painted, 'text' | 'image' | 'box'> & { readonly colours?: readonly Cursor[] } = {},
   ): void {
     const used = with_.map(each => this.state[each])
     const colours = [...used.filter(each => typeof each !== 'string'), ...(more.colours ?? [])]
     const deviceColours = used.filter(each => typeof each === 'string').filter(each => each.startsWith('Device'))
-    this.found.painted.push({ kind, marks: [...this.marks], stream: this.frame.stream, ...more, colours, deviceColours })
+    this.found.painted.push({
+      kind,
+      marks: [...this.marks],
+      stream: this.frame.stream,
+      ...more,
+      colours,
+      deviceColours,
+    })
   }
 
   private draw(object: Cursor): void {
     if (object.get('Subtype').name !== 'Form') {
       this.paint('image', object.get('ImageMask').isTrue ? ['fill'] : [], {
         image: object,
+        box: unitSquare(this.state.matrix),
         colours: object.get('ImageMask').isTrue ? [] : [object.get('ColorSpace')],
       })
       return
@@ -234,6 +274,6 @@ class Machine {
     const operand = this.operands[1] ?? null
     const inline = new Cursor(this.frame.resources.file, isDict(operand) ? operand : null)
     const properties = isName(operand) ? this.resource('Properties', operand.name) : inline
-    return { tag: this.nameAt(0), properties, mcid: properties.get('MCID').integer }
+    return { tag: this.nameAt(0), properties, mcid: properties.get('MCID').integer, stream: this.frame.stream }
   }
 }

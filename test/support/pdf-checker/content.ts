@@ -1,14 +1,16 @@
 /** A page's content, run: every thing painted, with the marked content it lies in, its colours and, for text, font, codes and place. */
-import type { Cursor } from './cursor.ts'
+
 import { runContent } from './content-machine.ts'
+import type { Cursor } from './cursor.ts'
 import type { Matrix } from './matrix.ts'
-import type { PdfDict } from './pdf-objects.ts'
 
 /** One BDC/BMC that is open. */
 export interface Mark {
   readonly tag: string
   readonly properties: Cursor
   readonly mcid: number | undefined
+  /** The object whose stream opens it: for content in a form, perhaps the page around it. */
+  readonly stream: number | undefined
 }
 
 export interface Painted {
@@ -21,6 +23,8 @@ export interface Painted {
   readonly deviceColours: readonly string[]
   readonly text?: ShownText
   readonly image?: Cursor
+  /** Of an image: left, bottom, right, top, in page units. */
+  readonly box?: readonly [number, number, number, number]
 }
 
 export interface ShownText {
@@ -36,10 +40,16 @@ export interface ShownText {
 export interface Content {
   readonly painted: readonly Painted[]
   /** Every opened mark with its surroundings, painted in or not. */
-  readonly opened: readonly { readonly mark: Mark; readonly around: readonly Mark[]; readonly stream: number | undefined }[]
+  readonly opened: readonly {
+    readonly mark: Mark
+    readonly around: readonly Mark[]
+    readonly stream: number | undefined
+  }[]
   readonly states: readonly Cursor[]
   readonly forms: readonly Cursor[]
   readonly operators: ReadonlySet<string>
+  /** The deepest nesting of q. */
+  readonly depth: number
   /** Marks left open or closed twice, operators that do not exist. */
   readonly faults: readonly string[]
 }
@@ -85,5 +95,3 @@ export const isArtifact = (marks: readonly Mark[]): boolean => marks.some(mark =
 
 /** The mark that ties content to the structure tree. */
 export const taggedMark = (marks: readonly Mark[]): Mark | undefined => marks.findLast(mark => mark.mcid !== undefined)
-
-export type Properties = PdfDict

@@ -34,7 +34,7 @@ export function readFont(cursor: Cursor): Font {
 
 /** Two bytes a code in our composite fonts (Identity), one in simple ones. */
 export function codesOf(font: Font, bytes: string): readonly number[] {
-  if (font.subtype !== 'Type0') return [...bytes].map(each => each.charCodeAt(0))
+  if (font.subtype !== 'Type0') return Array.from({ length: bytes.length }, (_, index) => bytes.charCodeAt(index))
   return Array.from(
     { length: bytes.length >> 1 },
     (_, index) => bytes.charCodeAt(2 * index) * 256 + bytes.charCodeAt(2 * index + 1),

@@ -11,7 +11,7 @@ const closeDict: Operator = { operator: '>>' }
 
 const isSpace = (byte: number): boolean =>
   byte === 32 || byte === 10 || byte === 13 || byte === 9 || byte === 12 || byte === 0
-const delimiters = new Set([...'()<>[]{}/%'].map(each => each.charCodeAt(0)))
+const delimiters = new Set('()<>[]{}/%'.split('').map(each => each.charCodeAt(0)))
 const isRegular = (byte: number): boolean => !isSpace(byte) && !delimiters.has(byte)
 
 export const isOperator = (token: Token): token is Operator =>

@@ -7,6 +7,8 @@ export interface PdfFile {
   readonly bytes: Uint8Array
   readonly objects: Map<number, PdfObject>
   readonly trailer: PdfDict
+  /** Where objects that are not packed begin. */
+  readonly offsets: ReadonlyMap<number, number>
 }
 
 type Place = { readonly at: number } | { readonly inside: number; readonly index: number }
@@ -21,7 +23,10 @@ export function readPdf(bytes: Uint8Array): PdfFile {
   for (const [number, place] of places) if ('at' in place) objects.set(number, readIndirect(bytes, place.at, places))
   readPacked(places, objects)
   for (const [number, object] of objects) if (isContainer(object)) objects.delete(number)
-  return { bytes, objects, trailer }
+  const offsets = new Map(
+    [...places].flatMap(([number, place]) => ('at' in place ? [[number, place.at] as const] : [])),
+  )
+  return { bytes, objects, trailer, offsets }
 }
 
 export const resolveIn =
@@ -46,7 +51,7 @@ function readSections(bytes: Uint8Array, first: number, places: Map<number, Plac
     seen.add(at)
     const lexer = new Lexer(bytes, { at, hasRefs: true })
     const token = lexer.next()
-    const section =
+    const section: PdfDict =
       isOperator(token) && token.operator === 'xref' ? readTable(lexer, places) : readStreamSection(bytes, at, places)
     for (const [key, value] of section) if (!trailer.has(key)) trailer.set(key, value)
     at = section.get('Prev')

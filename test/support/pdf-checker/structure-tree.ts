@@ -86,16 +86,6 @@ function standardOf(type: string, root: Cursor): string | undefined {
   return undefined
 }
 
-/** NonStruct and such group without meaning: the kids and parents that count are beyond them. */
-const isTransparent = (element: Element): boolean => ['NonStruct', 'Div', 'Span'].includes(element.standard ?? '')
-
-export const isNonStruct = (element: Element): boolean => element.standard === 'NonStruct'
-
-export function meaningfulParent(element: Element): Element | undefined {
-  const { parent } = element
-  return parent && isTransparent(parent) ? meaningfulParent(parent) : parent
-}
-
 /** An attribute by owner, from `A`, which is a dictionary, a stream or an array with revision numbers. */
 export function attribute(element: Element, owner: string, key: string): Cursor {
   const owned = element.cursor.get('A').list.filter(each => each.get('O').name === owner && each.get(key).isThere)

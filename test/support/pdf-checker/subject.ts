@@ -1,5 +1,5 @@
 /** A file as its rules see it: read once, so that each rule only asks. */
-import { type Content, type PageContent, pagesOf, readContent } from './content.ts'
+import { type PageContent, type Painted, pagesOf, readContent, taggedMark } from './content.ts'
 import { Cursor, treeLeaves } from './cursor.ts'
 import { codesOf, type Font, readFont } from './fonts.ts'
 import { type PdfFile, readPdf } from './pdf-file.ts'
@@ -32,6 +32,8 @@ export interface Subject {
   readonly structure: StructureTree
   /** Elements by the content they own: `stream:mcid`. */
   readonly owners: ReadonlyMap<string, readonly Element[]>
+  /** What is painted, by the same key. */
+  readonly content: ReadonlyMap<string, readonly Painted[]>
   readonly parentTree: ReadonlyMap<number, Cursor>
   readonly fonts: readonly UsedFont[]
   readonly metadata: Cursor
@@ -56,7 +58,10 @@ export function readSubject(bytes: Uint8Array, options: CheckOptions): Subject {
     pages,
     structure,
     owners: readOwners(structure),
-    parentTree: new Map(treeLeaves(structure.root.get('ParentTree'), 'Nums').map(([key, value]) => [key.integer ?? -1, value])),
+    content: readContentByKey(pages),
+    parentTree: new Map(
+      treeLeaves(structure.root.get('ParentTree'), 'Nums').map(([key, value]) => [key.integer ?? -1, value]),
+    ),
     fonts: readFonts(pages),
     metadata,
     xmp: metadata.isStream ? readXmp(metadata.data) : undefined,
@@ -98,14 +103,24 @@ export function dictionaries(subject: Subject): readonly (readonly [Cursor, stri
     const below = Array.isArray(value.value) ? value.items : value.entries.map(([, each]) => each)
     return [...(value.dict ? [[value, where] as const] : []), ...below.flatMap(each => walk(each, where, depth + 1))]
   }
-  return [...subject.file.objects.keys()].flatMap(number => walk(new Cursor(subject.file, { ref: number }), `object ${number}`, 0))
+  return [...subject.file.objects.keys()].flatMap(number =>
+    walk(new Cursor(subject.file, { ref: number }), `object ${number}`, 0),
+  )
 }
 
-export const contentOf = (element: Element, subject: Subject): readonly Content['painted'][number][] => {
-  const keys = new Set(contentBelow(element).map(each => contentKey(each.stream, each.mcid)))
-  return subject.pages.flatMap(page =>
-    page.painted.filter(({ marks, stream }) =>
-      marks.some(mark => mark.mcid !== undefined && keys.has(contentKey(stream, mark.mcid))),
-    ),
-  )
+/** What an element and all below it show, in reading order. */
+export const shownBy = (element: Element, subject: Subject): readonly Painted[] =>
+  contentBelow(element).flatMap(each => subject.content.get(contentKey(each.stream, each.mcid)) ?? [])
+
+function readContentByKey(pages: readonly PageContent[]): ReadonlyMap<string, readonly Painted[]> {
+  const byKey = new Map<string, Painted[]>()
+  for (const each of pages.flatMap(page => page.painted)) {
+    const mark = taggedMark(each.marks)
+    if (mark?.mcid === undefined) continue
+    const key = contentKey(mark.stream, mark.mcid)
+    const list = byKey.get(key) ?? []
+    byKey.set(key, list)
+    list.push(each)
+  }
+  return byKey
 }

@@ -83,7 +83,10 @@ function propertiesOf(description: XmlNode): readonly XmpProperty[] {
     text: node.text.trim(),
     items: descendants(node)
       .filter(each => each.uri === rdf && each.local === 'li')
-      .map(each => ({ lang: each.attributes.find(({ uri, local }) => uri === xml && local === 'lang')?.value, text: each.text })),
+      .map(each => ({
+        lang: each.attributes.find(({ uri, local }) => uri === xml && local === 'lang')?.value,
+        text: each.text,
+      })),
   }))
   return [...short, ...long]
 }

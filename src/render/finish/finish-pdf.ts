@@ -1,0 +1,67 @@
+/**
+ * THE FINISHER: what a browser has printed -> the same pages as PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3) at
+ * once, in the same bytes for the same page. Each step says which clause it is for.
+ *
+ *   parse | structure tree, page contents | content or artifact | lists, figures, links, names | new numbers
+ *         | contents marked | metadata, colours, attachments | photos | written anew
+ */
+import { attach } from './attachments.ts'
+import { documentDate } from './dates.ts'
+import { nameElements } from './element-ids.ts'
+import type { FinishFacts } from './facts.ts'
+import { placeFigures } from './figures.ts'
+import { fontsOf } from './font-text.ts'
+import { describeLinks } from './links.ts'
+import { mendListItems } from './list-items.ts'
+import { markContent } from './mark-content.ts'
+import { writeMetadata } from './metadata.ts'
+import { openPdf, type Page, type Pdf } from './open-pdf.ts'
+import { writeOutputIntent } from './output-intent.ts'
+import { deflated } from './packed-stream.ts'
+import type { PageContent } from './page-content.ts'
+import { contentsOf, name, needStream } from './pdf-objects.ts'
+import { placePhotos } from './place-photos.ts'
+import { keepRealContent } from './real-content.ts'
+import { mapRoles } from './role-map.ts'
+import { scanContent } from './scan-content.ts'
+import { readStructure, treeOf } from './structure-tree.ts'
+import { writePdf } from './write-pdf.ts'
+import { writeStructure } from './write-structure.ts'
+
+export type { FinishFacts } from './facts.ts'
+
+export async function finishPdf(printed: Uint8Array, facts: FinishFacts): Promise<Uint8Array> {
+  const pdf = await openPdf(printed)
+  const pages = pdf.pages.map(contentOf)
+  finishStructure(pdf, pages)
+  writeMetadata(pdf, facts)
+  writeOutputIntent(pdf)
+  attach(pdf, facts.attachments, documentDate(facts.date))
+  placePhotos(pdf, facts.photos ?? [])
+  return writePdf(pdf)
+}
+
+function finishStructure(pdf: Pdf, pages: readonly PageContent[]): void {
+  const printed = readStructure(pdf)
+  const real = keepRealContent(printed, pages)
+  const tree = treeOf(printed.roots)
+  mapRoles(pdf, tree)
+  placeFigures(pdf, tree, pages)
+  describeLinks(pdf, tree, pages)
+  nameElements(pdf, tree)
+  mendListItems(pdf, tree, pages)
+  const tags = writeStructure(pdf, tree, { pages, real })
+  pdf.pages.forEach(({ contents, mediaBox, dict }, index) => {
+    const page = pages[index]
+    if (!page) return
+    const marked = Buffer.from(markContent(page, mediaBox, tags), 'latin1')
+    pdf.context.assign(contents, pdf.context.stream(deflated(marked), { Filter: 'FlateDecode' }))
+    // ISO 14289-1, 7.18.3 (Matterhorn 28-009).
+    dict.set(name('Tabs'), name('S'))
+  })
+}
+
+function contentOf({ contents, dict, mediaBox }: Page, page: number): PageContent {
+  const content = contentsOf(needStream(dict.context, contents)).toString('latin1')
+  return scanContent({ page, content, mediaBox, fonts: fontsOf(dict) })
+}
