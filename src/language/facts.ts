@@ -17,7 +17,12 @@ export interface Facts {
   readonly list: (items: readonly string[]) => string
   /** Names of organizations, where a language joins them otherwise than words: English repeats the article. */
   readonly names?: (items: readonly string[]) => string
-  readonly number: (value: number) => string
+  /** With so many decimals; by default those that it has. */
+  readonly number: (value: number, decimals?: number) => string
+  /** A number, already as text, with its sign. */
+  readonly percent: (number: string) => string
+  /** An amount, already as text, with its ISO 4217 code. */
+  readonly money: (amount: string, currency: string) => string
   readonly typography: Typography
 }
 
@@ -30,8 +35,21 @@ export interface Typography {
   readonly beforeNbsp: readonly string[]
   /** What never parts from the number before it. Regular expression sources. */
   readonly afterNumber: readonly string[]
+  /** Words that never begin a line: particles that lean on the word before. Regular expression sources. */
+  readonly neverFirst?: readonly string[]
+  /** Left as typed where the language's are not known. */
+  readonly quotes?: Quotes
+  /** An em dash in spaces, whatever stood for it; otherwise as typed. */
+  readonly dash?: 'em'
   /** Letters that are typed as apostrophes. */
-  readonly apostrophes: 'uzbek' | 'as typed'
+  readonly apostrophes: 'uzbek' | 'english' | 'as typed'
+}
+
+export type QuotePair = readonly [open: string, close: string]
+/** Of a quotation, and of a quotation in it. */
+export interface Quotes {
+  readonly outer: QuotePair
+  readonly inner: QuotePair
 }
 
 export const nbsp = '\u00a0'
@@ -47,8 +65,9 @@ export const listWith =
 /** Digits in threes, from `from` digits on. */
 export const numberWith =
   (marks: { readonly group: string; readonly decimal: string; readonly from: number }) =>
-  (value: number): string => {
-    const [whole = '', fraction] = Math.abs(value).toString().split('.')
+  (value: number, decimals?: number): string => {
+    const digits = decimals === undefined ? Math.abs(value).toString() : Math.abs(value).toFixed(decimals)
+    const [whole = '', fraction] = digits.split('.')
     const grouped = whole.length < marks.from ? whole : whole.replace(/\B(?=(\d{3})+$)/g, marks.group)
     return `${value < 0 ? '\u2212' : ''}${grouped}${fraction === undefined ? '' : marks.decimal + fraction}`
   }

@@ -15,10 +15,14 @@ const own: { readonly [language: Language]: Facts } = {
   'uz-Cyrl': uzCyrl,
 }
 
-/** `uz-Cyrl-UZ` is looked for as itself, then as `uz-Cyrl`, then as `uz`. */
 export function factsOf(language: Language): Facts {
+  return nearest(own, language) ?? cldr(language)
+}
+
+/** `uz-Cyrl-UZ` is looked for as itself, then as `uz-Cyrl`, then as `uz`. */
+export function nearest<T>(table: { readonly [language: Language]: T }, language: Language): T | undefined {
   for (let tag = language; tag !== ''; tag = tag.slice(0, Math.max(tag.lastIndexOf('-'), 0))) {
-    if (Object.hasOwn(own, tag)) return own[tag] ?? cldr(language)
+    if (Object.hasOwn(table, tag)) return table[tag]
   }
-  return cldr(language)
+  return undefined
 }

@@ -1,4 +1,4 @@
-/** Names of organizations in the cases that a sentence asks for: as stored, never guessed. */
+/** Names of organizations, and roles, in the cases that a sentence asks for: as stored, never guessed. */
 import { type Language, type Text, textIn } from '../model/text.ts'
 import { factsOf } from './language.ts'
 import { typeset } from './typography.ts'
@@ -10,7 +10,11 @@ export type Case = (typeof cases)[number]
 export interface Naming {
   readonly name: Text
   readonly short_name?: Text
-  readonly forms?: { readonly [language: Language]: { readonly [form in Case]?: string } }
+  readonly forms?: StoredForms
+}
+
+export interface StoredForms {
+  readonly [language: Language]: { readonly [form in Case]?: string }
 }
 
 /** A name in the nominative, and in each case that is stored. */
@@ -27,12 +31,12 @@ export interface NameIn {
 export function nameIn(naming: Naming, language: Language, mainLanguage: Language): NameIn | undefined {
   const written = textIn(naming.name, language, mainLanguage)
   if (written === undefined) return undefined
-  const stored = Object.hasOwn(naming.forms ?? {}, language) ? naming.forms?.[language] : undefined
-  const full = mapForms({ ...stored, name: written }, form => typeset(form, language))
+  const set = (form: string) => typeset(form, language)
+  const full = { ...formsIn(naming.forms, language, set), name: set(written) }
   const shortened = textIn(naming.short_name, language, mainLanguage)
   if (shortened === undefined) return { full, introduced: full }
   const short = typeset(shortened, language)
-  return { full, short, introduced: mapForms(full, form => (form === short ? form : `${form} (${short})`)) }
+  return { full, short, introduced: introduce(full, short) }
 }
 
 /** Several names as one: a case is there only where every name has it. */
@@ -46,13 +50,19 @@ export function joinForms(names: readonly CaseForms[], language: Language): Case
   return joined
 }
 
-function mapForms(forms: CaseForms, change: (form: string) => string): CaseForms {
-  const mapped: Mutable<CaseForms> = { name: change(forms.name) }
+function introduce(full: CaseForms, short: string): CaseForms {
+  const withShort = (form: string) => (form === short ? form : `${form} (${short})`)
+  return { ...formsIn({ '': full }, '', withShort), name: withShort(full.name) }
+}
+
+/** The cases that are stored for a language. */
+export function formsIn(stored: StoredForms | undefined, language: Language, set: (form: string) => string) {
+  const forms: { [form in Case]?: string } = {}
   for (const form of cases) {
-    const stored = forms[form]
-    if (stored !== undefined) mapped[form] = change(stored)
+    const written = stored && Object.hasOwn(stored, language) ? stored[language]?.[form] : undefined
+    if (written !== undefined) forms[form] = set(written)
   }
-  return mapped
+  return forms
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }

@@ -1,10 +1,12 @@
 /**
- * Spaces that do not break and letters that are typed as apostrophes, put right in what authors write. Running it
- * again changes nothing. What machines read (addresses, phone numbers, code, Markdown's targets) is left as typed.
+ * Quotation marks, dashes, spaces that do not break and letters that are typed as apostrophes, put right in what
+ * authors write. Running it again changes nothing, and what machines read is left as typed.
  */
 import type { Language } from '../model/text.ts'
 import { nbsp, type Typography } from './facts.ts'
 import { factsOf } from './language.ts'
+import { machineText } from './machine-text.ts'
+import { setQuotes } from './quotes.ts'
 
 type Rule = readonly [pattern: RegExp, by: (found: string) => string]
 
@@ -15,24 +17,15 @@ export function typeset(text: string, language: Language): string {
     kept.push(span)
     return standIn
   })
-  const set = rulesOf(language).reduce((done, [pattern, by]) => done.replace(pattern, found => by(found)), open)
+  const { quotes } = factsOf(language).typography
+  const quoted = quotes ? setQuotes(open, quotes) : open
+  const set = rulesOf(language).reduce((done, [pattern, by]) => done.replace(pattern, found => by(found)), quoted)
   return set.replaceAll(standIn, () => kept.shift() ?? '')
 }
 
 /** A private-use character stands in for each kept span; one that the author typed is kept as well. */
 const standIn = '\ue000'
-const untouchable = new RegExp(
-  [
-    '```[^]*?```',
-    '(?<![\\p{L}`])`[^`\\n]+`(?![\\p{L}`])',
-    '\\]\\([^()\\s]*(?:\\([^()\\s]*\\)[^()\\s]*)*\\)',
-    '<?(?:https?:\\/\\/|mailto:|tel:|www\\.)[^\\s<>]+>?',
-    '[\\p{L}\\d._%+-]+@[\\p{L}\\d-]+(?:\\.[\\p{L}\\d-]+)+',
-    '\\+\\d[\\d ()\\u00a0-]{4,24}\\d',
-    standIn,
-  ].join('|'),
-  'gu',
-)
+const untouchable = new RegExp(`${machineText}|${standIn}`, 'gu')
 
 const ruleCache = new Map<Language, readonly Rule[]>()
 
@@ -41,12 +34,20 @@ function rulesOf(language: Language): readonly Rule[] {
   const known = ruleCache.get(language)
   if (known) return known
   const typography = factsOf(language).typography
-  const rules = [...everywhere, ...apostrophes(typography), ...binding(typography), ...initials(typography)]
+  const rules = [
+    ...everywhere,
+    ...dashes(typography),
+    ...apostrophes(typography),
+    ...binding(typography),
+    ...initials(typography),
+  ]
   ruleCache.set(language, rules)
   return rules
 }
 
 const bound = () => nbsp
+
+const currencies = 'CHF|EUR|GBP|JPY|KZT|NOK|RUB|SEK|USD|UZS'
 
 /** Spaces at the start of a line are Markdown's, and so are those at its end. */
 const everywhere: readonly Rule[] = [
@@ -56,19 +57,36 @@ const everywhere: readonly Rule[] = [
   [/(?<=\S) (?=—)/g, bound],
   [/(?<=(?<![\d\u00a0.,])\d{1,3}) (?=\d{3}(?: \d{3})*(?!\d))/g, bound],
   [/(?<=\d\u00a0\d{3}) (?=\d{3}(?!\d))/g, bound],
+  [new RegExp(`(?<=(?<!\\p{L})(?:${currencies})) (?=\\d)|(?<=\\d) (?=(?:${currencies})(?!\\p{L}))`, 'gu'), bound],
 ]
 
-/** After o and g a letter of its own (U+02BB), elsewhere inside a word the tutuq belgisi (U+02BC). */
+/** A hyphen in spaces stands for a dash, but between numbers for a minus, and at the start of a line for a list. */
+function dashes({ dash }: Typography): readonly Rule[] {
+  if (dash === undefined) return []
+  const typed = '(?:--?|–)'
+  const afterWord = '(?<=\\S)(?<![|>*+-])[ \\u00a0]'
+  return [
+    [new RegExp(`${afterWord}${typed}(?!(?<=\\d[ \\u00a0]${typed})\\s\\d)(?=[ \\n][^\\s|])`, 'g'), () => `${nbsp}—`],
+  ]
+}
+
+/** Uzbek: after o and g a letter of its own (U+02BB), elsewhere inside a word the tutuq belgisi (U+02BC). */
 function apostrophes({ apostrophes: kind }: Typography): readonly Rule[] {
   if (kind === 'as typed') return []
+  if (kind === 'english')
+    return [
+      [/(?<=^|[\s(["“*_—–-])'(?=\p{L})/gu, () => '‘'],
+      [/(?<=\p{L}[*_]*|[.,!?…])'|'(?=\d0s)/gu, () => '’'],
+    ]
   return [
     [/(?<=[oOgG])['`‘’ʻʼ]/gu, () => 'ʻ'],
     [/(?<=[\p{L}--[oOgGʻʼ]])['`‘’ʻʼ](?=\p{L})/gv, () => 'ʼ'],
   ]
 }
 
-function binding({ beforeNbsp, afterNumber }: Typography): readonly Rule[] {
+function binding({ beforeNbsp, afterNumber, neverFirst = ['(?!)'] }: Typography): readonly Rule[] {
   return [
+    [new RegExp(`(?<=[\\p{L}\\p{N})»“”])${space}(?=(?:${neverFirst.join('|')})(?![\\p{L}\\p{N}.-]))`, 'gu'), bound],
     [new RegExp(`(?<=(?<![\\p{L}\\p{N}-])(?:${beforeNbsp.join('|')}))${space}(?=\\S)`, 'gu'), bound],
     [new RegExp(`(?<=\\d)${space}(?=(?:${afterNumber.join('|')})(?![\\p{L}\\p{N}-]))`, 'gu'), bound],
   ]

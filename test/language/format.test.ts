@@ -4,10 +4,13 @@ import {
   formatDay,
   formatDayRange,
   formatMoment,
+  formatMoney,
   formatMonth,
   formatNumber,
+  formatPercent,
   formatTime,
   joinList,
+  plural,
 } from '../../src/language/format.ts'
 
 const seen = (text: string) => text.replaceAll('\u00a0', '·')
@@ -30,14 +33,15 @@ test.each([
 })
 
 test.each([
+  // Мильчин: an en dash without spaces between figures, an em dash with them between words.
   ['ru', '2022-03-14', '2022-03-16', '14–16·марта 2022·г.'],
-  ['ru', '2022-03-30', '2022-04-02', '30·марта·– 2·апреля 2022·г.'],
-  ['ru', '2021-12-30', '2022-01-02', '30·декабря 2021·г.·– 2·января 2022·г.'],
+  ['ru', '2022-03-30', '2022-04-02', '30·марта·— 2·апреля 2022·г.'],
+  ['ru', '2021-12-30', '2022-01-02', '30·декабря 2021·г.·— 2·января 2022·г.'],
   // redcrescent.uz, 2024: «2024-йилнинг 17-20-май кунлари», with the dash of ranges.
   ['uz-Latn', '2022-03-14', '2022-03-16', '2022-yil 14–16-mart'],
-  ['uz-Latn', '2022-03-30', '2022-04-02', '2022-yil 30-mart·– 2-aprel'],
+  ['uz-Latn', '2022-03-30', '2022-04-02', '2022-yil 30-mart·— 2-aprel'],
   ['uz-Cyrl', '2022-03-14', '2022-03-16', '2022·йил 14–16·март'],
-  ['uz-Cyrl', '2021-12-30', '2022-01-02', '2021·йил 30·декабрь·– 2022·йил 2·январь'],
+  ['uz-Cyrl', '2021-12-30', '2022-01-02', '2021·йил 30·декабрь·— 2022·йил 2·январь'],
   ['en', '2022-03-14', '2022-03-16', '14–16·March 2022'],
   ['en', '2022-03-30', '2022-04-02', '30·March·– 2·April 2022'],
   ['en', '2022-03-30', '2022-03-30', '30·March 2022'],
@@ -98,6 +102,52 @@ test.each([
   expect(joinList(['A', 'B', 'C'], language)).toBe(three)
 })
 
+test.each([
+  // CLDR 48: ru with a space that does not break, the others without.
+  ['ru', '85,3·%'],
+  ['uz-Latn', '85,3%'],
+  ['uz-Cyrl', '85,3%'],
+  ['en', '85.3%'],
+  ['kk', '85,3%'],
+])('a percentage in %s', (language, text) => {
+  expect(seen(formatPercent(85.3, language))).toBe(text)
+})
+
+test.each([
+  // The code of ISO 4217 after the amount (CLDR 48 ru, uz), in English before it (CLDR 48 en-GB).
+  ['ru', 1234550, 'CHF', '12·345,50·CHF'],
+  ['ru', 16800000, 'CHF', '168·000·CHF'],
+  ['uz-Latn', 123456700, 'UZS', '1·234·567·UZS'],
+  ['uz-Cyrl', 123456700, 'UZS', '1·234·567·UZS'],
+  ['en', 1234550, 'CHF', 'CHF·12,345.50'],
+  ['en', 5000, 'JPY', 'JPY·5,000'],
+  ['kk', 1234550, 'CHF', '12·345,50·CHF'],
+])('money in %s: %d %s', (language, minor, currency, text) => {
+  expect(seen(formatMoney({ minor, currency }, language))).toBe(text)
+})
+
+const volunteers = { one: 'волонтёр', few: 'волонтёра', many: 'волонтёров', other: 'волонтёра' }
+
+test.each([
+  // CLDR 48, plural rules of ru.
+  ['ru', 1, 'волонтёр'],
+  ['ru', 2, 'волонтёра'],
+  ['ru', 5, 'волонтёров'],
+  ['ru', 11, 'волонтёров'],
+  ['ru', 21, 'волонтёр'],
+  ['ru', 1.5, 'волонтёра'],
+])('plural in %s: %d %s', (language, count, word) => {
+  expect(plural(count, language, volunteers)).toBe(word)
+})
+
+test('nouns of Uzbek stay singular after numerals; English has two forms', () => {
+  expect(plural(5, 'uz-Latn', { other: 'volontyor' })).toBe('volontyor')
+  expect([1, 2].map(count => plural(count, 'en', { one: 'volunteer', other: 'volunteers' }))).toEqual([
+    'volunteer',
+    'volunteers',
+  ])
+})
+
 test('no narrow space ever comes out of CLDR', () => {
   for (const language of ['ru', 'uz-Latn', 'uz-Cyrl', 'en', 'kk', 'fr', 'tg', 'ky', 'de'])
     for (const text of [
@@ -105,6 +155,8 @@ test('no narrow space ever comes out of CLDR', () => {
       formatDayRange('2022-08-15', '2022-09-16', language),
       formatNumber(1234567.89, language),
       formatMonth('2022-08', language),
+      formatPercent(12.5, language),
+      formatMoney({ minor: 123456789, currency: 'CHF' }, language),
     ])
       expect(text).not.toMatch(/[\u202f\u2009]/)
 })

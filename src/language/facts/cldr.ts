@@ -9,13 +9,17 @@ export function cldr(language: string): Facts {
   const months = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' })
   const list = new Intl.ListFormat(language, { type: 'conjunction' })
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 20 })
+  const fixed = (decimals: number) =>
+    new Intl.NumberFormat(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
   return {
     day: day => plain(days.format(noon(day))),
     dayRange: (from, to) => plain(days.formatRange(noon(from), noon(to))),
     month: ({ year, month }) => plain(months.format(noon({ year, month, day: 1 }))),
     moment: (day, time, zone) => `${day}, ${time} (${zone})`,
     list: items => plain(list.format(items)),
-    number: value => plain(number.format(value)),
+    number: (value, decimals) => plain(decimals === undefined ? number.format(value) : fixed(decimals).format(value)),
+    percent: text => `${text}%`,
+    money: (amount, currency) => `${amount}${nbsp}${currency}`,
     typography: { initials: [], notInitials: [], beforeNbsp: ['№', '§'], afterNumber: ['%'], apostrophes: 'as typed' },
   }
 }

@@ -1,7 +1,9 @@
 /**
  * English as the Movement writes it: British dates (CLDR 48 `en-GB`, `15 August 2022`), commas in numbers, no comma
- * before the last "and" of a list (CLDR `en-GB`); initials with full points and spaces, as in ICRC releases.
+ * before the last "and" of a list (CLDR `en-GB`), codes of currencies before the amount (ISO 4217 usage of the ICRC's
+ * accounts), quotation marks “ ” and ‘ ’ in them; initials with full points and spaces, as in ICRC releases.
  */
+
 import { type Day, type Facts, listWith, nbsp, numberWith, sameMonth } from '../facts.ts'
 
 const months = [
@@ -37,11 +39,14 @@ export const en: Facts = {
   list: and,
   names: items => and(items.map((name, index) => (index === 0 ? name : `the ${name}`))),
   number: numberWith({ group: ',', decimal: '.', from: 4 }),
+  percent: number => `${number}%`,
+  money: (amount, currency) => `${currency}${nbsp}${amount}`,
   typography: {
     initials: ['Zh', 'Sh', 'Kh', 'Ch', 'Ts', 'Yo', 'Yu', 'Ya', 'Ye'],
     notInitials: ['U.S.', 'U.K.', 'U.N.', 'E.U.'],
     beforeNbsp: ['Mr\\.?', 'Mrs\\.?', 'Ms\\.?', 'Dr\\.?', 'Prof\\.', 'No\\.', '№', '§'],
     afterNumber: [...months, 'million', 'billion', 'per cent', 'years?', 'people', 'km', 'kg', '%'],
-    apostrophes: 'as typed',
+    quotes: { outer: ['“', '”'], inner: ['‘', '’'] },
+    apostrophes: 'english',
   },
 }

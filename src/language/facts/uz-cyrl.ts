@@ -1,7 +1,9 @@
 /**
  * Uzbek in Cyrillic letters. Official order of a date without hyphens: «2025 йил 6 майда» (nrm.uz, laws of 2025),
- * never CLDR's `15 август, 2022`; the last of a list with «ва», which CLDR 48 leaves out.
+ * never CLDR's `15 август, 2022`; the last of a list with «ва», which CLDR 48 leaves out. «» as in the laws
+ * («…тўғрисида»ги Қонун, lex.uz); what stays on one line is ruled by §§80-82 of the spelling rules of 1995.
  */
+
 import { type Day, type Facts, listWith, nbsp, numberWith, sameMonth } from '../facts.ts'
 
 const months = [
@@ -26,7 +28,7 @@ const fullDay = (day: Day) => `${year(day.year)} ${dayAndMonth(day)}`
 
 function dayRange(from: Day, to: Day): string {
   if (sameMonth(from, to)) return `${year(from.year)} ${from.day}–${dayAndMonth(to)}`
-  return `${fullDay(from)}${nbsp}– ${from.year === to.year ? dayAndMonth(to) : fullDay(to)}`
+  return `${fullDay(from)}${nbsp}— ${from.year === to.year ? dayAndMonth(to) : fullDay(to)}`
 }
 
 export const uzCyrl: Facts = {
@@ -36,6 +38,8 @@ export const uzCyrl: Facts = {
   moment: (day, time, zone) => `${day}, соат${nbsp}${time} (${zone})`,
   list: listWith('ва'),
   number: numberWith({ group: nbsp, decimal: ',', from: 5 }),
+  percent: number => `${number}%`,
+  money: (amount, currency) => `${amount}${nbsp}${currency}`,
   typography: {
     initials: ['Дж'],
     notInitials: [],
@@ -56,6 +60,9 @@ export const uzCyrl: Facts = {
       'км',
       'кг',
     ],
+    neverFirst: ['в\\.б\\.', 'ш\\.к\\.'],
+    quotes: { outer: ['«', '»'], inner: ['“', '”'] },
+    dash: 'em',
     apostrophes: 'as typed',
   },
 }
