@@ -1,6 +1,7 @@
 /** What stands around the story: quotes, photos, contact, letterhead. */
 import type { ReleaseModel } from '../model/document.ts'
 import type { Quote } from '../model/record/release.ts'
+import { formsOf } from './forms.ts'
 import { organizationName, say, sayMarkdown, type Telling } from './telling.ts'
 
 export function quotesOf(telling: Telling): ReleaseModel['quotes'] {
@@ -23,7 +24,8 @@ function speakerOf(telling: Telling, quote: Quote, pointer: string) {
     (record && say(telling, record.data.role, { of: record, pointer: '/role' }))
   const organization = quote.organization ?? record?.data.organization
   const name = organization === undefined ? undefined : organizationName(telling, organization)
-  return defined({ speaker, role, organization: name?.short ?? name?.full.name })
+  const forms = formsOf(telling, { name: speaker, role }, [quote, record])
+  return { ...defined({ speaker, role, organization: name?.short ?? name?.full.name }), ...forms }
 }
 
 /** A photo without a text alternative in the language is an error: some readers have nothing else of it. */

@@ -3,6 +3,7 @@ import { type Entry, spanOf } from '../model/dataset.ts'
 import { warningAt } from '../model/diagnostic.ts'
 import type { SideModel } from '../model/document.ts'
 import type { Participant } from '../model/record/meeting.ts'
+import { formsOf } from './forms.ts'
 import { organizationModel } from './lead.ts'
 import { organizationName, type Place, say, type Telling } from './telling.ts'
 
@@ -33,6 +34,7 @@ function person(telling: Telling, participant: Participant, { of, pointer }: Pla
     say(telling, participant.role, { of, pointer: `${pointer}/role` }) ??
     (record && say(telling, record.data.role, { of: record, pointer: '/role' }))
   const honorific = say(telling, participant.honorific, { of, pointer, lack: 'allowed' })
+  const forms = formsOf(telling, { name, role }, [participant, record])
   if (name === undefined && role === undefined) {
     if (participant.name === undefined && participant.role === undefined && !record) {
       const hint = 'Give a name, or where only the function is to be named, a role.'
@@ -46,6 +48,7 @@ function person(telling: Telling, participant: Participant, { of, pointer }: Pla
     {
       ...(name !== undefined && { name, ...(honorific !== undefined && { honorific }) }),
       ...(role !== undefined && { role }),
+      ...forms,
     },
   ]
 }

@@ -2,7 +2,7 @@
  * ReleaseModel + templates -> one whole HTML page, the very text that the browser is handed.
  *
  *   templates/press/release.hbs    the body; partials in press/partials/
- *   templates/press/release.css    the style; `--primary`, `--accent`, `--footer` and `--running` are set here
+ *   templates/press/release.css    the style; `--primary`, `--accent`, `--footer`, `--running` and `--mark` are set here
  *   templates/wording/<language>   every word that the record does not hold, under `press:`
  */
 import { type Diagnostic, errorAt, type Outcome } from '../model/diagnostic.ts'
@@ -11,25 +11,33 @@ import type { Planned } from '../model/render-job.ts'
 import { type Span, spanOfFile } from '../model/source.ts'
 import type { TemplateSet } from '../model/templates.ts'
 import type { Language } from '../model/text.ts'
+import { coverageOf, printable } from './font-coverage.ts'
 import { markdownLineToHtml, markdownToHtml } from './markdown.ts'
 import { explainMissingForm } from './missing-form.ts'
 import { compileTemplate, type Helper, type Source, safeHtml, type Template } from './template.ts'
 import { type Phrasebook, phrasebook } from './wording.ts'
 
 export function renderRelease(planned: Planned<ReleaseModel>, templates: TemplateSet): Outcome<string> {
-  const { model, language } = planned
+  const { language } = planned
+  const model = printable(planned.model, coverageOf(templates.fonts))
   const press = pressTemplates(templates, language, model.variant)
   if (!press.value) return { value: '', diagnostics: press.diagnostics }
   const { book, body, css } = press.value
-  const phrases = { running: book.say('press.running', model), footer: book.say('press.footer', model) }
+  const phrases = {
+    running: book.say('press.running', model),
+    footer: book.say('press.footer', model),
+    mark: book.say('press.mark', model),
+  }
   const told = body(model)
   const diagnostics = [
     ...press.diagnostics,
     ...phrases.running.diagnostics,
     ...phrases.footer.diagnostics,
+    ...phrases.mark.diagnostics,
     ...told.diagnostics,
   ]
-  const style = `${rootStyle(model, phrases.running.value, phrases.footer.value)}\n${css}`
+  const boxes = { running: phrases.running.value, footer: phrases.footer.value, mark: phrases.mark.value }
+  const style = `${rootStyle(model, boxes)}\n${css}`
   return { value: page({ language, title: model.headline, style, body: told.value }), diagnostics }
 }
 
@@ -67,16 +75,17 @@ function compilePress(
       diagnostics: [errorAt('template/missing', undefined, `templates/${lost} is missing.`, hint)],
     }
   }
-  const book = phrasebook(wording, key => (key.startsWith('press.') ? releaseModel : undefined), {
+  const explainMissing = (path: string, facts: object, span: Span) =>
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- press phrases are asked with a release alone
-    explainMissing: (path, facts, span) => explainMissingForm(path, facts as ReleaseModel, span),
-  })
+    explainMissingForm(path, facts as ReleaseModel, span)
+  const book = phrasebook(wording, key => (key.startsWith('press.') ? releaseModel : undefined), { explainMissing })
   const asked: Diagnostic[] = []
   const template = compileTemplate(sourceOf(text), {
     shape: releaseModel,
     escape: 'html',
     helpers: { t: wordsFor(book, asked), markdown, markdownLine },
     partials: partialsOf(templates),
+    explainMissing,
   })
   const diagnostics = [...book.diagnostics, ...template.diagnostics]
   return { value: { book, css: css.text, body: bodyOf(template.value, asked) }, diagnostics }
@@ -90,7 +99,7 @@ function bodyOf(template: Template, asked: Diagnostic[]) {
   }
 }
 
-function partialsOf(templates: TemplateSet): { [name: string]: Source } {
+export function partialsOf(templates: TemplateSet): { [name: string]: Source } {
   const partials: { [name: string]: Source } = {}
   for (const [path, file] of templates.texts) {
     const name = /^press\/partials\/(.+)\.hbs$/.exec(path)?.[1]
@@ -99,7 +108,7 @@ function partialsOf(templates: TemplateSet): { [name: string]: Source } {
   return partials
 }
 
-const sourceOf = (file: Span['file']): Source => ({ text: file.text, span: spanOfFile(file) })
+export const sourceOf = (file: Span['file']): Source => ({ text: file.text, span: spanOfFile(file) })
 
 /** What Handlebars hands a helper after its arguments. */
 interface Options {
@@ -111,7 +120,7 @@ interface Options {
 const asOptions = (last: unknown) => last as Options
 
 /** `{{t "press.contact"}}`: the words of the wording file, which sees the whole release wherever it is asked. */
-function wordsFor(book: Phrasebook, asked: Diagnostic[]): Helper {
+export function wordsFor(book: Phrasebook, asked: Diagnostic[]): Helper {
   return (key, options) => {
     const said = book.say(String(key), asOptions(options).data.root)
     asked.push(...said.diagnostics)
@@ -120,23 +129,27 @@ function wordsFor(book: Phrasebook, asked: Diagnostic[]): Helper {
 }
 
 /** `{{markdown plans}}`, or `{{markdown body level=2}}` where no heading stands above it. */
-const markdown: Helper = (text, options) =>
+export const markdown: Helper = (text, options) =>
   safeHtml(markdownToHtml(String(text), Number(asOptions(options).hash.level ?? 3)))
-const markdownLine: Helper = text => safeHtml(markdownLineToHtml(String(text)))
+export const markdownLine: Helper = text => safeHtml(markdownLineToHtml(String(text)))
 
 const blocks =
   'address|article|aside|blockquote|body|div|figcaption|figure|footer|h[1-6]|header|hr|img|li|main|ol|p|section|table|tbody|td|th|thead|tr|ul'
 
 /** Line ends and indents of the templates go: what is printed keeps its spaces (`white-space: pre-wrap`). */
-function tidy(html: string): string {
+export function tidy(html: string): string {
   return html
     .replace(/[ \t]*\n\s*/g, ' ')
     .replace(new RegExp(` ?(</?(?:${blocks})(?:\\s[^>]*)?>) ?`, 'g'), '$1')
     .trim()
 }
 
-function rootStyle({ colours }: ReleaseModel, running: string, footer: string): string {
-  return `:root{--primary:${colours.primary};--accent:${colours.accent};--running:${cssString(running)};--footer:${cssString(footer)}}`
+/** What the page's margins print, by the name of its custom property. */
+type MarginTexts = { readonly [name in 'running' | 'footer' | 'mark']: string }
+
+function rootStyle({ colours }: ReleaseModel, { running, footer, mark }: MarginTexts): string {
+  const boxes = `--running:${cssString(running)};--footer:${cssString(footer)};--mark:${cssString(mark)}`
+  return `:root{--primary:${colours.primary};--accent:${colours.accent};${boxes}}`
 }
 
 /** Only letters, digits and spaces stand as themselves, so nothing can end the string or the style; a space ends an escape. */
@@ -148,5 +161,5 @@ function page(of: { language: Language; title: string; style: string; body: stri
   return `<!doctype html><html lang="${escapeText(of.language)}"><head>${head}</head><body>${of.body}</body></html>\n`
 }
 
-const escapeText = (text: string) =>
+export const escapeText = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

@@ -9,6 +9,9 @@ export function markdownToHtml(text: string, level: number): string {
   return reader.renderer.render(tokens, reader.options, {})
 }
 
+/** What it is made of, for what is not HTML. */
+export const markdownTokens = (text: string): readonly Token[] => reader.parse(text, {})
+
 /** One line: emphasis and links, no blocks. */
 export function markdownLineToHtml(text: string): string {
   return reader.renderInline(text)

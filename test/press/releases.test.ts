@@ -132,7 +132,15 @@ test('embargo, correction, photos, quotes and contact are ready to print', () =>
   expect(seen(model.release.embargo?.text)).toBe('16:00 (UTC+5), 15·August 2022')
   expect(model.release.corrected).toMatchObject({ note: 'A name' })
   expect(model.quotes).toEqual([
-    { text: 'Indeed', speaker: 'M.\u00a0Aminov', role: 'staff member', organization: 'SC' },
+    {
+      text: 'Indeed',
+      speaker: 'M.\u00a0Aminov',
+      forms: { name: 'M.\u00a0Aminov' },
+      role: 'staff member',
+      roleForms: { name: 'staff member' },
+      record: 'aminov',
+      organization: 'SC',
+    },
   ])
   expect(model.photos).toEqual([{ path: 'media/photo.jpg', src: 'photo-1.jpg', alt: 'Photo', placeholder: false }])
   expect(model.contact).toMatchObject({ phone: '+998 71 000-00-00', phoneLink: '+998710000000' })

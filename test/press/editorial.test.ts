@@ -1,0 +1,179 @@
+/** What an editor would say of a release, each at its place; and what must not be said. */
+import { expect, test } from 'vitest'
+import type { Dataset } from '../../src/model/dataset.ts'
+import { positionAt } from '../../src/model/source.ts'
+import { editorialChecks } from '../../src/press/editorial.ts'
+import { headlineLimit } from '../../src/press/editorial-release.ts'
+import { sampleDataset, sampleFiles, withMeeting } from '../support/sample-release.ts'
+
+const asOf = '2022-08-20T00:00:00Z'
+
+/** The sample without what an editor would say of it as it stands. */
+const clean = (text: string) =>
+  text.replace("o'tdi", 'oʻtdi').replace('status: approved', 'status: approved\n  without: [quote, boilerplate]')
+const edited = (change: (text: string) => string) => withMeeting(text => change(clean(text)))
+const withRelease = (lines: string) => edited(text => `${text}${lines}\n`)
+
+/** `severity code line: marked text` */
+const told = (dataset: Dataset, options: Parameters<typeof editorialChecks>[1] = { asOf }) =>
+  editorialChecks(dataset, options).map(({ severity, code, span }) => {
+    const at = span && positionAt(span.file.text, span.start)
+    return `${severity} ${code} ${at?.line}: ${span?.file.text.slice(span.start, span.end).split('\n')[0]}`
+  })
+const messages = (dataset: Dataset) => editorialChecks(dataset, { asOf }).map(each => each.message)
+
+test('nothing is said of a release that lacks nothing', () => {
+  expect(told(edited(text => text))).toEqual([])
+})
+
+test('nothing is said of a record without a release, and of a withheld one', () => {
+  expect(
+    told(
+      sampleDataset(files => ({
+        'data/meetings/2022/meeting.yaml': files['data/meetings/2022/meeting.yaml'].replace(/release:[\s\S]*/, ''),
+      })),
+    ),
+  ).toEqual([])
+  expect(told(withMeeting(text => text.replace('approved', 'withheld')))).toEqual([])
+})
+
+test('quote and boilerplate are missed, until they are said to be left out', () => {
+  expect(told(withMeeting(text => text.replace("o'tdi", 'oʻtdi')))).toEqual([
+    'warning editorial/no-quote 13: release',
+    'warning editorial/no-boilerplate 13: release',
+  ])
+})
+
+test('a news item and a note need neither', () => {
+  for (const variant of ['news', 'meeting-note'])
+    expect(told(edited(text => text.replace('without: [quote, boilerplate]', `variant: ${variant}`)))).toEqual([])
+})
+
+const society = (change: (text: string) => string) =>
+  sampleDataset(files => ({
+    'data/society.yaml': change(files['data/society.yaml']),
+    'data/meetings/2022/meeting.yaml': clean(files['data/meetings/2022/meeting.yaml']),
+  }))
+
+test('a contact must be there, and reachable', () => {
+  expect(told(society(text => text.replace(/press_contact:[\s\S]*(?=illustrative)/, '')))).toEqual([
+    'warning editorial/no-contact 13: release',
+  ])
+  expect(told(society(text => text.replace(/ {2}phone[\s\S]*(?=illustrative)/, '')))).toEqual([
+    'warning editorial/no-contact 9: press_contact',
+  ])
+})
+
+const headline = (en: string) => told(edited(text => text.replace('A meeting was held', `"${en}"`)))
+
+test('a headline that is too long, or ends with a full stop', () => {
+  expect(headline('a'.repeat(headlineLimit))).toEqual([])
+  expect(headline('a'.repeat(headlineLimit + 1))).toEqual([expect.stringContaining('editorial/long-headline 16: "aaa')])
+  expect(headline('A meeting was held.')).toEqual(['warning editorial/headline-stop 16: .'])
+  expect(headline('And then…')).toEqual([])
+  expect(headline('Plans for 15 г.')).toEqual([])
+})
+
+test('an embargo in the past, by the clock that is handed in', () => {
+  const dataset = withRelease('  embargo_until: 2022-08-15T11:00:00Z')
+  expect(told(dataset)).toEqual(['warning editorial/embargo-past 17: 2022-08-15T11:00:00Z'])
+  expect(told(dataset, { asOf: '2022-08-15T10:59:00Z' })).toEqual([])
+  expect(told(dataset, {})).toEqual([])
+})
+
+const photo = (fields: string) =>
+  told(withRelease(`  photos: [{ file: media/photo.jpg, alt: { ru: Ф, uz-Latn: S, uz-Cyrl: С, en: P }${fields} }]`))
+
+test('a photo needs credit and consent; refused, it may not be published', () => {
+  expect(photo('')).toEqual([
+    'warning editorial/photo-credit 17: media/photo.jpg',
+    'warning editorial/photo-consent 17: media/photo.jpg',
+  ])
+  expect(photo(", credit: A, consent: 'no'")).toEqual(["error editorial/photo-refused 17: 'no'"])
+  expect(photo(', credit: A, consent: not-needed, minors: true')).toEqual(['warning editorial/photo-consent 17: true'])
+  expect(photo(", credit: A, consent: 'yes', minors: true")).toEqual([])
+  expect(photo(', placeholder: true')).toEqual([])
+})
+
+test('somebody without a role, unless their record holds it', () => {
+  expect(told(edited(text => text.replace(/ {4}role:.*\n/, '')))).toEqual([
+    'warning editorial/no-role 8: organization: society',
+  ])
+  expect(
+    told(withRelease('  quotes: [{ text: { ru: Да }, person: aminov }, { text: { ru: Да }, speaker: { ru: А } }]')),
+  ).toEqual(['warning editorial/no-role 17: { text: { ru: Да }, speaker: { ru: А } }'])
+})
+
+const lead = (texts: string) => withRelease(`  lead: { ${texts} }`)
+
+test.each([
+  ['ru: "1 862 человека", en: "1,862 people"'],
+  ['ru: "6 областей", en: six regions'],
+  ['ru: "сто человек", en: "100 people"'],
+  ['ru: "85,3 %", en: "85.3%"'],
+  ['ru: "15.08.2022 в 16:00", en: "15 August 2022 at 4 p.m."'],
+  ['ru: "с 9:00 до 18:00", en: "9 a.m. to 6 p.m."'],
+  ['ru: "21–22 октября 2021 года", uz-Latn: "2021-yil 21–22-oktabr"'],
+  ['ru: "подробнее: https://example.org/1999", en: "more"'],
+  ['ru: "[сайт](https://example.org/77)", en: "[site](https://example.org/en/88)"'],
+])('numbers agree: %s', texts => {
+  expect(told(lead(texts))).toEqual([])
+})
+
+test('numbers that differ between languages', () => {
+  expect(messages(lead('ru: "404 человека", en: "440 people"'))).toEqual([
+    'The text in en has 440 where the text in ru has 404.',
+  ])
+  expect(told(lead('ru: "404 человека", en: "440 people"'))).toEqual(['warning editorial/numbers-differ 17: 440'])
+  expect(messages(lead('ru: "В 2023 году", en: Next year'))).toEqual([
+    'The text in en lacks 2023, which the text in ru has.',
+  ])
+  expect(messages(lead('ru: "12 человек", en: "13 people"'))).toHaveLength(1)
+  expect(messages(lead('ru: "1,862 человека", en: "1,862 people"'))).toHaveLength(1)
+})
+
+test('where the main language is the odd one, it is told once, there', () => {
+  const dataset = lead('ru: "405 человек", uz-Latn: "404 kishi", uz-Cyrl: "404 киши", en: "404 people"')
+  expect(messages(dataset)).toEqual(['The text in ru has 405 where the texts in all other languages have 404.'])
+})
+
+test.each([
+  ['ru: "Общество Kрасного Полумесяца"', 'mixed-alphabets 17: Kрасного'],
+  ['en: "the Sоciety"', 'mixed-alphabets 17: Sоciety'],
+  ['uz-Cyrl: "XҚХҚ билан"', 'mixed-alphabets 17: XҚХҚ'],
+  ['ru: "два  пробела"', 'double-space 17: два  пробела'],
+  ['uz-Latn: "Toshkentda bo\'lib"', "apostrophe 17: bo'lib"],
+  ['uz-Latn: "tog\' va maʼno"', "apostrophe 17: tog'"],
+  ['ru: "а\u200bб"', 'invisible-character 17: \u200b'],
+  ['ru: "а\u202eб"', 'invisible-character 17: \u202e'],
+])('letters: %s', (texts, expected) => {
+  expect(told(lead(texts))).toEqual([`warning editorial/${expected}`])
+})
+
+test.each([
+  ['ru: "IT-отдел, GOнинг, COVID-19, press@example.org"'],
+  ['uz-Latn: "Bugun ‘yangi’ soʻz, https://example.org/o\'z"'],
+  ['en: "The Society\'s office"'],
+  ['ru: "семья 👨‍👩‍👧"'],
+  ['ru: "- пункт\\n  - вложенный\\n\\n| а  | б |\\n|---|---|\\n| в  | г |"'],
+])('letters that are meant: %s', texts => {
+  expect(told(lead(texts))).toEqual([])
+})
+
+test('texts of the society are read too, and what is never published is not', () => {
+  const dataset = sampleDataset(files => ({
+    'data/society.yaml': `${files['data/society.yaml']}boilerplate: { ru: "Общество  Помощи" }\n`,
+    'data/meetings/2022/meeting.yaml': `internal_note: two  spaces\n${clean(sampleFiles['data/meetings/2022/meeting.yaml'])}`,
+  }))
+  expect(told(dataset)).toEqual(['warning editorial/double-space 14: Общество  Помощи'])
+})
+
+const shows = (character: string) => !/\p{So}|\p{Script=Georgian}/u.test(character)
+
+test('characters that the fonts lack: a picture is left out, a letter is an error', () => {
+  const dataset = lead('ru: "Спасибо 🎉", en: "Tbilisi თბილისი"')
+  expect(told(dataset, { shows }).slice(0, 2)).toEqual([
+    'warning editorial/missing-glyph 17: 🎉',
+    'error editorial/missing-glyph 17: თ',
+  ])
+})

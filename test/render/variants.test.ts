@@ -1,0 +1,96 @@
+/** The three templates of a release, the marks of its status, and characters that no font has. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { Dataset } from '../../src/model/dataset.ts'
+import { releases } from '../../src/press/releases.ts'
+import { coverageOf, printable } from '../../src/render/font-coverage.ts'
+import { renderRelease } from '../../src/render/html.ts'
+import { releaseTemplates, withMeeting } from '../support/sample-release.ts'
+
+const templates = releaseTemplates()
+const languages = ['ru', 'uz-Latn', 'uz-Cyrl', 'en']
+
+function page(dataset: Dataset, language = 'en'): string {
+  const plan = releases(dataset).value.find(each => each.language === language)
+  if (!plan) throw new Error(`no release in ${language}`)
+  const { value, diagnostics } = renderRelease(plan, templates)
+  expect(diagnostics).toEqual([])
+  return value.slice(value.indexOf('<body>'))
+}
+
+const released = (lines: string) => withMeeting(text => text.replace('status: approved', lines))
+
+test.each(languages)('each variant has its name and its order, in %s', language => {
+  const news = page(released('status: approved\n  variant: news'), language)
+  const note = page(released('status: approved\n  variant: meeting-note'), language)
+  const release = page(
+    withMeeting(text => text),
+    language,
+  )
+  const kinds = [release, news, note].map(html => /class="release-line"><strong>([^<]+)/.exec(html)?.[1])
+  expect(new Set(kinds).size).toBe(3)
+  expect(news.indexOf('class="sides"')).toBeGreaterThan(news.indexOf('class="lead"'))
+  expect(note).toContain('class="facts"')
+  expect(release).not.toContain('class="facts"')
+})
+
+test('only a press release says who the society is; all say whom to ask', () => {
+  for (const [variant, has] of [
+    ['press-release', true],
+    ['news', false],
+    ['meeting-note', false],
+  ] as const) {
+    const dataset = released(`status: approved\n  variant: ${variant}`)
+    const [plan] = releases(dataset).value
+    if (!plan) throw new Error('no release')
+    const model = { ...plan.model, boilerplate: 'Who we are.' }
+    const { value } = renderRelease({ ...plan, model }, templates)
+    expect(value.includes('Who we are.')).toBe(has)
+    expect(value).toContain('press@example.org')
+  }
+})
+
+test.each(languages)('a draft and an embargo are told first and on every page, in %s', language => {
+  const dataset = released('status: draft\n  embargo_until: 2022-08-15T16:00:00+05:00')
+  const html = page(dataset, language)
+  expect(html).toMatch(
+    /^<body><p class="band draft">[^<]{8,}<\/p><p class="band">[^<]*16:00[^<]*UTC\+5[^<]*<\/p><header/,
+  )
+  const plan = releases(dataset).value.find(each => each.language === language)
+  const whole = plan ? renderRelease(plan, templates).value : ''
+  expect(/--mark:"([^"]*)"/.exec(whole)?.[1]).toContain('UTC')
+})
+
+test('an approved release carries no mark', () => {
+  const [plan] = releases(withMeeting(text => text)).value
+  if (!plan) throw new Error('no release')
+  const { value } = renderRelease(plan, templates)
+  expect(value).toContain('--mark:""')
+  expect(value).not.toContain('class="band')
+})
+
+const serif = readFileSync(join(import.meta.dirname, '../../templates/fonts/SourceSerif4-Regular.ttf'))
+const fonts = new Map([['fonts/serif.ttf', new Uint8Array(serif)]])
+
+test('what a font shows is read from the font', () => {
+  const shows = coverageOf(fonts)
+  expect(Array.from('aЯўқғҳʻʼ№«»—₽…').filter(each => !shows(each))).toEqual([])
+  expect(['🎉', '☪', 'თ', 'ع', '漢'].filter(each => shows(each))).toEqual([])
+})
+
+test.each([
+  ['Спасибо 🎉 всем', 'Спасибо всем'],
+  ['семья 👨‍👩‍👧!', 'семья!'],
+  ['🎉 Ура', 'Ура'],
+  ['конец ☪️', 'конец'],
+  ['- 🎉 один\n- два 🎉\n', '- один\n- два\n'],
+  ['თბილისი → №', 'თბილისი → №'],
+])('%s is printed as %s', (written, printed) => {
+  const shows = coverageOf(fonts)
+  expect(printable({ list: [written], flag: true }, shows)).toEqual({ list: [printed], flag: true })
+})
+
+test('without fonts nothing is left out', () => {
+  expect(printable('🎉', coverageOf(new Map()))).toBe('🎉')
+})
