@@ -3,14 +3,28 @@ import type { Dataset, Entry } from '../model/dataset.ts'
 import { compare, type Diagnostic, type Outcome } from '../model/diagnostic.ts'
 import type { Planned } from '../model/render-job.ts'
 import type { Language } from '../model/text.ts'
-import type { WorkbookModel } from '../model/workbook.ts'
+import type { SheetModel, WorkbookModel } from '../model/workbook.ts'
 import { activityRegister } from './activity-register.ts'
+import { ageRegister, regionRegister } from './breakdown-registers.ts'
 import { budgetSheet } from './budget.ts'
+import { checksOf } from './checks.ts'
+import { codeLists } from './code-lists.ts'
+import { commitmentSheet } from './commitments.ts'
+import { comparisonSheet } from './comparison.ts'
 import { coverSheet } from './cover.ts'
+import { currencySheet } from './currencies.ts'
 import { factsOf, type Report } from './facts.ts'
-import { type Ledger, ledgerOf } from './ledger.ts'
+import { geographySheet } from './geography.ts'
+import { goImport } from './go-import.ts'
+import { indicatorTable } from './indicator-table.ts'
+import { earlierOf, ledgersOf } from './ledger.ts'
+import { machineSheet } from './machine.ts'
 import { meetingRegister } from './meeting-register.ts'
 import { namesIn } from './names.ts'
+import { narrativeSheet } from './narrative.ts'
+import { peopleSheet } from './people.ts'
+import { resultRegister } from './result-register.ts'
+import { sourceSheet, sourcesOf } from './sources.ts'
 import { spendingSheet } from './spending.ts'
 import { summarySheet } from './summary.ts'
 
@@ -26,13 +40,14 @@ export function annualReports(
   filters: ReportFilters = {},
 ): Outcome<readonly Planned<WorkbookModel>[]> {
   const diagnostics: Diagnostic[] = []
-  const value = [...dataset.agreement.values()]
-    .filter(agreement => isWanted(agreement, filters))
-    .flatMap(agreement => {
-      const ledger = ledgerOf(dataset, agreement)
-      diagnostics.push(...ledger.diagnostics)
+  const ledgers = ledgersOf(dataset)
+  const value = ledgers
+    .filter(({ agreement }) => isWanted(agreement, filters))
+    .flatMap(ledger => {
+      const earlier = earlierOf(ledger, ledgers)
+      diagnostics.push(...ledger.diagnostics, ...checksOf({ dataset, ledger, earlier }))
       return languagesOf(dataset, filters).map(language => {
-        const report = { dataset, ledger, language, names: namesIn(language, dataset) }
+        const report = { dataset, ledger, earlier, language, names: namesIn(language, dataset) }
         const planned = annualReport(report)
         diagnostics.push(...report.names.diagnostics())
         return planned
@@ -49,15 +64,39 @@ function languagesOf({ society }: Dataset, { languages }: ReportFilters): readon
   return society.data.languages.filter(language => languages?.includes(language) ?? true)
 }
 
+const sheetsOf: readonly ((report: Report) => SheetModel)[] = [
+  summarySheet,
+  indicatorTable,
+  peopleSheet,
+  geographySheet,
+  budgetSheet,
+  currencySheet,
+  comparisonSheet,
+  narrativeSheet,
+  activityRegister,
+  meetingRegister,
+  commitmentSheet,
+  resultRegister,
+  regionRegister,
+  ageRegister,
+  spendingSheet,
+  codeLists,
+  sourceSheet,
+  machineSheet,
+  goImport,
+]
+
 function annualReport(report: Report): Planned<WorkbookModel> {
   const { agreement } = report.ledger
-  const sheets = [summarySheet, budgetSheet, activityRegister, spendingSheet, meetingRegister].map(of => of(report))
+  const sheets = sheetsOf.map(of => of(report))
   const names = sheets.map(({ sheet }) => sheet)
   return {
     path: `reports/${agreement.data.year}/${agreement.id}.${report.language}.xlsx`,
     language: report.language,
     date: agreement.data.data_cutoff,
-    records: recordsBehind(report.ledger),
+    records: sourcesOf(report)
+      .map(({ id }) => id)
+      .toSorted(compare),
     model: {
       layout: 'annual',
       language: report.language,
@@ -66,22 +105,6 @@ function annualReport(report: Report): Planned<WorkbookModel> {
       sheets: [coverSheet(report, names), ...sheets],
     },
   }
-}
-
-/** Everything that the report prints a fact or a name of. */
-function recordsBehind({ agreement, activities, meetings }: Ledger): readonly string[] {
-  const { partner, budget, indicators } = agreement.data
-  const ids = new Set(['society', agreement.id, partner, ...[...budget, ...indicators].map(each => each.area)])
-  for (const { entry } of activities) {
-    const { area, places = [], implementers = [] } = entry.data
-    for (const id of [entry.id, area, ...places, ...implementers]) ids.add(id)
-  }
-  for (const { id, data } of meetings) {
-    for (const each of [id, data.host, ...data.partners, ...(data.areas ?? []), ...(data.place ? [data.place] : [])]) {
-      ids.add(each)
-    }
-  }
-  return [...ids].toSorted(compare)
 }
 
 /** The same name is missed, or rate lacking, in several reports: it is one mistake. */

@@ -1,11 +1,13 @@
 /** The budget: each line of the agreement with what was spent on it. */
 import { toMoney } from '../model/money.ts'
 import type { Text } from '../model/text.ts'
-import { formula, type RowModel, type SheetModel } from '../model/workbook.ts'
+import { type CellModel, formula, type RowModel, type SheetModel } from '../model/workbook.ts'
 import { columns, recordsOf, textOr, value, words } from './cells.ts'
 import type { Report } from './facts.ts'
 import { differenceOf, moneyOf, ratioOf } from './figures.ts'
 import { type Condition, countedSpending, ratio, reportedSum, total } from './formulas.ts'
+import type { Ledger } from './ledger.ts'
+import { quartersOf } from './results.ts'
 import { spentOf } from './summary.ts'
 
 /** Stands where a sum names no line, so that a criterion can find it. */
@@ -17,6 +19,11 @@ const budgetColumns = columns({
   area: 'code',
   area_name: 'text',
   budget: 'money',
+  q1: 'money',
+  q2: 'money',
+  q3: 'money',
+  q4: 'money',
+  other_quarters: 'money',
   expenditure: 'money',
   balance: 'money',
   implementation: 'percent',
@@ -69,11 +76,37 @@ function lineRow({ ledger, names }: Report, line: Line | null): RowModel {
       area: value(line?.area),
       area_name: value(line && names.area(line.area)),
       budget: value(budget.value),
+      ...quarterCells(ledger, key, [onLine, countedSpending]),
       expenditure: formula(reportedSum('fin_Spent', [onLine, countedSpending]), expenditure),
       balance: formula('IF([@budget]="","",[@budget]-N([@expenditure]))', balance),
       implementation: formula(ratio('[@expenditure]', '[@budget]'), implementation),
     },
   }
+}
+
+/** Spent on a line in each quarter of the year, and in any other. */
+function quarterCells(
+  ledger: Ledger,
+  line: string | null,
+  conditions: readonly Condition[],
+): { readonly [column: string]: CellModel } {
+  const quarters = quartersOf(ledger.agreement.data.year)
+  const spent = (of: (quarter: string | null) => boolean) =>
+    spentOf(ledger, posting => posting.line === line && of(posting.quarter))
+  const cells = quarters.map((quarter, index): readonly [string, CellModel] => {
+    const within = [...conditions, { column: 'fin_Quarter', equals: `"${quarter}"` }]
+    return [
+      `q${index + 1}`,
+      formula(
+        reportedSum('fin_Spent', within),
+        spent(each => each === quarter),
+      ),
+    ]
+  })
+  const others = spent(each => each === null || !quarters.includes(each))
+  const rest = 'ROUND(N([@expenditure])-SUM([@q1],[@q2],[@q3],[@q4]),2)'
+  const otherQuarters = formula(`IF(${rest}=0,"",${rest})`, { ...others, value: others.value || null })
+  return { ...Object.fromEntries(cells), other_quarters: otherQuarters }
 }
 
 function totalRow({ ledger }: Report): RowModel {
@@ -86,9 +119,20 @@ function totalRow({ ledger }: Report): RowModel {
     cells: {
       name: words('report.budget.total'),
       budget: formula(total('budget'), budget),
+      ...Object.fromEntries(quarterTotals(ledger)),
       expenditure: formula(total('expenditure'), expenditure),
       balance: formula('[@budget]-N([@expenditure])', differenceOf(budget, expenditure)),
       implementation: formula(ratio('[@expenditure]', '[@budget]'), ratioOf(expenditure, budget)),
     },
   }
+}
+
+function quarterTotals(ledger: Ledger): readonly (readonly [string, CellModel])[] {
+  const quarters = quartersOf(ledger.agreement.data.year)
+  const sums = quarters.map(quarter => spentOf(ledger, posting => posting.quarter === quarter))
+  const others = spentOf(ledger, ({ quarter }) => quarter === null || !quarters.includes(quarter))
+  return [
+    ...sums.map((sum, index) => [`q${index + 1}`, formula(total(`q${index + 1}`), sum)] as const),
+    ['other_quarters', formula(total('other_quarters'), { ...others, value: others.value || null })],
+  ]
 }

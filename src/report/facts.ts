@@ -11,6 +11,8 @@ import type { Names } from './names.ts'
 export interface Report {
   readonly dataset: Dataset
   readonly ledger: Ledger
+  /** Ledgers of the earlier years of the same programme, earliest first. */
+  readonly earlier: readonly Ledger[]
   readonly language: Language
   readonly names: Names
 }
@@ -29,6 +31,7 @@ export function factsOf({ dataset, ledger, language, names }: Report): ReportFac
     agreement: {
       id,
       year: String(agreement.year),
+      previous_year: String(agreement.year - 1),
       start: day(agreement.start),
       end: day(agreement.end),
       period: formatDayRange(agreement.start, agreement.end, language),

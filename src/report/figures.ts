@@ -40,6 +40,19 @@ export function differenceOf(whole: Figure, part: Figure): Figure {
   return figure(value, { unit: whole.unit, rule: 'remainder', records })
 }
 
+/** From one year to the next: by how much, and by what share of the first. */
+export function changeOf(now: Figure, before: Figure): { readonly change: Figure; readonly share: Figure } {
+  const records = [...before.records, ...now.records]
+  const isKnown = now.value !== null && before.value !== null
+  const difference = /^[A-Z]{3}$/.test(now.unit) ? exactDifference : (a: number, b: number) => a - b
+  const change = isKnown ? difference(now.value ?? 0, before.value ?? 0) : null
+  const share = isKnown && before.value ? (now.value ?? 0) / before.value - 1 : null
+  return {
+    change: figure(change, { unit: now.unit, rule: 'remainder', records }),
+    share: figure(share, { unit: 'percent', rule: 'ratio', records }),
+  }
+}
+
 /** Amounts have at most two decimals: hundredths subtract without a float's dust. */
 function exactDifference(whole: number, part: number): number {
   return (Math.round(whole * 100) - Math.round(part * 100)) / 100

@@ -28,6 +28,32 @@ export function reportedSum(column: string, conditions: readonly Condition[]): s
   return `IF(${countWhere(conditions, column)}=0,"",${sumWhere(column, conditions)})`
 }
 
+/** What the rows that meet the conditions report, joined by a rule; blank where none reports a number. */
+export function reportedJoined(
+  rule: 'sum' | 'max' | 'average',
+  column: string,
+  conditions: readonly Condition[],
+): string {
+  const count = countWhere(conditions, column)
+  switch (rule) {
+    case 'sum':
+      return reportedSum(column, conditions)
+    // No MAXIFS: programs before 2019 lack it. Values are never below zero.
+    case 'max':
+      return `IF(${count}=0,"",SUMPRODUCT(MAX(${exact(conditions)}*${column})))`
+    default:
+      return `IF(${count}=0,"",${sumWhere(column, conditions)}/${count})`
+  }
+}
+
+/** What some cells report, in the order of time, joined by a rule; blank where none does. */
+export function cellsJoined(rule: 'sum' | 'max' | 'average' | 'latest', cells: readonly string[]): string {
+  if (rule === 'latest') return cells.reduce((older, cell) => `IF(${cell}<>"",${cell},${older})`, '""')
+  const names = { sum: 'SUM', max: 'MAX', average: 'AVERAGE' }
+  const all = cells.join(',')
+  return `IF(COUNT(${all})=0,"",${names[rule]}(${all}))`
+}
+
 /** Blank where either is blank or the whole is zero. */
 export function ratio(part: string, whole: string): string {
   return `IF(N(${whole})=0,"",IF(${part}="","",${part}/${whole}))`

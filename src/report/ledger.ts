@@ -1,12 +1,13 @@
 /**
- * What is known of one agreement: its activities with their status, and every sum of money planned or spent under it,
- * converted at the agreement's own rates. All sheets draw on this and on nothing else.
+ * What is known of one agreement: its activities with their status, every sum of money planned or spent under it,
+ * converted at the agreement's own rates, and every result for its indicators. All sheets draw on this and on nothing else.
  */
 import { type Dataset, type Entry, spanOf } from '../model/dataset.ts'
 import { compare, type Diagnostic, errorAt } from '../model/diagnostic.ts'
 import { convert, type Money, toMoney } from '../model/money.ts'
 import type { Funding } from '../model/record/activity.ts'
 import type { Rate } from '../model/record/agreement.ts'
+import { type ReportedResult, resultsUnder } from './results.ts'
 import { quarterOf, type Status, statusOf } from './status.ts'
 
 export interface ReportedActivity {
@@ -36,14 +37,29 @@ export interface Ledger {
   readonly activities: readonly ReportedActivity[]
   readonly meetings: readonly Entry<'meeting'>[]
   readonly postings: readonly Posting[]
+  readonly results: readonly ReportedResult[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
-export function ledgerOf(dataset: Dataset, agreement: Entry<'agreement'>): Ledger {
+/** Of every agreement, whichever of them are reported: a programme goes on over years. */
+export function ledgersOf(dataset: Dataset): readonly Ledger[] {
+  return [...dataset.agreement.values()].map(agreement => ledgerOf(dataset, agreement))
+}
+
+/** Those of the earlier years of the same programme, earliest first. */
+export function earlierOf({ agreement: { data } }: Ledger, ledgers: readonly Ledger[]): readonly Ledger[] {
+  return ledgers
+    .filter(({ agreement: { data: past } }) => past.programme === data.programme && past.year < data.year)
+    .toSorted((a, b) => a.agreement.data.year - b.agreement.data.year || compare(a.agreement.id, b.agreement.id))
+}
+
+function ledgerOf(dataset: Dataset, agreement: Entry<'agreement'>): Ledger {
   const activities = activitiesUnder(dataset, agreement)
   const diagnostics: Diagnostic[] = []
   const postings = activities.flatMap(activity => postingsOf(activity, agreement, diagnostics))
-  return { agreement, activities, meetings: meetingsUnder(dataset, agreement), postings, diagnostics }
+  const { results, diagnostics: misplaced } = resultsUnder(dataset, agreement, activities)
+  diagnostics.push(...misplaced)
+  return { agreement, activities, meetings: meetingsUnder(dataset, agreement), postings, results, diagnostics }
 }
 
 function activitiesUnder(dataset: Dataset, agreement: Entry<'agreement'>): readonly ReportedActivity[] {

@@ -6,6 +6,7 @@ import { textIn } from '../model/text.ts'
 
 export interface Names {
   readonly area: (id: string) => string
+  readonly shortArea: (id: string) => string
   readonly place: (id: string) => string
   /** `society`, or an organization. */
   readonly organization: (id: string) => string
@@ -35,6 +36,10 @@ export function namesIn(language: Language, dataset: Dataset): Names {
   return {
     text,
     area: id => nameOf(entryOf(dataset.area, id, 'area')),
+    shortArea: id => {
+      const area = entryOf(dataset.area, id, 'area')
+      return text(area.data.short_name) ?? nameOf(area)
+    },
     place: id => nameOf(entryOf(dataset.place, id, 'place')),
     organization: id => nameOf(organization(id)),
     shortOrganization: id => text(organization(id).data.short_name) ?? nameOf(organization(id)),

@@ -1,8 +1,8 @@
 /** The summary: each area of cooperation with its activities, people and money, live over the registers. */
-import { compare } from '../model/diagnostic.ts'
 import type { Figure } from '../model/figure.ts'
 import { toMoney } from '../model/money.ts'
-import { type CellModel, formula, type RowModel, type SheetModel } from '../model/workbook.ts'
+import { type CellModel, type ChartModel, formula, type RowModel, type SheetModel } from '../model/workbook.ts'
+import { areasOf } from './areas.ts'
 import { columns, recordsOf, value, words } from './cells.ts'
 import type { Report } from './facts.ts'
 import { countOf, moneyOf, peopleOf, ratioOf } from './figures.ts'
@@ -53,8 +53,22 @@ export function summarySheet(report: Report): SheetModel {
       { block: 'table', name: 'Summary', prefix: 'sum', filter: false, columns: summaryColumns, rows, total: totals },
       { block: 'paragraph', style: 'note', key: 'report.summary.people_note' },
       { block: 'paragraph', style: 'note', key: 'report.summary.money_note' },
+      { block: 'charts', charts: [peopleChart, moneyChart] },
     ],
   }
+}
+
+const peopleChart: ChartModel = {
+  chart: 'people',
+  type: 'bar',
+  categories: 'sum_AreaName',
+  series: ['sum_PeopleTarget', 'sum_PeopleReached'],
+}
+const moneyChart: ChartModel = {
+  chart: 'money',
+  type: 'bar',
+  categories: 'sum_AreaName',
+  series: ['sum_Budget', 'sum_Expenditure'],
 }
 
 /** People reached in different areas are shown side by side and not added: one person may be among several (FDRS). */
@@ -65,17 +79,6 @@ const row = (cells: { readonly [column: string]: CellModel }, figures: SummaryFi
   cells,
   records: recordsOf(Object.values(figures)),
 })
-
-/** Areas that the agreement or its activities name, in the order of the areas. */
-function areasOf({ dataset, ledger }: Report): readonly string[] {
-  const { budget, indicators } = ledger.agreement.data
-  const used = new Set([
-    ...[...budget, ...indicators].map(each => each.area),
-    ...ledger.activities.map(({ entry }) => entry.data.area),
-  ])
-  const orderOf = (id: string) => dataset.area.get(id)?.data.order ?? Number.MAX_SAFE_INTEGER
-  return [...used].toSorted((a, b) => orderOf(a) - orderOf(b) || compare(a, b))
-}
 
 const figureNames = [
   'activities',

@@ -26,12 +26,9 @@ afterAll(() => rm(out, { recursive: true, force: true }))
 const pdf = async (language: Language): Promise<Uint8Array> =>
   new Uint8Array(await readFile(join(out, `press/2022/2022-08-15-icrc.${language}.pdf`)))
 
-/** Line ends and no-break spaces become one space; soft hyphens go. */
+/** Soft hyphens go, with the line end behind them; line ends and no-break spaces become one space. */
 const read = async (language: Language): Promise<string> =>
-  (await textOf(await pdf(language)))
-    .replaceAll('\u00ad', '')
-    .replaceAll('\u2060', '')
-    .replace(/[\s\u00a0]+/g, ' ')
+  (await textOf(await pdf(language))).replace(/\u00ad\s*/g, '').replace(/[\s\u00a0]+/g, ' ')
 
 const facts: { readonly [language in Language]: readonly (readonly [fact: string, words: RegExp])[] } = {
   ru: [
@@ -82,7 +79,7 @@ const facts: { readonly [language in Language]: readonly (readonly [fact: string
       /развивать её, обучать ей сотрудников \(волонтёров\).*медико-социальные и бытовые услуги.*подопечные Общества и другие социально уязвимые группы/,
     ],
     ['the atmosphere', /в деловой и дружеской атмосфере/],
-    ['the group photo, and that this is none', /Общая фотография участников.*условное изображение/],
+    ['the group photo, and that this is none', /Общая фотография участников.*условное изображение/i],
   ],
   'uz-Latn': [
     ['the day', /2022-yil 15-avgust/],
@@ -132,7 +129,7 @@ const facts: { readonly [language in Language]: readonly (readonly [fact: string
       /rivojlantirish, Jamiyat xodimlarini \(volontyorlarini\).*qaramogʻidagi kishilarga.*ijtimoiy zaif.*tibbiy-ijtimoiy va maishiy xizmatlarga/,
     ],
     ['the atmosphere', /ishchan va doʻstona ruhda/],
-    ['the group photo, and that this is none', /umumiy surati.*shartli tasvir/],
+    ['the group photo, and that this is none', /umumiy surati.*shartli tasvir/i],
   ],
   'uz-Cyrl': [
     ['the day', /2022 йил 15 август/],
@@ -173,7 +170,7 @@ const facts: { readonly [language in Language]: readonly (readonly [fact: string
       /ривожлантириш, Жамият ходимларини \(волонтёрларини\).*қарамоғидаги кишиларга.*ижтимоий заиф.*тиббий-ижтимоий ва маиший хизматларга/,
     ],
     ['the atmosphere', /ишчан ва дўстона руҳда/],
-    ['the group photo, and that this is none', /умумий сурати.*шартли тасвир/],
+    ['the group photo, and that this is none', /умумий сурати.*шартли тасвир/i],
   ],
   en: [
     ['the day', /15 August 2022/],
@@ -217,7 +214,7 @@ const facts: { readonly [language in Language]: readonly (readonly [fact: string
       /develop it, to train the Society’s staff \(volunteers\).*medical-social and household services.*in the Society’s care and to other socially vulnerable groups/,
     ],
     ['the atmosphere', /business-like and friendly atmosphere/],
-    ['the group photo, and that this is none', /Group photograph of the participants.*placeholder image/],
+    ['the group photo, and that this is none', /Group photograph of the participants.*placeholder image/i],
   ],
 }
 

@@ -1,0 +1,117 @@
+/** This year beside the year before it in the same programme: areas, then indicators of the same code and unit. */
+import type { Figure } from '../model/figure.ts'
+import type { Indicator } from '../model/record/agreement.ts'
+import { type CellModel, formula, type RowModel, type SheetModel } from '../model/workbook.ts'
+import type { StyleName } from '../model/workbook-sheet.ts'
+import { areasOf } from './areas.ts'
+import { columns, recordsOf, textOr, value, words } from './cells.ts'
+import type { Report } from './facts.ts'
+import { changeOf, figure } from './figures.ts'
+import { type Condition, reportedSum } from './formulas.ts'
+import type { Ledger } from './ledger.ts'
+import { indicatorFigures, isSame, isWhole } from './roll-up.ts'
+import { summaryFigures } from './summary.ts'
+
+const comparisonColumns = columns({
+  area: 'code',
+  code: 'code',
+  measure: 'text',
+  unit: 'text',
+  previous: 'count',
+  current: 'count',
+  change: 'count',
+  change_percent: 'percent',
+})
+
+export function comparisonSheet(report: Report): SheetModel {
+  const rows = areasOf(report).flatMap(area => [
+    ...measures.map(measure => areaRow(report, area, measure)),
+    ...report.ledger.agreement.data.indicators
+      .filter(indicator => indicator.area === area)
+      .map(indicator => indicatorRow(report, indicator)),
+  ])
+  return {
+    sheet: 'comparison',
+    blocks: [
+      { block: 'paragraph', style: 'title', key: 'report.comparison.title' },
+      { block: 'paragraph', style: 'intro', key: 'report.comparison.intro' },
+      { block: 'table', name: 'Comparison', prefix: 'cmp', filter: false, columns: comparisonColumns, rows },
+      { block: 'paragraph', style: 'note', key: 'report.comparison.note' },
+    ],
+  }
+}
+
+interface Measure {
+  readonly name: 'activities' | 'people_reached' | 'expenditure'
+  readonly column: string
+  readonly style: StyleName
+}
+const measures: readonly Measure[] = [
+  { name: 'activities', column: 'sum_Activities', style: 'count' },
+  { name: 'people_reached', column: 'sum_PeopleReached', style: 'count' },
+  { name: 'expenditure', column: 'sum_Expenditure', style: 'money' },
+]
+
+/** The agreement of the year before, if there was one. */
+function yearBefore({ ledger, earlier }: Pick<Report, 'ledger' | 'earlier'>): Ledger | undefined {
+  return earlier.find(({ agreement }) => agreement.data.year === ledger.agreement.data.year - 1)
+}
+
+function areaRow(report: Report, area: string, { name, column, style }: Measure): RowModel {
+  const { ledger, names } = report
+  const { currency } = ledger.agreement.data
+  const before = yearBefore(report)
+  const current = summaryFigures(ledger, area)[name]
+  const isComparable = before && (name !== 'expenditure' || before.agreement.data.currency === currency)
+  const previous = isComparable ? summaryFigures(before, area)[name] : nothing(current.unit)
+  const here: Condition = { column: 'sum_Area', equals: '[@area]', value: area }
+  return {
+    // The first row of an area sets it off from the one before.
+    ...(name === 'activities' && { strong: true as const }),
+    records: recordsOf([previous, current]),
+    cells: {
+      area: value(area),
+      measure: words(`report.comparison.measures.${name}`),
+      unit: name === 'expenditure' ? value(currency) : value(names.shortArea(area)),
+      ...changeCells({ previous, current, style }, reportedSum(column, [here])),
+    },
+  }
+}
+
+function indicatorRow(report: Report, indicator: Indicator): RowModel {
+  const { ledger, earlier, names } = report
+  const before = yearBefore(report)
+  const same = before?.agreement.data.indicators.find(each => isSame(each, indicator))
+  const current = indicatorFigures(indicator, ledger, earlier).year
+  const previous = before && same ? indicatorFigures(same, before, []).year : nothing(indicator.unit)
+  const style = isWhole(indicator, ledger) ? 'count' : 'decimal'
+  const here: Condition = { column: 'ind_Code', equals: '[@code]', value: indicator.code }
+  return {
+    records: recordsOf([previous, current]),
+    cells: {
+      area: value(indicator.area),
+      code: value(indicator.code),
+      measure: textOr(names.text(indicator.name)),
+      unit: words(`report.units.${indicator.unit}`),
+      ...changeCells({ previous, current, style }, reportedSum('ind_Actual', [here])),
+    },
+  }
+}
+
+const nothing = (unit: string): Figure => figure(null, { unit, rule: 'as-reported', records: [] })
+
+interface Pair {
+  readonly previous: Figure
+  readonly current: Figure
+  readonly style: StyleName
+}
+
+function changeCells({ previous, current, style }: Pair, now: string): { readonly [column: string]: CellModel } {
+  const { change, share } = changeOf(current, previous)
+  return {
+    previous: value(previous.value, style),
+    current: formula(now, current, style),
+    change: formula('IF(OR([@previous]="",[@current]=""),"",[@current]-[@previous])', change, style),
+    change_percent: formula('IF(OR(N([@previous])=0,[@current]=""),"",[@current]/[@previous]-1)', share),
+  }
+}

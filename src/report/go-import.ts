@@ -1,0 +1,160 @@
+/**
+ * Activities as rows of IFRC GO's bulk import of projects: its column names in its order, its words, in English in
+ * every report, days as text. Saved as CSV, the table can be uploaded. Cancelled activities are not in it.
+ */
+import { textIn } from '../model/text.ts'
+import type { CellModel, RowModel, SheetModel } from '../model/workbook.ts'
+import { register, value } from './cells.ts'
+import type { Report } from './facts.ts'
+import type { ReportedActivity } from './ledger.ts'
+import { sumUnder } from './machine.ts'
+
+const headers = [
+  'Country',
+  'Regions',
+  'Reporting NS',
+  'Disaster Type',
+  'Operation Type',
+  'Programme Type',
+  'Primary Sector',
+  'Tags',
+  'Status',
+  'Project Name',
+  'Start Date',
+  'End Date',
+  'Budget(CHF)',
+  'Targeted Males',
+  'Targeted Females',
+  'Targeted Others',
+  'Targeted Total',
+  'Reached Males',
+  'Reached Females',
+  'Reached Others',
+  'Reached Total',
+  'Visibility',
+  'Actual Expenditure',
+  'Contact Email',
+  'Contact Name',
+  'Contact Role',
+  'Description',
+] as const
+
+const sectors = {
+  wash: 'WASH',
+  pgi: 'PGI',
+  cea: 'CEA',
+  migration: 'Migration',
+  'health-public': 'Health (public)',
+  drr: 'DRR',
+  shelter: 'Shelter',
+  'ns-strengthening': 'NS Strengthening',
+  education: 'Education',
+  livelihoods: 'Livelihoods and basic needs',
+} as const
+const statuses = { planned: 'Planned', ongoing: 'Ongoing', completed: 'Completed', cancelled: null } as const
+const operations = { programme: 'Programme', emergency: 'Emergency Operation' } as const
+const programmes = { bilateral: 'Bilateral', multilateral: 'Multilateral', domestic: 'Domestic' } as const
+const visibilities = { public: 'Public', movement: 'Membership', ifrc: 'IFRC', ns: 'IFRC_NS' } as const
+
+export function goImport(report: Report): SheetModel {
+  const rows = report.ledger.activities.filter(({ counted }) => counted).map(activity => goRow(report, activity))
+  return {
+    sheet: 'go_import',
+    blocks: [
+      { block: 'paragraph', style: 'title', key: 'report.go_import.title' },
+      { block: 'paragraph', style: 'intro', key: 'report.go_import.intro' },
+      register(
+        {
+          name: 'GoImport',
+          prefix: 'goi',
+          columns: headers.map(name => ({
+            column: columnOf(name),
+            style: /^(Targeted|Reached|Budget|Actual)/.test(name) ? 'count' : 'text',
+            header: { name },
+          })),
+        },
+        rows,
+      ),
+    ],
+  }
+}
+
+/** `Budget(CHF)` is the column `budget_chf`. */
+const columnOf = (header: string): string => header.toLowerCase().replace(/\W+/g, '_').replace(/_$/, '')
+
+function goRow(report: Report, activity: ReportedActivity): RowModel {
+  const cells = { ...whatCells(report, activity), ...peopleCells(activity), ...moneyCells(report, activity) }
+  const named = Object.entries({ ...cells, ...contactCells(report) })
+  return {
+    records: [activity.entry.id],
+    cells: Object.fromEntries(named.map(([header, of]): [string, CellModel] => [columnOf(header), value(of)])),
+  }
+}
+
+type Cells = { readonly [header in (typeof headers)[number]]?: string | number | null | undefined }
+
+function whatCells(report: Report, { entry: { data }, status }: ReportedActivity): Cells {
+  const { dataset } = report
+  const english = englishIn(report)
+  const { places = [], secondary_sectors = [] } = data
+  const sector = dataset.area.get(data.area)?.data.go_sector
+  const partner = dataset.organization.get(report.ledger.agreement.data.partner)?.data
+  const regions = places.flatMap(id => english(dataset.place.get(id)?.data.name) ?? [])
+  return {
+    Country: new Intl.DisplayNames(['en'], { type: 'region' }).of(dataset.society.data.country),
+    Regions: regions.length === 0 ? 'Countrywide' : regions.join(', '),
+    'Reporting NS': english(dataset.society.data.name),
+    'Operation Type': operations[data.operation_type ?? 'programme'],
+    'Programme Type': programmes[data.programme_type ?? (partner?.type === 'ifrc' ? 'multilateral' : 'bilateral')],
+    'Primary Sector': sector && sectors[sector],
+    Tags: secondary_sectors.map(each => sectors[each]).join(', '),
+    Status: statuses[status],
+    'Project Name': english(data.name),
+    'Start Date': dayInGo(data.start),
+    'End Date': dayInGo(data.end),
+    Visibility: visibilities[data.visibility ?? 'public'],
+    Description: english(data.description),
+  }
+}
+
+function peopleCells({ entry: { data } }: ReportedActivity): Cells {
+  const { target = {}, reached = {} } = data
+  return {
+    'Targeted Males': target.male,
+    'Targeted Females': target.female,
+    'Targeted Others': target.other,
+    'Targeted Total': target.total,
+    'Reached Males': reached.male,
+    'Reached Females': reached.female,
+    'Reached Others': reached.other,
+    'Reached Total': reached.total,
+  }
+}
+
+/** GO takes whole francs: a budget until a project is completed, then what it cost. */
+function moneyCells({ ledger }: Report, { entry, status }: ReportedActivity): Cells {
+  if (ledger.agreement.data.currency !== 'CHF') return {}
+  const whole = (amount: number | null) => (amount === null ? null : Math.round(amount))
+  return status === 'completed'
+    ? { 'Actual Expenditure': whole(sumUnder(ledger, entry.id, 'spent')) }
+    : { 'Budget(CHF)': whole(sumUnder(ledger, entry.id, 'planned')) }
+}
+
+function contactCells(report: Report): Cells {
+  const { report_contact, press_contact } = report.dataset.society.data
+  const contact = report_contact ?? press_contact
+  const english = englishIn(report)
+  return {
+    'Contact Email': contact?.email,
+    'Contact Name': english(contact?.name),
+    'Contact Role': english(contact?.role),
+  }
+}
+
+/** Text in English, where there is one: nothing is borrowed. */
+function englishIn({ dataset }: Report) {
+  const main = dataset.society.data.languages[0] ?? 'en'
+  return (text: Parameters<typeof textIn>[0]) => textIn(text, 'en', main)
+}
+
+const dayInGo = (iso: string): string => iso.split('-').toReversed().join('/')

@@ -1,0 +1,83 @@
+/** The records behind a report, each with the hash of its facts: a comment or a moved line changes nothing here. */
+import type { Entry } from '../model/dataset.ts'
+import { compare } from '../model/diagnostic.ts'
+import { kindNames } from '../model/record/kinds.ts'
+import type { SheetModel } from '../model/workbook.ts'
+import { columns, register, value, words } from './cells.ts'
+import type { Report } from './facts.ts'
+import type { Ledger } from './ledger.ts'
+
+const sourceColumns = columns({ kind: 'text', id: 'code', file: 'code', hash: 'code' })
+
+export function sourceSheet(report: Report): SheetModel {
+  const rows = sourcesOf(report).map(entry => ({
+    records: [entry.id],
+    cells: {
+      kind: words(`report.kinds.${entry.kind}`),
+      id: value(entry.id),
+      file: value(entry.origin.file.path),
+      hash: { kind: 'sha256' as const, of: factsText(entry) },
+    },
+  }))
+  return {
+    sheet: 'sources',
+    blocks: [
+      { block: 'paragraph', style: 'title', key: 'report.sources.title' },
+      { block: 'paragraph', style: 'intro', key: 'report.sources.intro' },
+      register({ name: 'Sources', prefix: 'src', columns: sourceColumns }, rows),
+    ],
+  }
+}
+
+/** Everything that the report prints a fact or a name of, or calculates with; by kind, then by id. */
+export function sourcesOf({
+  dataset,
+  ledger,
+  earlier,
+}: Pick<Report, 'dataset' | 'ledger' | 'earlier'>): readonly Entry[] {
+  const wanted = new Set([ledger, ...earlier].flatMap(namedIn))
+  for (const { id, data } of dataset.place.values()) if (data.type === 'region') wanted.add(`place/${id}`)
+  return kindNames
+    .flatMap((kind): readonly Entry[] => (kind === 'society' ? [dataset.society] : [...dataset[kind].values()]))
+    .filter(entry => entry.kind === 'society' || wanted.has(`${entry.kind}/${entry.id}`))
+    .toSorted((a, b) => kindNames.indexOf(a.kind) - kindNames.indexOf(b.kind) || compare(a.id, b.id))
+}
+
+/** `place/uz-tk` and so on; organizations also where `society` is meant, which none is called. */
+function namedIn({ agreement, activities, meetings }: Ledger): readonly string[] {
+  const { partner, budget, indicators } = agreement.data
+  const areas = [...budget, ...indicators].map(({ area }) => area)
+  return [
+    ...of('agreement', [agreement.id]),
+    ...of('organization', [partner]),
+    ...of('area', areas),
+    ...activities.flatMap(({ entry: { id, data } }) => [
+      ...of('activity', [id]),
+      ...of('area', [data.area]),
+      ...of('place', [...(data.places ?? []), ...Object.keys(data.reached?.by_place ?? {})]),
+      ...of('organization', data.implementers ?? []),
+    ]),
+    ...meetings.flatMap(({ id, data }) => [
+      ...of('meeting', [id]),
+      ...of('organization', [data.host, ...data.partners, ...(data.commitments ?? []).flatMap(({ who }) => who)]),
+      ...of('area', data.areas ?? []),
+      ...of('place', data.place === undefined ? [] : [data.place]),
+    ]),
+  ]
+}
+
+const of = (kind: Entry['kind'], ids: readonly string[]): readonly string[] => ids.map(id => `${kind}/${id}`)
+
+const known = new WeakMap<object, string>()
+
+/** Its data as JSON with sorted keys. */
+export function factsText({ data }: Entry): string {
+  const text = known.get(data) ?? JSON.stringify(data, sortKeys)
+  known.set(data, text)
+  return text
+}
+
+function sortKeys(_: string, node: unknown): unknown {
+  if (typeof node !== 'object' || node === null || Array.isArray(node)) return node
+  return Object.fromEntries(Object.entries(node).toSorted(([a], [b]) => compare(a, b)))
+}

@@ -1,0 +1,92 @@
+/** Indicators by their rules: nothing is added that may not be, and what is not reported is not zero. */
+import { describe, expect, it } from 'vitest'
+import { ledgersOf } from '../../src/report/ledger.ts'
+import { quarterOf } from '../../src/report/status.ts'
+import { indicator, indicatorDataset, reporting } from '../support/indicator-dataset.ts'
+import { modelOf, rowsOf } from '../support/workbook-model.ts'
+
+const report = (id = 'icrc-2022', dataset = indicatorDataset()) => modelOf(dataset, id)
+const row = (code: string, of = report()) => rowsOf('indicators', of).find(each => each['code'] === code) ?? {}
+const actuals = (code: string, of = report()) => {
+  const { q1_actual, q2_actual, q3_actual, q4_actual, actual } = row(code, of)
+  return [q1_actual, q2_actual, q3_actual, q4_actual, actual]
+}
+
+describe('across quarters and places', () => {
+  it.each([
+    // 50, then 30 + 5; not the 1 000 of the cancelled activity nor the 700 of the other partner
+    ['SUM-1', [50, 35, null, null, 85]],
+    // not 285: the same people; across quarters the highest again
+    ['MAX-1', [100, null, 40, null, 100]],
+    // 7 + 2, then zero, which is a value; the last reported quarter holds
+    ['LAST-1', [9, 0, null, null, 0]],
+    // (60.5 + 80) / 2 and 76: two quarters reported, not four
+    ['AVG-1', [70.25, null, null, 76, 73.125]],
+    ['NONE-1', [null, null, null, null, null]],
+  ])('%s comes to what its rule says', (code, expected) => {
+    expect(actuals(code)).toEqual(expected)
+  })
+
+  it('a result of an activity that two partners pay counts for the agreement it names', () => {
+    expect(actuals('SUM-1', report('ifrc-2022'))).toEqual([null, 700, null, null, 700])
+  })
+
+  it('over the years of a programme, by the same rule', () => {
+    expect(row('SUM-1')).toMatchObject({ earlier: 60, life_actual: 145, life_percent: 145 / 400 })
+    expect(row('MAX-1')).toMatchObject({ earlier: 300, life_actual: 300 })
+    expect(row('LAST-1')).toMatchObject({ earlier: 4, life_actual: 0 })
+    // Three quarters weigh the same, in whichever year they lie.
+    expect(row('AVG-1')['life_actual']).toBeCloseTo((40 + 70.25 + 76) / 3, 12)
+    expect(row('SUM-1', report('icrc-2021'))).toMatchObject({ earlier: null, life_actual: 60 })
+  })
+
+  it('against targets: nothing where the target is zero or nothing is reported', () => {
+    expect(row('SUM-1')).toMatchObject({ variance: -115, percent: 85 / 200, q1_percent: 0.5, q2_percent: null })
+    expect(row('NONE-1')).toMatchObject({ variance: null, percent: null, target: 10 })
+  })
+
+  it('knows the records behind a value, and only those', () => {
+    const records = (code: string) =>
+      report()
+        .sheets.find(({ sheet }) => sheet === 'indicators')
+        ?.blocks.flatMap(block => (block.block === 'table' ? block.rows : []))
+        .flatMap(({ cells: { code: own, actual } }) =>
+          own?.kind === 'value' && own.value === code && actual?.kind === 'formula' ? [actual.figure.records] : [],
+        )
+    expect(records('SUM-1')).toEqual([['co-funded', 'first-quarter', 'second-quarter']])
+    expect(records('LAST-1')).toEqual([['several-places']])
+  })
+})
+
+it('every result stands in the ledger, counted or not', () => {
+  const rows = rowsOf('results', report()).filter(each => each['indicator'] === 'SUM-1')
+  expect(rows.map(({ activity, quarter, value, counted }) => [activity, quarter, value, counted])).toEqual([
+    ['called-off', '2022-Q1', 1000, 0],
+    ['co-funded', '2022-Q2', 5, 1],
+    ['first-quarter', '2022-Q1', 50, 1],
+    ['second-quarter', '2022-Q2', 30, 1],
+  ])
+})
+
+it('a result of another year is told, and counts in no quarter', () => {
+  const late = { ...reporting['first-quarter'], end: '2023-01-02' }
+  const { name = '', area = '', type = 'training', start = '', ...rest } = late
+  const dataset = indicatorDataset({ activity: { 'first-quarter': { name, area, type, start, ...rest } } })
+  expect(actuals('SUM-1', report('icrc-2022', dataset))).toEqual([null, 35, null, null, 35])
+  const codes = ledgersOf(dataset).flatMap(({ diagnostics }) => diagnostics.map(({ code, message }) => [code, message]))
+  expect(codes).toEqual([['report/outside-year', expect.stringContaining('2023-Q1')]])
+})
+
+it('an activity on a leap day, without an indicator, leaves the table alone', () => {
+  expect(quarterOf('2024-02-29')).toBe('2024-Q1')
+  const dataset = indicatorDataset({ indicators: [indicator('SUM-1')] })
+  expect(rowsOf('indicators', report('icrc-2022', dataset)).map(({ code }) => code)).toEqual(['SUM-1'])
+})
+
+it('a year beside the year before', () => {
+  const rows = rowsOf('comparison', report())
+  expect(rows.find(({ code }) => code === 'SUM-1')).toMatchObject({ previous: 60, current: 85, change: 25 })
+  expect(rows.find(({ code }) => code === 'NONE-1')).toMatchObject({ previous: null, current: null, change: null })
+  const first = rowsOf('comparison', report('icrc-2021'))
+  expect(first.every(({ previous, change_percent }) => previous === null && change_percent === null)).toBe(true)
+})
