@@ -13,8 +13,8 @@ import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import { brotliDecompress, createBrotliDecompress } from 'node:zlib'
-import { type CachedFolder, cachedFolder, type FolderContents, temporaryFolder } from './cache-folder.ts'
 import { RenderFailure, reasonOf } from '../model/fault.ts'
+import { type CachedFolder, cachedFolder, type FolderContents, temporaryFolder } from './cache-folder.ts'
 import { readTar } from './tar.ts'
 
 export type Progress = (done: number, total: number) => void

@@ -7,10 +7,10 @@
  *   the system's own Chromium, Chrome or Edge
  */
 import { access } from 'node:fs/promises'
+import { RenderFailure, reasonOf } from '../model/fault.ts'
 import { type EmbeddedFonts, embeddedBrowser, embeddedFonts, isEmbeddedSupported } from './embedded-browser.ts'
 import { type Environment, type Probe, probeBrowser } from './probe-browser.ts'
 import { downloadBrowser, puppeteerBrowsers } from './puppeteer-cache.ts'
-import { RenderFailure, reasonOf } from '../model/fault.ts'
 import { systemBrowsers } from './system-browser.ts'
 
 export interface BrowserWish {

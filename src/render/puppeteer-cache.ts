@@ -3,8 +3,8 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import type { InstalledBrowser } from '@puppeteer/browsers'
 import { compare } from '../model/diagnostic.ts'
-import type { Environment } from './probe-browser.ts'
 import { RenderFailure, reasonOf } from '../model/fault.ts'
+import type { Environment } from './probe-browser.ts'
 
 /** Paths of what is installed: the headless shell before Chrome, the newest before older ones. */
 export async function puppeteerBrowsers(environment: Environment): Promise<readonly string[]> {

@@ -1,8 +1,14 @@
-/** The renderer of a build: one browser for the pages, ExcelJS for the workbooks. The only file of this room that cli uses. */
+/**
+ * The renderer of a build: one browser for what is printed, ExcelJS for the workbooks, and what stands beside a PDF.
+ * The only file of this room that cli uses.
+ */
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Renderer, RenderJob } from '../model/render-job.ts'
+import { join } from 'node:path'
+import type { Renderer, RenderJob, Tools } from '../model/render-job.ts'
+import { inlinePhotos, pictureTools } from './beside/inline-photos.ts'
 import { type BrowserFacts, openBrowser } from './browser.ts'
-import { printPdf } from './pdf.ts'
+import { makePdf } from './pdf.ts'
 import { writeXlsx } from './xlsx.ts'
 
 export interface RendererOptions {
@@ -25,10 +31,17 @@ export interface DiagnosableRenderer extends Renderer {
 export function createRenderer(options: RendererOptions): DiagnosableRenderer {
   const { browser: browserPath, onProgress, ...rest } = options
   const browser = openBrowser({ ...rest, ...(browserPath && { browserPath }), ...(onProgress && { onProgress }) })
+  const toolsOf: { readonly [format in RenderJob['format']]: () => Promise<Tools> | Tools } = {
+    pdf: async () => ({ ...(await browser.versions()), 'pdf-lib': versionOf('@cantoo/pdf-lib') }),
+    xlsx: () => ({ exceljs: versionOf('exceljs'), fflate: versionOf('fflate') }),
+    html: () => pictureTools,
+    txt: () => ({}),
+    json: () => ({}),
+  }
   return {
     versions: async format => ({
       khabar: options.version,
-      ...(format === 'pdf' ? await browser.versions() : { exceljs: versionOf('exceljs'), fflate: versionOf('fflate') }),
+      ...(await toolsOf[format]()),
     }),
     render: job => render(job),
     diagnostics: () => browser.diagnostics(),
@@ -37,12 +50,16 @@ export function createRenderer(options: RendererOptions): DiagnosableRenderer {
   }
 
   async function render(job: RenderJob): Promise<Uint8Array> {
-    return job.format === 'pdf' ? printPdf(job, browser) : writeXlsx(job.workbook, job.date)
+    if (job.format === 'pdf') return makePdf(job, browser, `Khabar ${options.version}`)
+    if (job.format === 'xlsx') return writeXlsx(job.workbook, job.date)
+    return new TextEncoder().encode(job.format === 'html' ? await inlinePhotos(job) : job.text)
   }
 }
 
-const require = createRequire(import.meta.url)
-
+/** Off the package's own folder: not every library lets its package.json be imported. */
 function versionOf(library: string): string {
-  return (require(`${library}/package.json`) as { version: string }).version
+  const entry = createRequire(import.meta.url).resolve(library)
+  const folder = entry.slice(0, entry.lastIndexOf(join('node_modules', library)))
+  const manifest = readFileSync(join(folder, 'node_modules', library, 'package.json'), 'utf8')
+  return /"version": *"([^"]+)"/.exec(manifest)?.[1] ?? ''
 }

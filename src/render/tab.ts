@@ -8,8 +8,8 @@
  */
 import { createHash } from 'node:crypto'
 import type { CDPSession, HTTPRequest, Page, Browser as PuppeteerBrowser } from 'puppeteer-core'
-import type { Asset } from '../model/render-job.ts'
 import { RenderFailure } from '../model/fault.ts'
+import type { Asset } from '../model/render-job.ts'
 import { pause } from './time-limit.ts'
 
 const shell = 'https://doc.invalid/'

@@ -1,36 +1,27 @@
 /** Placed sheets to sheets: formulas over cells instead of names, widths, page set-up. */
-import { type Diagnostic, errorAt } from '../model/diagnostic.ts'
-import type { SheetModel } from '../model/workbook.ts'
-import type { Cell, Sheet, SheetRow, TableRange, Workbook } from '../model/workbook-sheet.ts'
-import { columnLetters, definedName, resolveFormula } from './workbook-formula.ts'
-import type { PlacedCell, PlacedRow, PlacedSheet, PlacedTable } from './workbook-place.ts'
+import { hash } from 'node:crypto'
+import type { Cell, Sheet, SheetRow } from '../model/workbook-sheet.ts'
+import { chartRowHeight } from './workbook-charts.ts'
+import { columnRange, definedName, resolveFormula } from './workbook-formula.ts'
+import { type CellContext, type Names, reportLeftOut } from './workbook-left-out.ts'
+import type { PlacedCell, PlacedRow, PlacedSheet } from './workbook-place.ts'
+import { choicesOf, rangeOf, shownBySizeOf } from './workbook-table.ts'
 import { columnWidths, heightOf, lineWidths, rowHeight, spreadOver } from './workbook-widths.ts'
-
-export type Names = Workbook['names']
 
 /** Every column of a shown table, and every named line. */
 export function namesOf(sheets: readonly PlacedSheet[]): Names {
   return sheets.flatMap(({ name, tables, rows }) => {
-    const sheet = `'${name.replaceAll("'", "''")}'!`
     const columns = tables.flatMap(table =>
-      table.columns.map((column, index) => {
-        const [first, last] = table.dataRows
-        const letters = columnLetters(index + 1)
-        const range = `${sheet}$${letters}$${first}:$${letters}$${last}`
-        return { name: definedName(table.model.prefix, column), range }
-      }),
+      table.columns.map((column, index) => ({
+        name: definedName(table.model.prefix, column),
+        range: columnRange(name, index + 1, table.dataRows),
+      })),
     )
-    const lines = rows.flatMap(({ named }, index) => (named ? [{ name: named, range: `${sheet}$B$${index + 1}` }] : []))
+    const lines = rows.flatMap(({ named }, index) =>
+      named ? [{ name: named, range: columnRange(name, 2, [index + 1, index + 1]) }] : [],
+    )
     return [...columns, ...lines]
   })
-}
-
-/** What all sheets of a workbook share while their cells are made. */
-export interface CellContext {
-  readonly names: ReadonlySet<string>
-  readonly shown: readonly PlacedSheet[]
-  readonly models: readonly SheetModel[]
-  readonly diagnostics: Diagnostic[]
 }
 
 export function sheetOf(placed: PlacedSheet, context: CellContext): Sheet {
@@ -39,14 +30,18 @@ export function sheetOf(placed: PlacedSheet, context: CellContext): Sheet {
   }))
   const widths = widthsOf(placed, rows)
   const [table] = placed.tables
+  const shownBySize = placed.tables.flatMap(shownBySizeOf)
+  const choices = placed.tables.flatMap(each => choicesOf(each, placed, context))
   return {
     name: placed.name,
     landscape: widths.reduce((sum, width) => sum + width, 0) > 125 || (table?.model.filter ?? false),
     widths,
     rows: rows.map((row, index) => spread(row, placed.rows[index], widths)),
-    tables: placed.tables.filter(({ model }) => model.filter).map(rangeOf(rows)),
+    tables: placed.tables.filter(({ model }) => model.filter).map(each => rangeOf(each, placed, rows)),
     headerRow: table?.headerRow ?? null,
     frozenColumns: table && widths.length > 6 ? 1 : 0,
+    ...(shownBySize.length > 0 && { shownBySize }),
+    ...(choices.length > 0 && { choices }),
   }
 }
 
@@ -62,6 +57,7 @@ function widthsOf(placed: PlacedSheet, rows: readonly SheetRow[]): readonly numb
 
 /** Heights are given, for not every program finds them. A paragraph, or the only value of a line, takes the width of the sheet. */
 function spread(row: SheetRow, placed: PlacedRow | undefined, widths: readonly number[]): SheetRow {
+  if (placed?.part === 'chart') return { ...row, height: chartRowHeight }
   if (placed?.table) return { ...row, height: rowHeight(row, widths) }
   const last = row.cells.at(-1)
   const isShort = row.cells.length > 2 || (placed?.part !== 'paragraph' && placed?.part !== 'line')
@@ -73,16 +69,6 @@ function spread(row: SheetRow, placed: PlacedRow | undefined, widths: readonly n
   return { ...row, spreadTo, height: heightOf(last.text, width, scale) + (last.style === 'intro' ? 4 : 0) }
 }
 
-const rangeOf =
-  (rows: readonly SheetRow[]) =>
-  (table: PlacedTable): TableRange => ({
-    name: table.model.name,
-    headerRow: table.headerRow,
-    firstColumn: 1,
-    columns: rows[table.headerRow - 1]?.cells.map(cell => (cell?.kind === 'text' ? cell.text : '')) ?? [],
-    rows: table.dataRows[1] - table.dataRows[0] + 1,
-  })
-
 interface Place {
   readonly row: PlacedRow
   readonly number: number
@@ -91,16 +77,24 @@ interface Place {
 }
 
 function cellOf({ content, style, note }: PlacedCell, place: Place): Cell {
-  const looks = { style, ...(note && { note }), ...(place.row.part === 'total' && { total: true as const }) }
+  const looks = {
+    style,
+    ...(note && { note }),
+    ...((place.row.part === 'total' || place.row.strong) && { total: true as const }),
+  }
   switch (content.kind) {
     case 'said':
       return content.text === '' ? { kind: 'blank', ...looks } : { kind: 'text', text: content.text, ...looks }
     case 'day':
       return content.day === null ? { kind: 'blank', ...looks } : { kind: 'day', day: content.day, ...looks }
+    case 'sha256':
+      return { kind: 'text', text: hash('sha256', content.of), ...looks }
     case 'sheet-link': {
       const name = place.context.shown.find(({ model }) => model.sheet === content.sheet)?.name ?? content.sheet
       return { kind: 'text', text: name, link: name, ...looks }
     }
+    case 'file-link':
+      return { kind: 'text', text: content.text, href: content.href, ...looks }
     case 'formula':
       return {
         kind: 'formula',
@@ -123,28 +117,6 @@ function formulaAt(expression: string, { row, number, sheet, context }: Place): 
     dataRows: table?.dataRows ?? [number, number],
     isDefined: name => context.names.has(name),
   })
-  for (const name of missing) report(leftOut(name, sheet, context), context.diagnostics)
+  for (const name of missing) reportLeftOut({ name, by: 'A formula', sheet }, context)
   return formula
-}
-
-/** At the line of the sheet that lacks the column; of the sheet with the formula where the whole sheet is left out. */
-function leftOut(name: string, { model, layout }: PlacedSheet, { shown, models }: CellContext): Diagnostic {
-  const owner = models.find(each => each.blocks.some(block => has(block, name)))
-  const there = owner && shown.find(each => each.model.sheet === owner.sheet)
-  const where = name.includes('_') && owner ? `“${owner.sheet}”` : `“${model.sheet}”`
-  const message =
-    there || !owner
-      ? `A formula on “${model.sheet}” needs “${name}” of ${where}, which the layout leaves out.`
-      : `A formula on “${model.sheet}” needs the sheet ${where}, which the layout leaves out.`
-  const hint = `Put it back, or take out the column of “${model.sheet}” that needs it.`
-  return errorAt('template/layout', there?.layout.span ?? layout.span, message, hint)
-}
-
-function has(block: SheetModel['blocks'][number], name: string): boolean {
-  if (block.block === 'lines') return block.lines.some(line => line.named === name)
-  return block.block === 'table' && block.columns.some(({ column }) => definedName(block.prefix, column) === name)
-}
-
-function report(diagnostic: Diagnostic, to: Diagnostic[]): void {
-  if (!to.some(({ message }) => message === diagnostic.message)) to.push(diagnostic)
 }

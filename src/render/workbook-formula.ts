@@ -12,6 +12,13 @@ export function definedName(prefix: string, column: string): string {
   return `${prefix}_${words.join('')}`
 }
 
+/** `'Summary'!$B$5:$B$9`; one cell where both rows are the same. */
+export function columnRange(sheet: string, column: number, [first, last]: readonly [number, number]): string {
+  const letters = columnLetters(column)
+  const end = last === first ? '' : `:$${letters}$${last}`
+  return `'${sheet.replaceAll("'", "''")}'!$${letters}$${first}${end}`
+}
+
 export interface References {
   /** Column, from 1, of the table that the formula stands in. */
   readonly columnOf: (name: string) => number | undefined

@@ -1,7 +1,19 @@
 /** Layout and words applied to a workbook model: which rows each sheet has, and in which row and column everything lies. */
 import type { ReportLayout, SheetLayout } from '../model/templates.ts'
-import type { CellModel, LineModel, ParagraphModel, SheetModel, TableModel, WorkbookModel } from '../model/workbook.ts'
+import type {
+  CellModel,
+  ChartModel,
+  ChartsModel,
+  ColumnModel,
+  LineModel,
+  ParagraphModel,
+  RowModel,
+  SheetModel,
+  TableModel,
+  WorkbookModel,
+} from '../model/workbook.ts'
 import type { StyleName } from '../model/workbook-sheet.ts'
+import { chartRows, isDrawable } from './workbook-charts.ts'
 import { chosenColumns } from './workbook-columns.ts'
 
 export interface PlacedCell {
@@ -19,10 +31,13 @@ export interface PlacedTable {
 
 export interface PlacedRow {
   readonly cells: readonly (PlacedCell | null)[]
-  readonly part: 'space' | 'paragraph' | 'line' | 'header' | 'data' | 'total'
+  readonly part: 'space' | 'paragraph' | 'line' | 'caption' | 'header' | 'data' | 'total' | 'chart'
   readonly table?: PlacedTable
+  readonly strong?: true
   /** A name for the second cell of a line. */
   readonly named?: string
+  /** In the first of the rows that charts take. */
+  readonly charts?: readonly ChartModel[]
 }
 
 export interface PlacedSheet {
@@ -45,7 +60,7 @@ export function placeSheets(workbook: WorkbookModel, layout: ReportLayout, words
   })
   const isShown = (sheet: string) => shown.some(each => each.layout.sheet === sheet)
   return shown.map(sheet => {
-    const rows = rowsOf({ ...sheet, words, isShown })
+    const rows = rowsOf({ ...sheet, words, isShown, workbook })
     const tables = rows.flatMap(({ part, table }) => (part === 'header' && table ? [table] : []))
     return { ...sheet, name: words.say(`report.${sheet.model.sheet}.name`), rows, tables }
   })
@@ -56,6 +71,7 @@ interface Setting {
   readonly layout: SheetLayout
   readonly words: Words
   readonly isShown: (sheet: string) => boolean
+  readonly workbook: WorkbookModel
 }
 
 /** From the top down: where a block stands depends only on what is above it. */
@@ -64,6 +80,7 @@ function rowsOf(setting: Setting): readonly PlacedRow[] {
   for (const block of setting.model.blocks) {
     if (block.block === 'paragraph') rows = [...rows, ...paragraphRows(block, rows, setting)]
     else if (block.block === 'table') rows = [...rows, ...tableRows(block, rows, setting)]
+    else if (block.block === 'charts') rows = [...rows, ...rowsOfCharts(block, rows, setting)]
     else for (const line of block.lines) rows = [...rows, ...lineRows(line, rows, setting)]
   }
   return rows
@@ -97,33 +114,59 @@ function lineRows({ label, cells, named }: LineModel, above: Above, setting: Set
 function tableRows(model: TableModel, above: Above, setting: Setting): readonly PlacedRow[] {
   const gap = spaceBelow(above)
   const columns = chosenColumns(model, setting.layout)
-  const headerRow = above.length + gap.length + 1
+  const isTagged = model.columns.some(({ tag }) => tag !== undefined)
+  const headerRow = above.length + gap.length + (isTagged ? 2 : 1)
   // A table in Excel has at least one row.
-  const rows = model.rows.length > 0 ? model.rows : [{ cells: {}, records: [] }]
+  const rows: readonly RowModel[] = model.rows.length > 0 ? model.rows : [{ cells: {}, records: [] }]
   const table: PlacedTable = { model, columns, headerRow, dataRows: [headerRow + 1, headerRow + rows.length] }
   const styles = new Map(model.columns.map(({ column, style }) => [column, style]))
-  const row = (part: PlacedRow['part'], cells: { readonly [column: string]: CellModel }): PlacedRow => ({
+  const row = (part: PlacedRow['part'], { cells, strong }: Pick<RowModel, 'cells' | 'strong'>): PlacedRow => ({
     part,
     table,
+    ...(strong && { strong }),
     cells: columns.map(column => cellOf(cells[column] ?? blank, styles.get(column) ?? 'text', setting.words)),
   })
+  const headers = columns.map(column => headerOf(columnIn(model, column), setting))
   return [
     ...gap,
-    { part: 'header', table, cells: columns.map(column => headerOf(column, styles.get(column), setting)) },
-    ...rows.map(({ cells }) => row('data', cells)),
-    ...(model.total ? [row('total', model.total.cells)] : []),
+    ...(isTagged ? [{ part: 'caption' as const, table, cells: headers }] : []),
+    { part: 'header', table, cells: isTagged ? columns.map(column => tagOf(columnIn(model, column))) : headers },
+    ...rows.map(each => row('data', each)),
+    ...(model.total ? [row('total', model.total)] : []),
   ]
+}
+
+/** Rows as high as the charts, two by two, and empty beneath them. */
+function rowsOfCharts({ charts }: ChartsModel, above: Above, { workbook }: Setting): readonly PlacedRow[] {
+  const drawn = charts.filter(chart => isDrawable(chart, workbook))
+  const lines = Array.from({ length: Math.ceil(drawn.length / 2) }, (_, line) => drawn.slice(line * 2, line * 2 + 2))
+  const rows = lines.flatMap(line =>
+    Array.from({ length: chartRows(line, workbook) }, (_, index): PlacedRow => {
+      return { part: 'chart', cells: [], ...(index === 0 && { charts: line }) }
+    }),
+  )
+  return rows.length === 0 ? [] : [...spaceBelow(above), ...rows, space]
 }
 
 const blank: CellModel = { kind: 'value', value: null }
 
 /** Headers stand over the end of what is aligned right. */
-const numeric: readonly StyleName[] = ['count', 'money', 'percent']
+const numeric: readonly StyleName[] = ['count', 'decimal', 'money', 'percent']
 
-function headerOf(column: string, below: StyleName | undefined, { model, words }: Setting): PlacedCell {
-  const text = words.say(`report.${model.sheet}.columns.${column}`).replace(/\s+/g, ' ').trim()
-  const key = `report.${model.sheet}.notes.${column}`
-  const style = below && numeric.includes(below) ? 'number-header' : 'header'
+const tagOf = ({ column, tag }: ColumnModel): PlacedCell => ({
+  content: { kind: 'said', text: tag ?? column },
+  style: 'header',
+})
+
+const columnIn = ({ columns }: TableModel, name: string): ColumnModel =>
+  columns.find(({ column }) => column === name) ?? { column: name, style: 'text' }
+
+function headerOf({ column, style: below, header }: ColumnModel, { model, words }: Setting): PlacedCell {
+  const named = header ? header.words : column
+  const said = named === undefined ? [] : [words.say(`report.${model.sheet}.columns.${named}`)]
+  const text = [...(header ? [header.name] : []), ...said].join(', ').replace(/\s+/g, ' ').trim()
+  const key = `report.${model.sheet}.notes.${named}`
+  const style = numeric.includes(below) ? 'number-header' : 'header'
   return { content: { kind: 'said', text }, style, ...(words.has(key) && { note: words.say(key) }) }
 }
 
@@ -134,6 +177,7 @@ function cellOf(model: CellModel, style: StyleName, words: Words): PlacedCell {
     case 'day':
       return { content: model, style: 'date' }
     case 'sheet-link':
+    case 'file-link':
       return { content: model, style: 'link' }
     default:
       return { content: model, style: model.style ?? style }

@@ -8,6 +8,8 @@ const widest: { readonly [style in StyleName]?: number } = { text: 36, code: 24 
 const narrowest = 7
 const filterButton = 2.5
 const pointsPerLine = 13.5
+/** In points: a row cannot be higher. */
+const highestRow = 409
 
 /** From the longest content of the rows of a table; long texts are wrapped, headers break between words. */
 export function columnWidths(rows: readonly SheetRow[], columns: number): readonly number[] {
@@ -38,6 +40,7 @@ function printed(cell: Cell): string {
   if (typeof value === 'string') return value
   if (cell.style === 'rate') return String(value)
   if (cell.style === 'percent') return '100.0 %'
+  if (cell.style === 'decimal') return `${Math.trunc(value)}.0`
   const digits = String(Math.trunc(Math.abs(value))).length
   return '0'.repeat(digits + Math.floor((digits - 1) / 3) + (cell.style === 'money' ? 3 : 0))
 }
@@ -56,7 +59,7 @@ export function spreadOver(widths: readonly number[], from: number): number {
 
 /** Points that a text needs, broken between words. `factor`: how much wider than the page's own its letters are. */
 export function heightOf(text: string, width: number, factor = 1): number {
-  return linesOf(text, width / factor) * pointsPerLine * factor + 4
+  return Math.min(highestRow, linesOf(text, width / factor) * pointsPerLine * factor + 4)
 }
 
 /** The height of a row of a table: that of its highest cell. */
@@ -66,7 +69,7 @@ export function rowHeight(row: SheetRow, widths: readonly number[]): number {
     const room = (widths[index] ?? narrowest) - 1.5 - (isHeader(cell) ? filterButton : 0)
     return heightOf(cell.text, room, isHeader(cell) ? 1.05 : 1)
   })
-  return Math.max(pointsPerLine + 4, ...heights)
+  return Math.min(highestRow, Math.max(pointsPerLine + 4, ...heights))
 }
 
 /** Letters are on average narrower than the digit that column widths are counted in. */

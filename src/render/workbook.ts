@@ -6,6 +6,7 @@ import { reportFacts, type WorkbookModel } from '../model/workbook.ts'
 import type { Workbook } from '../model/workbook-sheet.ts'
 import { type Phrasebook, phrasebook } from './wording.ts'
 import { namesOf, sheetOf } from './workbook-cells.ts'
+import { chartsOf } from './workbook-charts.ts'
 import { checkLayout } from './workbook-columns.ts'
 import { lintWorkbook } from './workbook-lint.ts'
 import { placeSheets, type Words } from './workbook-place.ts'
@@ -28,14 +29,18 @@ export function resolveWorkbook(model: WorkbookModel, templates: TemplateSet): O
   const words = wordsOf(phrases, model, diagnostics)
   const shown = placeSheets(model, layout, words)
   const names = namesOf(shown)
-  const context = { names: new Set(names.map(({ name }) => name)), shown, models: model.sheets, diagnostics }
+  const context = { names: new Set(names.map(({ name }) => name)), shown, models: model.sheets, words, diagnostics }
+  const sheets = shown.map(sheet => sheetOf(sheet, context))
   const workbook: Workbook = {
     ...empty(model),
     title: words.say('report.properties.title'),
     subject: words.say('report.properties.subject'),
     notice: words.say('report.notice') || null,
     names,
-    sheets: shown.map(sheet => sheetOf(sheet, context)),
+    sheets: sheets.map((sheet, index) => {
+      const charts = shown.slice(index, index + 1).flatMap(placed => chartsOf(placed, sheets, context))
+      return charts.length > 0 ? { ...sheet, charts } : sheet
+    }),
   }
   if (!hasErrors(diagnostics)) {
     for (const { code, message, hint } of lintWorkbook(workbook)) {

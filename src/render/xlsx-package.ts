@@ -1,5 +1,5 @@
 /** The parts of an Open XML package: out of the zip, and into one that is the same on every machine. */
-import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate, type Zippable, zipSync } from 'fflate'
 
 /** By path in the package, in no order. */
 export type Parts = ReadonlyMap<string, string>
@@ -13,11 +13,35 @@ const first = ['[Content_Types].xml', '_rels/.rels']
 
 /** Sorted; every time is the first moment that a zip can hold; no mark of the system that made it. */
 export function packParts(parts: Parts): Uint8Array {
-  const paths = [...parts.keys()].toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
   const files: Zippable = {}
-  for (const path of paths) files[path] = strToU8(parts.get(path) ?? '')
+  for (const path of ordered(parts)) files[path] = strToU8(parts.get(path) ?? '')
   return zipSync(files, { level: 6, os: 0, mtime: zipEpoch })
 }
+
+/**
+ * The same, handed on as it is made, so that no part need ever be there whole.
+ * @param streams parts that come in chunks, by their paths
+ */
+export function streamParts(
+  parts: Parts,
+  streams: ReadonlyMap<string, Iterable<string>>,
+  write: (chunk: Uint8Array) => void,
+): void {
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error
+    write(chunk)
+  })
+  const encoder = new TextEncoder()
+  for (const path of ordered(parts)) {
+    const file = Object.assign(new ZipDeflate(path, { level: 3 }), { os: 0, mtime: zipEpoch })
+    zip.add(file)
+    for (const chunk of streams.get(path) ?? [parts.get(path) ?? '']) file.push(encoder.encode(chunk))
+    file.push(new Uint8Array(), true)
+  }
+  zip.end()
+}
+
+const ordered = (parts: Parts) => [...parts.keys()].toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
 
 const rank = (path: string) => (first.includes(path) ? first.indexOf(path) : first.length)
 

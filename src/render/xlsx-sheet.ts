@@ -1,7 +1,8 @@
 /** One sheet, written with exceljs: cells, tables, what stays in sight, how it prints. */
-import type { Worksheet, Workbook as Writer } from 'exceljs'
-import type { Cell, Sheet, SheetRow, TableRange, Workbook } from '../model/workbook-sheet.ts'
-import { argbOf, styleOf } from './xlsx-styles.ts'
+import type { Style, Worksheet, Workbook as Writer } from 'exceljs'
+import type { Cell, Sheet, SheetRow, ShownBySize, TableRange, Workbook } from '../model/workbook-sheet.ts'
+import { mixed } from './xlsx-chart-look.ts'
+import { argbOf, styleKey, styleOf } from './xlsx-styles.ts'
 
 export function writeSheet(writer: Writer, sheet: Sheet, workbook: Workbook): void {
   const worksheet = writer.addWorksheet(sheet.name, {
@@ -12,10 +13,22 @@ export function writeSheet(writer: Writer, sheet: Sheet, workbook: Workbook): vo
     worksheet.getColumn(index + 1).width = width
   })
   for (const table of sheet.tables) addTable(worksheet, table, sheet)
+  const styles = new Map<string, Partial<Style>>()
   sheet.rows.forEach((row, index) => {
-    writeRow(worksheet, row, { number: index + 1, sheet, workbook })
+    writeRow(worksheet, row, { number: index + 1, sheet, workbook, styles })
   })
+  for (const each of sheet.shownBySize ?? []) showBySize(worksheet, each, workbook.colour)
   setUpPage(worksheet, sheet, workbook)
+}
+
+/** Pale, so that the number on it can be read; a share fills its cell at the whole, a count at the greatest. */
+function showBySize(worksheet: Worksheet, { shows, range, style }: ShownBySize, colour: string): void {
+  const pale = { argb: `FF${mixed(colour.slice(1), 'FFFFFF', 0.6)}` }
+  const zero = { type: 'num' as const, value: 0 }
+  const most = style === 'percent' ? { type: 'num' as const, value: 1 } : { type: 'max' as const }
+  const bar = { type: 'dataBar' as const, priority: 1, cfvo: [zero, most], gradient: false, border: false, color: pale }
+  const heat = { type: 'colorScale' as const, priority: 1, cfvo: [zero, most], color: [{ argb: 'FFFFFFFF' }, pale] }
+  worksheet.addConditionalFormatting({ ref: range, rules: [shows === 'bar' ? bar : heat] })
 }
 
 function viewOf({ headerRow, frozenColumns }: Sheet) {
@@ -41,16 +54,21 @@ interface Place {
   readonly number: number
   readonly sheet: Sheet
   readonly workbook: Workbook
+  /** Cells that look the same share one object, which exceljs knows again at once. */
+  readonly styles: Map<string, Partial<Style>>
 }
 
-function writeRow(worksheet: Worksheet, row: SheetRow, { number, sheet, workbook }: Place): void {
+function writeRow(worksheet: Worksheet, row: SheetRow, { number, sheet, workbook, styles }: Place): void {
   const inTable = sheet.headerRow !== null && number >= sheet.headerRow && !row.spreadTo
   const look = { colour: workbook.colour, language: workbook.language, inTable }
   row.cells.forEach((cell, index) => {
     if (!cell) return
     const written = worksheet.getCell(number, index + 1)
     written.value = contentOf(cell)
-    written.style = styleOf(cell, look)
+    const key = `${styleKey(cell)}${inTable}`
+    const style = styles.get(key) ?? styleOf(cell, look)
+    styles.set(key, style)
+    written.style = style
     if (cell.note) written.note = { texts: [{ text: cell.note, font: { name: 'Arial', size: 9 } }] }
   })
   if (row.height) worksheet.getRow(number).height = row.height
@@ -64,7 +82,7 @@ function contentOf(cell: Cell) {
     case 'blank':
       return null
     case 'text':
-      return cell.link ? { text: cell.text, hyperlink: `#'${cell.link.replaceAll("'", "''")}'!A1` } : literal(cell.text)
+      return linkOf(cell) ? { text: literal(cell.text), hyperlink: linkOf(cell) } : literal(cell.text)
     case 'number':
       return cell.value
     // ExcelJS writes a date as its UTC wall time.
@@ -75,11 +93,25 @@ function contentOf(cell: Cell) {
   }
 }
 
+function linkOf({ link, href }: Cell): string {
+  return link ? `#'${link.replaceAll("'", "''")}'!A1` : (href ?? '')
+}
+
 /** `_x0041_` in a file means "A": what only looks like that is written so that it is read back as it was. */
-const literal = (text: string) => text.replace(/_x(?=[0-9A-Fa-f]{4}_)/g, '_x005F_x')
+export const literal = (text: string): string =>
+  text.includes('_x') ? text.replace(/_x(?=[0-9A-Fa-f]{4}_)/g, '_x005F_x') : text
 
 /** In a margin, & begins a code. */
 const plain = (text: string) => text.replaceAll('&', '&&')
+
+/** A chart must not be cut in two: a sheet with charts goes on one page where that makes it no more than a third smaller. */
+function fitsOnePage({ charts, widths, rows, landscape }: Sheet): boolean {
+  if (!charts) return false
+  const [across, down] = landscape ? [770, 487] : [523, 733]
+  const width = widths.reduce((sum, each) => sum + each * 5.25 + 3.75, 0)
+  const height = rows.reduce((sum, row) => sum + (row.height ?? 15), 0)
+  return (height * Math.min(1, across / width)) / down <= 1.5
+}
 
 /** A4, as wide as one page or, where that could not be read, two; header row repeated; the sample notice and the page number on each. */
 function setUpPage(worksheet: Worksheet, sheet: Sheet, { notice, title }: Workbook): void {
@@ -89,7 +121,7 @@ function setUpPage(worksheet: Worksheet, sheet: Sheet, { notice, title }: Workbo
     orientation: sheet.landscape ? 'landscape' : 'portrait',
     fitToPage: true,
     fitToWidth: isWide ? 2 : 1,
-    fitToHeight: 0,
+    fitToHeight: fitsOnePage(sheet) ? 1 : 0,
     horizontalCentered: false,
     margins: { left: 0.5, right: 0.5, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.3 },
     ...(isWide && { printTitlesColumn: 'A:B' }),

@@ -30,12 +30,16 @@ const alignments: { readonly [style in StyleName]: Partial<Alignment> } = {
   text: left,
   link: paragraph,
   count: right,
+  decimal: right,
   mark: { vertical: 'middle', horizontal: 'center' },
   money: right,
   rate: { ...left, wrapText: false },
   percent: right,
   date: { ...left, wrapText: false },
 }
+
+const isStyleName = (name: string): name is StyleName => name in alignments
+export const styleNames: readonly StyleName[] = Object.keys(alignments).filter(isStyleName)
 
 export function styleOf(cell: Cell, look: Look): Partial<Style> {
   const format = formatOf(cell, look.language)
@@ -108,12 +112,18 @@ const lcids: { readonly [language: Language]: string } = {
 }
 
 function formatOf(cell: Cell, language: Language): string | undefined {
-  const lcid = lcids[language]
-  const locale = lcid ? `[$-${lcid}]` : ''
-  switch (cell.style) {
+  const format = numberFormat(cell.style, language)
+  return format ?? (cell.kind === 'text' && startsLikeFormula(cell.text) ? '@' : undefined)
+}
+
+export function numberFormat(style: StyleName, language: Language): string | undefined {
+  const locale = localeOf(language)
+  switch (style) {
     case 'count':
     case 'mark':
       return `${locale}#,##0`
+    case 'decimal':
+      return `${locale}#,##0.0`
     case 'money':
       return `${locale}#,##0.00`
     case 'percent':
@@ -123,8 +133,25 @@ function formatOf(cell: Cell, language: Language): string | undefined {
     case 'date':
       return language === 'en' ? `${locale}d mmm yyyy` : `${locale}dd.mm.yyyy`
     default:
-      return cell.kind === 'text' && startsLikeFormula(cell.text) ? '@' : undefined
+      return undefined
   }
+}
+
+/** On an axis or a bar: short, and nothing for zero, which a program cannot tell from "not reported" there. */
+export function chartFormat(style: StyleName, language: Language): string {
+  const format = `${localeOf(language)}${style === 'percent' ? '0%' : '#,##0'}`
+  return `${format};-${format};`
+}
+
+function localeOf(language: Language): string {
+  const lcid = lcids[language]
+  return lcid ? `[$-${lcid}]` : ''
+}
+
+/** Two cells of one key look the same. */
+export function styleKey(cell: Cell): string {
+  const quoted = cell.kind === 'text' && startsLikeFormula(cell.text) ? '=' : ''
+  return `${quoted}${cell.style}${cell.total ? '+' : ''}`
 }
 
 /** Such a text is marked as text, so that it stays one when somebody edits it. */
@@ -137,9 +164,9 @@ export function readableOn(colour: string): string {
   return contrast(luminance(colour), 1) >= 4.5 ? 'FFFFFFFF' : 'FF1F2328'
 }
 
-const contrast = (one: number, other: number) => (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05)
+export const contrast = (one: number, other: number) => (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05)
 
-function luminance(colour: string): number {
+export function luminance(colour: string): number {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map(at => {
     const channel = Number.parseInt(colour.slice(at, at + 2), 16) / 255
     return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4

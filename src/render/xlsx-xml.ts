@@ -1,4 +1,4 @@
-/** Just enough of XML to put the children of one element in order: tags are counted, nothing is guessed. */
+/** Just enough of XML to put the children of one element in order: tags are counted, nothing is guessed; and to write a text. */
 
 export interface Child {
   readonly name: string
@@ -41,4 +41,17 @@ export function inOrder(children: readonly Child[], names: readonly string[]): r
   const unknown = children.find(({ name }) => !names.includes(name))
   if (unknown) throw new Error(`<${unknown.name}> stands where the schema has no such element`)
   return children.toSorted((a, b) => names.indexOf(a.name) - names.indexOf(b.name))
+}
+
+/** Into an element or an attribute in double quotes. */
+export function escapeXml(text: string): string {
+  return /[&<>"]/.test(text) ? text.replace(/[&<>"]/g, found => entities[found] ?? found) : text
+}
+
+const entities: { readonly [letter: string]: string } = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+/** As the last child of the root, where the repairs put it in its place. */
+export function withLast(xml: string, root: string, child: string): string {
+  const close = xml.lastIndexOf(`</${root}>`)
+  return close < 0 ? xml : xml.slice(0, close) + child + xml.slice(close)
 }

@@ -10,6 +10,7 @@ import { afterAll } from 'vitest'
 import type { Asset } from '../../src/model/render-job.ts'
 import { type Browser, type BrowserOptions, openBrowser } from '../../src/render/browser.ts'
 import { findBrowser } from '../../src/render/find-browser.ts'
+import { makePdf } from '../../src/render/pdf.ts'
 
 export const run = promisify(execFile)
 
@@ -62,7 +63,21 @@ export const page = ({ lang = 'ru', head = '', body }: PageText): string =>
   `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Проба</title><style>${faces}</style>${head}</head><body>${body}</body></html>`
 
 export const job = (text: PageText, assets: readonly Asset[] = []) =>
-  ({ format: 'pdf', date: '2022-08-15', html: page(text), assets: [...fonts, ...assets] }) as const
+  ({
+    format: 'pdf',
+    path: 'press/2022/a.ru.pdf',
+    language: text.lang ?? 'ru',
+    date: '2022-08-15',
+    records: ['a'],
+    html: page(text),
+    assets: [...fonts, ...assets],
+    attachments: [],
+    facts: { title: 'проба', description: '', author: 'Общество', keywords: [] },
+  }) as const
+
+/** As it is published: what the browser's clock and counters leave in a file is gone. */
+export const finished = (each: ReturnType<typeof job>, browser: Browser): Promise<Uint8Array> =>
+  makePdf(each, browser, 'Khabar')
 
 export interface Process {
   readonly pid: number

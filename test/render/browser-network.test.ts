@@ -4,11 +4,11 @@ import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { RenderFailure } from '../../src/model/fault.ts'
 import type { Browser } from '../../src/render/browser.ts'
 import { printPdf } from '../../src/render/pdf.ts'
-import { RenderFailure } from '../../src/model/fault.ts'
 import { pause } from '../../src/render/time-limit.ts'
-import { freshFolder, job, open, page } from './browser-fixtures.ts'
+import { finished, freshFolder, job, open, page } from './browser-fixtures.ts'
 import { need, textOf } from './pdf-judges.ts'
 
 const hits: string[] = []
@@ -96,12 +96,12 @@ describe('a hostile document', () => {
   test.for([0, 1])('that leads away after %i s is stopped, and so is its effect on the next one', async seconds => {
     const head = `<meta http-equiv="refresh" content="${seconds};url=${web('refresh')}">`
     const plain = job({ body: '<p>Следующий' })
-    const before = await printPdf(plain, browser)
+    const before = await finished(plain, browser)
     const outcome = await printPdf(job({ head, body: '<p>Уходит' }), browser).catch((reason: unknown) => reason)
     if (!(outcome instanceof Uint8Array)) expect(outcome).toBeInstanceOf(RenderFailure)
-    const next = await printPdf(plain, browser)
+    const next = await finished(plain, browser)
     await pause(1_200)
-    const later = await printPdf(plain, browser)
+    const later = await finished(plain, browser)
     expect(Buffer.compare(next, before)).toBe(0)
     expect(Buffer.compare(later, before)).toBe(0)
     expect(hits).toEqual([])

@@ -4,11 +4,11 @@ import { platform, userInfo } from 'node:os'
 import { dirname } from 'node:path'
 import process from 'node:process'
 import { afterEach, describe, expect, test } from 'vitest'
+import { RenderFailure } from '../../src/model/fault.ts'
 import type { Browser } from '../../src/render/browser.ts'
 import { findBrowser } from '../../src/render/find-browser.ts'
 import { launchBrowser } from '../../src/render/launch-browser.ts'
 import { printPdf } from '../../src/render/pdf.ts'
-import { RenderFailure } from '../../src/model/fault.ts'
 import { launchPlans } from '../../src/render/sandbox.ts'
 import {
   descendants,

@@ -38,9 +38,14 @@ export function countingRenderer(fails?: (job: RenderJob) => Error | undefined):
       const failure = fails?.(job)
       if (failure) throw failure
       rendered.push(job.path)
-      return new TextEncoder().encode(job.format === 'pdf' ? job.html : JSON.stringify(job.workbook))
+      return new TextEncoder().encode(wordsOf(job))
     },
     diagnostics: () => [],
     close: async () => {},
   }
+}
+
+function wordsOf(job: RenderJob): string {
+  if (job.format === 'xlsx') return JSON.stringify(job.workbook)
+  return 'html' in job ? job.html : job.text
 }

@@ -2,12 +2,40 @@
 import datetime
 import json
 import sys
+import warnings
 
 import openpyxl
 
 
+# It says aloud which extensions it leaves alone.
+warnings.simplefilter("ignore")
+
+
 def plain(value):
     return value.isoformat() if isinstance(value, (datetime.date, datetime.datetime)) else value
+
+
+def chart_facts(chart):
+    series = []
+    for each in chart.series:
+        numbers = each.val.numRef
+        texts = each.cat.strRef or each.cat.numRef
+        name = each.tx.strRef
+        series.append({
+            "name": [name.f, [point.v for point in name.strCache.pt]],
+            "categories": [texts.f, [point.v for point in texts.strCache.pt]],
+            "values": [numbers.f, {point.idx: float(point.v) for point in numbers.numCache.pt}, numbers.numCache.ptCount],
+        })
+    anchor = chart.anchor
+    return {
+        "kind": type(chart).__name__,
+        "direction": getattr(chart, "barDir", None),
+        "grouping": getattr(chart, "grouping", None),
+        "title": "".join(run.t for paragraph in chart.title.tx.rich.p for run in paragraph.r or []),
+        "from": [anchor._from.col, anchor._from.row],
+        "to": [anchor.to.col, anchor.to.row],
+        "series": series,
+    }
 
 
 def facts(path):
@@ -39,6 +67,19 @@ def facts(path):
             "footer": sheet.oddFooter.right.text,
             "orientation": sheet.page_setup.orientation,
             "fit": [sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight],
+            "charts": [chart_facts(chart) for chart in sheet._charts],
+            "calculated": {
+                table.name: {
+                    column.name: column.calculatedColumnFormula.attr_text
+                    for column in table.tableColumns
+                    if column.calculatedColumnFormula
+                }
+                for table in sheet.tables.values()
+            },
+            "choices": {str(each.sqref): each.formula1 for each in sheet.data_validations.dataValidation},
+            "shown_by_size": sorted(
+                [str(block.sqref), rule.type] for block in sheet.conditional_formatting for rule in block.rules
+            ),
             "merged": [str(each) for each in sheet.merged_cells.ranges],
         }
     names = formulas.defined_names

@@ -24,6 +24,25 @@ export interface ReadSheet {
   readonly orientation: string | null
   readonly fit: readonly unknown[]
   readonly merged: readonly string[]
+  readonly charts: readonly ReadChart[]
+  /** By table and column: the formula that a new row is given. */
+  readonly calculated: { readonly [table: string]: { readonly [column: string]: string } }
+  readonly choices: { readonly [range: string]: string }
+  readonly shown_by_size: readonly (readonly [range: string, rule: string])[]
+}
+/** Ranges with what the file says their cells hold. */
+export interface ReadChart {
+  readonly kind: string
+  readonly direction: string | null
+  readonly grouping: string | null
+  readonly title: string
+  readonly from: readonly [column: number, row: number]
+  readonly to: readonly [column: number, row: number]
+  readonly series: readonly {
+    readonly name: readonly [range: string, texts: readonly string[]]
+    readonly categories: readonly [range: string, texts: readonly string[]]
+    readonly values: readonly [range: string, points: { readonly [index: string]: number }, count: number]
+  }[]
 }
 export interface ReadWorkbook {
   readonly sheets: { readonly [name: string]: ReadSheet }

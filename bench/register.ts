@@ -1,0 +1,66 @@
+/**
+ * A register of activities, twenty columns with formulas, bars and notes, beside the two ways that ExcelJS has: in
+ * memory and streaming (which knows no tables). All are fed the same rows one by one, each in a process of its own,
+ * so that one's memory is not another's.
+ */
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const ways = ['khabar', 'khabar, rows held', 'exceljs streaming', 'exceljs in memory'] as const
+export type Way = (typeof ways)[number]
+
+const sizes = [1_000, 10_000, 50_000] as const
+const rounds = 2
+
+export interface RegisterRow {
+  readonly rows: number
+  readonly way: Way
+  readonly ms: number
+  readonly rowsPerSecond: number
+  /** Resident memory of the whole process at its highest. */
+  readonly peakMb: number
+}
+
+/** Ratios at the most rows that a register takes: below 1 is better than the other. */
+export interface RegisterFigures {
+  readonly registerVsExcelJsStreaming: number
+  readonly registerMemoryVsExcelJsStreaming: number
+  readonly registerVsExcelJsInMemory: number
+  readonly registerMemoryVsExcelJsInMemory: number
+  readonly rows: readonly RegisterRow[]
+}
+
+export async function benchRegister(): Promise<RegisterFigures> {
+  const folder = mkdtempSync(join(tmpdir(), 'khabar-bench-'))
+  try {
+    const rows = sizes.flatMap(size => ways.map(way => best(way, size, folder)))
+    const most = (way: Way) => rows.find(row => row.way === way && row.rows === sizes.at(-1)) ?? { ms: 0, peakMb: 0 }
+    const [own, streaming, inMemory] = [most('khabar'), most('exceljs streaming'), most('exceljs in memory')]
+    return {
+      registerVsExcelJsStreaming: own.ms / streaming.ms,
+      registerMemoryVsExcelJsStreaming: own.peakMb / streaming.peakMb,
+      registerVsExcelJsInMemory: own.ms / inMemory.ms,
+      registerMemoryVsExcelJsInMemory: own.peakMb / inMemory.peakMb,
+      rows,
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function best(way: Way, rows: number, folder: string): RegisterRow {
+  const [fastest] = Array.from({ length: rounds }, () => once(way, rows, folder)).toSorted((a, b) => a.ms - b.ms)
+  if (!fastest) throw new Error('no round')
+  return fastest
+}
+
+function once(way: Way, rows: number, folder: string): RegisterRow {
+  const script = fileURLToPath(new URL('./register-writer.ts', import.meta.url))
+  const path = join(folder, 'register.xlsx')
+  const printed = execFileSync(process.execPath, [script, way, String(rows), path], { encoding: 'utf8' })
+  const { ms, peakMb } = JSON.parse(printed) as { ms: number; peakMb: number }
+  return { rows, way, ms: Math.round(ms), rowsPerSecond: Math.round((rows / ms) * 1000), peakMb: Math.round(peakMb) }
+}

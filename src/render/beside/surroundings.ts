@@ -1,0 +1,43 @@
+/** What a release does not say of itself: who issues it under which code, and in which other languages it stands. */
+import type { ReleaseModel } from '../../model/document.ts'
+import type { Planned } from '../../model/render-job.ts'
+import type { Language } from '../../model/text.ts'
+
+export interface Surroundings {
+  /** Code of the society, as the last part of a URN may be written: `duz001`. */
+  readonly issuer: string
+  /** IANA name, in which the days of the record are days. */
+  readonly timeZone: string
+  /** The languages in which this release is built, its own among them, the main one first. */
+  readonly languages: readonly Language[]
+}
+
+/** @param ending `html`, `txt`, `json`: beside the PDF, under the same name. */
+export function pathBeside({ path }: Pick<Planned<unknown>, 'path'>, ending: string): string {
+  return path.replace(/\.pdf$/, `.${ending}`)
+}
+
+/** As the files name one another: they stand in one folder. */
+export const fileOf = ({ id }: ReleaseModel, language: Language, ending: string) => `${id}.${language}.${ending}`
+
+/** The same for every build of a release, wherever it is published. */
+export const uriOf = ({ id }: ReleaseModel, language: Language, { issuer }: Surroundings) =>
+  `urn:khabar:${issuer}:${id}:${language}`
+
+/** Midnight there, as RFC 3339 wants it. */
+export function startOfDay(day: string, timeZone: string): string {
+  const parts = offsetsOf(timeZone).formatToParts(Date.parse(`${day}T00:00:00Z`))
+  const offset = parts.find(part => part.type === 'timeZoneName')?.value.replace('GMT', '')
+  return `${day}T00:00:00${offset === undefined || offset === '' ? 'Z' : offset}`
+}
+
+/** Dear to make, and there are few time zones. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+function offsetsOf(timeZone: string): Intl.DateTimeFormat {
+  const format = formats.get(timeZone) ?? new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
+  formats.set(timeZone, format)
+  return format
+}
+
+/** Day of the last change that readers are told of. */
+export const changedOn = ({ day, release }: ReleaseModel) => release.corrected?.iso ?? day.iso

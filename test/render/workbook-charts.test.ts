@@ -1,0 +1,124 @@
+/** From chart models, bars and choices of a sheet to the cells that they mean, wherever the layout put the columns. */
+import { expect, it } from 'vitest'
+import { positionAt } from '../../src/model/source.ts'
+import type { ChartModel, SheetModel, TableModel, WorkbookModel } from '../../src/model/workbook.ts'
+import { resolveWorkbook } from '../../src/render/workbook.ts'
+import { annualReports } from '../../src/report/annual-reports.ts'
+import { packagedTemplates } from '../support/packaged-templates.ts'
+import { sampleDataset } from '../support/sample-dataset.ts'
+
+const annual = (): WorkbookModel => {
+  const planned = annualReports(sampleDataset(), { languages: ['en'] }).value.find(({ path }) =>
+    path.includes('/icrc-2022.'),
+  )
+  if (!planned) throw new Error('no report')
+  return planned.model
+}
+
+function summaryWith(change: (block: SheetModel['blocks'][number]) => SheetModel['blocks'][number]): WorkbookModel {
+  const model = annual()
+  const sheets = model.sheets.map(sheet =>
+    sheet.sheet === 'summary' ? { ...sheet, blocks: sheet.blocks.map(change) } : sheet,
+  )
+  return { ...model, sheets }
+}
+
+const withTable = (change: (table: TableModel) => TableModel) =>
+  summaryWith(block => (block.block === 'table' ? change(block) : block))
+const withCharts = (change: (charts: readonly ChartModel[]) => readonly ChartModel[]) =>
+  summaryWith(block => (block.block === 'charts' ? { ...block, charts: change(block.charts) } : block))
+
+function resolved(model: WorkbookModel, templates = packagedTemplates()) {
+  const { value, diagnostics } = resolveWorkbook(model, templates)
+  const [, summary] = value.sheets
+  if (!summary) throw new Error('no summary')
+  return { summary, diagnostics }
+}
+
+const without = (line: string) =>
+  packagedTemplates(file => {
+    if (file.path !== 'templates/report/annual.yaml') return file
+    return { ...file, text: file.text.replace(line, '') }
+  })
+
+it('a chart shows the cells of its columns, and what they hold', () => {
+  const { summary } = resolved(annual())
+  const [people] = summary.charts ?? []
+  const [target, reached] = people?.series ?? []
+  expect(people?.categories.range).toBe("'Summary'!$B$5:$B$7")
+  expect(target?.name).toEqual({ range: "'Summary'!$E$4", points: ['People targeted'] })
+  expect(reached?.values).toEqual({ range: "'Summary'!$F$5:$F$7", points: [118, null, 0] })
+})
+
+it('a column that a chart needs and the layout leaves out is told at the sheet in the layout', () => {
+  const { diagnostics } = resolved(annual(), without('      - people_target\n'))
+  const told = diagnostics.find(({ message }) => message.startsWith('A chart'))
+  expect(told).toMatchObject({
+    code: 'template/layout',
+    message: 'A chart on “summary” needs “sum_PeopleTarget” of “summary”, which the layout leaves out.',
+  })
+  const text = told?.span?.file.text ?? ''
+  expect(text.split('\n')[positionAt(text, told?.span?.start ?? 0).line - 1]).toContain('sheet: summary')
+})
+
+it('charts stand two by two in rows of their own, and one without a number is left out', () => {
+  const three = resolved(withCharts(([first]) => (first ? [first, first, first] : []))).summary
+  const places = three.charts?.map(({ place }) => place) ?? []
+  expect(places.map(({ slot, slots }) => [slot, slots])).toEqual([
+    [0, 2],
+    [1, 2],
+    [0, 1],
+  ])
+  expect(places[2]?.row).toBe((places[0]?.row ?? 0) + (places[0]?.rows ?? 0))
+  for (const { row, rows } of places) {
+    expect(three.rows.slice(row - 1, row - 1 + rows).every(({ cells }) => cells.length === 0)).toBe(true)
+  }
+  const silent = withCharts(charts => charts.map(chart => ({ ...chart, series: ['act_Remarks'] })))
+  expect(resolved(silent).summary.charts).toBeUndefined()
+})
+
+it('bars have scales of their own, shades share one', () => {
+  const shown: { readonly [column: string]: 'bar' | 'heat' } = {
+    activities: 'bar',
+    budget: 'bar',
+    people_target: 'heat',
+    people_reached: 'heat',
+  }
+  const model = withTable(table => ({
+    ...table,
+    columns: table.columns.map(each => {
+      const shows = shown[each.column]
+      return shows ? { ...each, shows } : each
+    }),
+  }))
+  expect(resolved(model).summary.shownBySize).toEqual([
+    { shows: 'bar', range: 'C5:C7', style: 'count' },
+    { shows: 'bar', range: 'I5:I7', style: 'money' },
+    { shows: 'heat', range: 'E5:E7 F5:F7', style: 'count' },
+  ])
+})
+
+it('choices are words, or the cells of a column elsewhere', () => {
+  const chosen = (choices: NonNullable<TableModel['columns'][number]['choices']>) =>
+    resolved(
+      withTable(table => ({
+        ...table,
+        columns: table.columns.map(each => (each.column === 'area' ? { ...each, choices } : each)),
+      })),
+    )
+  expect(chosen({ keys: ['report.status.planned', 'report.status.completed'] }).summary.choices).toEqual([
+    { range: 'A5:A7', from: { words: ['planned', 'completed'] } },
+  ])
+  expect(chosen({ column: 'act_Area' }).summary.choices).toEqual([{ range: 'A5:A7', from: { name: 'act_Area' } }])
+  expect(chosen({ column: 'act_Nothing' }).diagnostics.map(({ message }) => message)).toEqual([
+    expect.stringContaining('A list of choices on “summary” needs “act_Nothing”'),
+  ])
+})
+
+it('a formula that every row of a register has is given to a new row', () => {
+  const { value } = resolveWorkbook(annual(), packagedTemplates())
+  const table = value.sheets.flatMap(({ tables }) => tables).find(({ name }) => name === 'Activities')
+  const column = table?.columns.indexOf('Reached, % of target') ?? -1
+  expect(table?.formulas?.[column]).toMatch(/^IF\(N\(\$[A-Z]5\)=0,"",IF\(/)
+  expect(table?.description).toBe('Activity register, 2022')
+})

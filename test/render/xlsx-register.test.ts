@@ -1,0 +1,99 @@
+/** A register of many rows, written row by row: the same facts as from exceljs, for any number of rows. */
+import { spawnSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import type { SheetRow, Workbook } from '../../src/model/workbook-sheet.ts'
+import { streamXlsx, writeXlsx } from '../../src/render/xlsx.ts'
+import { unpackParts } from '../../src/render/xlsx-package.ts'
+import { judge, withoutIcu } from '../support/judges.ts'
+import { largeRegister, rowsOfRegister } from '../support/large-register.ts'
+import { readWorkbooks, temporaryFolder } from '../support/spreadsheet.ts'
+
+const folder = temporaryFolder()
+const day = '2022-12-31'
+const all = Number.POSITIVE_INFINITY
+
+async function write(name: string, workbook: Workbook, inMemory: number): Promise<string> {
+  const path = join(folder, `${name}.xlsx`)
+  writeFileSync(path, await writeXlsx(workbook, day, { inMemory }))
+  return path
+}
+
+/** With a link and a note on rows of the table, which hang on cells that are streamed. */
+function linked(rows: number): Workbook {
+  const workbook = largeRegister(rows)
+  const change = (row: SheetRow, index: number): SheetRow => ({
+    ...row,
+    cells: row.cells.map((cell, column) => {
+      if (!cell || column !== 5 || ![4, 100, rows + 3].includes(index)) return cell
+      return { ...cell, href: `../press/${index}.pdf`, note: `Note ${index}` }
+    }),
+  })
+  return { ...workbook, sheets: workbook.sheets.map(sheet => ({ ...sheet, rows: sheet.rows.map(change) })) }
+}
+
+it('openpyxl reads the same facts from both ways of writing, cell by cell', async test => {
+  const paths = [await write('memory', linked(3000), all), await write('streamed', linked(3000), 10)]
+  const read = readWorkbooks(judge('openpyxl', test), paths)
+  const [memory, streamed] = paths.map(path => read[path])
+  expect(Object.keys(memory?.sheets['Register']?.cells ?? {}).length).toBeGreaterThan(55_000)
+  expect(streamed).toEqual(memory)
+  expect(streamed?.sheets['Register']?.tables).toEqual({ Large: 'A4:T3004' })
+  expect(streamed?.sheets['Register']?.cells['F104']).toMatchObject({ note: null })
+  expect(streamed?.sheets['Register']?.cells['F101']).toMatchObject({ note: 'Note 100' })
+})
+
+it('the Open XML SDK finds no error in a streamed sheet', async test => {
+  const path = await write('validated', linked(40), 10)
+  const { stdout } = spawnSync(judge('ooxml-validator', test), [path, 'Microsoft365'], {
+    encoding: 'utf8',
+    env: withoutIcu,
+  })
+  expect(JSON.parse(stdout)).toMatchObject({ ok: true, errors: [] })
+})
+
+it('the same bytes each time, whether the rows are held or made on the way', async () => {
+  const held = await writeXlsx(largeRegister(500), day, { inMemory: 10 })
+  const chunks: Uint8Array[] = []
+  const rowsOf = () => ({ [Symbol.iterator]: () => rowsOfRegister(500) })
+  await streamXlsx({ workbook: largeRegister(500, false), date: day, inMemory: 10, rowsOf }, chunk =>
+    chunks.push(chunk),
+  )
+  expect(chunks.length).toBeGreaterThan(20)
+  expect(Buffer.concat(chunks).equals(held)).toBe(true)
+  const few = { [Symbol.iterator]: () => rowsOfRegister(30) }
+  const small = await writeXlsx(largeRegister(30, false), day, { rowsOf: () => few })
+  expect(Buffer.from(small).equals(await writeXlsx(largeRegister(30), day))).toBe(true)
+})
+
+it('texts of the rows stand in their cells, not in a list that grows', async () => {
+  const strings = (bytes: Uint8Array) => unpackParts(bytes).get('xl/sharedStrings.xml')?.length ?? 0
+  expect(strings(await writeXlsx(largeRegister(2000), day, { inMemory: 10 }))).toBe(
+    strings(await writeXlsx(largeRegister(20), day, { inMemory: 10 })),
+  )
+})
+
+it('a text that looks like an escape is written so that it is read as it was', async () => {
+  const large = largeRegister(20)
+  const rows = large.sheets.flatMap(sheet => sheet.rows)
+  const changed = rows.map((row, index) =>
+    index === 9
+      ? { ...row, cells: [{ kind: 'text', text: '_x0041_', style: 'code' } as const, ...row.cells.slice(1)] }
+      : row,
+  )
+  const sheets = large.sheets.map(sheet => ({ ...sheet, rows: changed }))
+  const parts = unpackParts(await writeXlsx({ ...large, sheets }, day, { inMemory: 10 }))
+  expect(parts.get('xl/worksheets/sheet1.xml')).toMatch(/<c r="A10" s="\d+" t="inlineStr"><is><t>_x005F_x0041_</)
+})
+
+it('takes fifty thousand rows, and no more', async () => {
+  const rowsOf = () => ({ [Symbol.iterator]: () => rowsOfRegister(50_000) })
+  let bytes = 0
+  await streamXlsx({ workbook: largeRegister(50_000, false), date: day, rowsOf }, chunk => {
+    bytes += chunk.length
+  })
+  expect(bytes).toBeGreaterThan(1_000_000)
+  const tooLarge = streamXlsx({ workbook: largeRegister(50_001, false), date: day }, () => {})
+  await expect(tooLarge).rejects.toThrow('50001 records')
+})

@@ -1,0 +1,40 @@
+/** What a report says, taken out of its model: rows as plain values. */
+import type { Dataset } from '../../src/model/dataset.ts'
+import type { CellModel, TableModel, WorkbookModel } from '../../src/model/workbook.ts'
+import { annualReports } from '../../src/report/annual-reports.ts'
+
+export function modelOf(dataset: Dataset, id: string, language = 'en'): WorkbookModel {
+  const { value } = annualReports(dataset, { languages: [language] })
+  const planned = value.find(({ path }) => path.endsWith(`/${id}.${language}.xlsx`))
+  if (!planned) throw new Error(`no report ${id}`)
+  return planned.model
+}
+
+export function tableOf(sheet: string, model: WorkbookModel): TableModel {
+  const blocks = model.sheets.find(each => each.sheet === sheet)?.blocks ?? []
+  const found = blocks.find(block => block.block === 'table')
+  if (!found) throw new Error(`no table on ${sheet}`)
+  return found
+}
+
+export type Row = { readonly [column: string]: unknown }
+
+export const rowsOf = (sheet: string, model: WorkbookModel): readonly Row[] =>
+  tableOf(sheet, model).rows.map(({ cells }) =>
+    Object.fromEntries(Object.keys(cells).map(key => [key, shown(cells[key])])),
+  )
+
+export function shown(cell: CellModel | undefined): unknown {
+  switch (cell?.kind) {
+    case 'formula':
+      return cell.figure.value
+    case 'value':
+      return cell.value
+    case 'day':
+      return cell.day
+    case 'words':
+      return cell.key
+    default:
+      return undefined
+  }
+}
