@@ -28,5 +28,5 @@ for (const [parent, entry] of Object.entries(packages)) {
   }
 }
 
-const byName = Object.entries(packages).sort(([a], [b]) => (a < b ? -1 : 1))
+const byName = Object.entries(packages).toSorted(([a], [b]) => (a < b ? -1 : 1))
 writeFileSync(path, `${JSON.stringify({ ...lock, packages: { '': root, ...Object.fromEntries(byName) } }, null, 2)}\n`)

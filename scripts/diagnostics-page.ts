@@ -14,6 +14,7 @@ const chapters: { readonly [prefix: string]: string } = {
   yaml: 'YAML',
   record: 'Records',
   release: 'Releases',
+  editorial: 'Editorial',
   photo: 'Photos',
   template: 'Templates and wording',
   render: 'Rendering',

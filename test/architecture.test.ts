@@ -13,7 +13,7 @@ interface Source {
 const root = join(import.meta.dirname, '..')
 const sources: readonly Source[] = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
   .filter(path => path.endsWith('.ts'))
-  .sort()
+  .toSorted()
   .map(path => read(`src/${path.replaceAll('\\', '/')}`))
 
 function read(path: string): Source {
@@ -48,7 +48,7 @@ const factory = 'src/render/renderer.ts'
 const libraries: { readonly [room: string]: readonly string[] } = {
   model: ['typebox'],
   load: ['yaml', 'ajv', 'ajv-formats'],
-  language: [],
+  language: ['hyphen', 'petrovich'],
   diagnostics: [],
   press: [],
   report: [],
@@ -58,6 +58,7 @@ const libraries: { readonly [room: string]: readonly string[] } = {
     '@puppeteer/browsers',
     '@sparticuz/chromium',
     'exceljs',
+    '@cantoo/pdf-lib',
     'fflate',
     'sharp',
     'markdown-it',
@@ -69,14 +70,14 @@ const libraries: { readonly [room: string]: readonly string[] } = {
 
 /** Rooms whose every file is pure, and the files of `render` that must be too: they decide what is fingerprinted. */
 const pureRooms = ['model', 'load', 'language', 'press', 'report', 'diagnostics']
-const pureFiles = ['html', 'markdown', 'template', 'template-names', 'wording', 'workbook'].map(
+const pureFiles = ['html', 'markdown', 'template', 'template-names', 'wording', 'workbook', 'line-breaks'].map(
   name => `src/render/${name}.ts`,
 )
 const impure = /\bfrom 'node:|\bprocess\.|\bconsole\.|Date\.now|new Date\(\)|Math\.random|performance\.now|randomUUID/
 
 describe('the architecture', () => {
   test('every room is one that the plan knows', () => {
-    expect([...new Set(sources.map(source => source.room))].sort()).toEqual(Object.keys(mayImport).sort())
+    expect([...new Set(sources.map(source => source.room))].toSorted()).toEqual(Object.keys(mayImport).toSorted())
   })
 
   test.for(sources)('$path imports only the rooms that its room may', source => {

@@ -6,7 +6,7 @@
  * Everything left of the bar is pure but for reading, and is done anew each time. Nothing is written before all of it
  * has succeeded; the manifest is written last, so that it never tells of a file that is not there.
  */
-import { type Diagnostic, hasErrors, inOrder } from '../model/diagnostic.ts'
+import { compare, type Diagnostic, hasErrors, inOrder } from '../model/diagnostic.ts'
 import type { Renderer, RenderJob, Tools } from '../model/render-job.ts'
 import { compile } from './compile.ts'
 import { fingerprint, sha256 } from './fingerprint.ts'
@@ -19,7 +19,7 @@ import type { OutputFolder } from './workspace.ts'
 
 export async function build(doors: Doors, options: BuildOptions): Promise<BuildReport> {
   const { workspace, output, renderer } = doors
-  const compiled = await compile(workspace, options.selection)
+  const compiled = await compile(workspace, options.selection, options.asOf)
   if (stops(compiled.relevant, options)) return refused(compiled.relevant)
   const { jobs, diagnostics } = await jobsOf(compiled, workspace, options.date)
   const told = [...compiled.relevant, ...diagnostics]
@@ -41,7 +41,7 @@ export async function build(doors: Doors, options: BuildOptions): Promise<BuildR
     old => !gone.includes(old) && !rendered.built.some(each => each.path === old.path),
   )
   await writeManifest(output, {
-    tools: { ...before.tools, ...tools.xlsx, ...tools.pdf },
+    tools: Object.assign({}, before.tools, ...Object.values(tools)),
     artifacts: [...kept, ...rendered.built],
   })
   const all = [...told, ...rendered.diagnostics, ...renderer.diagnostics()]
@@ -49,16 +49,18 @@ export async function build(doors: Doors, options: BuildOptions): Promise<BuildR
   return { outcome, artifacts: report(fresh, rendered.built, gone), diagnostics: inOrder(all) }
 }
 
+const formats = ['txt', 'json', 'html', 'xlsx', 'pdf'] as const
+
 /** A browser is looked for only where there is a page to print. */
 async function toolsFor(
   jobs: readonly RenderJob[],
   renderer: Renderer,
-): Promise<{ readonly pdf: Tools; readonly xlsx: Tools }> {
-  const needs = (format: RenderJob['format']): boolean => jobs.some(job => job.format === format)
-  return {
-    pdf: needs('pdf') ? await renderer.versions('pdf') : {},
-    xlsx: needs('xlsx') ? await renderer.versions('xlsx') : {},
+): Promise<{ readonly [format in RenderJob['format']]: Tools }> {
+  const tools: { [format in RenderJob['format']]: Tools } = { txt: {}, json: {}, html: {}, xlsx: {}, pdf: {} }
+  for (const format of formats) {
+    if (jobs.some(job => job.format === format)) tools[format] = await renderer.versions(format)
   }
+  return tools
 }
 
 function stops(diagnostics: readonly Diagnostic[], { strict }: BuildOptions): boolean {
@@ -110,5 +112,5 @@ function report(
   const as = (entries: readonly ManifestEntry[], status: Status): Artifact[] =>
     entries.map(({ path, sha256: hash, bytes, records }) => ({ path, sha256: hash, bytes, status, records }))
   const all = [...as(fresh, 'unchanged'), ...as(built, 'built'), ...as(gone, 'removed')]
-  return all.sort((a, b) => (a.path < b.path ? -1 : 1))
+  return all.toSorted((a, b) => compare(a.path, b.path))
 }

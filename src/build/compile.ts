@@ -8,15 +8,19 @@ import type { ReleaseModel } from '../model/document.ts'
 import type { Planned } from '../model/render-job.ts'
 import type { TemplateSet } from '../model/templates.ts'
 import type { Workbook } from '../model/workbook.ts'
+import { editorialChecks } from '../press/editorial.ts'
 import { releases } from '../press/releases.ts'
+import { type Beside, renderBeside } from '../render/beside/beside.ts'
+import type { Surroundings } from '../render/beside/surroundings.ts'
+import { coverageOf } from '../render/font-coverage.ts'
 import { renderRelease } from '../render/html.ts'
 import { resolveWorkbook } from '../render/workbook.ts'
 import { annualReports } from '../report/annual-reports.ts'
 import { isSelected, relevant, type Selection } from './select.ts'
 import type { Workspace } from './workspace.ts'
 
-/** A release as HTML, with what the page will show. */
-export type Page = Planned<ReleaseModel> & { readonly html: string }
+/** A release as HTML, with what the page will show, and what stands beside it: nothing where the templates are wrong. */
+export type Page = Planned<ReleaseModel> & { readonly html: string; readonly beside: Beside | undefined }
 
 export interface Compiled {
   readonly dataset: Dataset | undefined
@@ -29,7 +33,8 @@ export interface Compiled {
   readonly relevant: readonly Diagnostic[]
 }
 
-export async function compile(workspace: Workspace, selection: Selection): Promise<Compiled> {
+/** @param asOf the moment (ISO 8601, UTC) that editorial checks call now; it decides diagnostics, never bytes. */
+export async function compile(workspace: Workspace, selection: Selection, asOf: string): Promise<Compiled> {
   const sources = await workspace.sources()
   const files = await workspace.templates()
   const dataset = load(sources.files, sources.media)
@@ -41,23 +46,41 @@ export async function compile(workspace: Workspace, selection: Selection): Promi
   const known = dataset.value
   const press = releases(known)
   const isWanted = (plan: Planned<unknown>): boolean => isSelected(plan, selection, known)
-  const pages = press.value.filter(isWanted).map(plan => ({ plan, html: renderRelease(plan, templates.value) }))
+  const around = surroundings(known, press.value)
+  const pages = press.value.filter(isWanted).map(plan => ({
+    plan,
+    html: renderRelease(plan, templates.value),
+    beside: renderBeside(plan, templates.value, around(plan)),
+  }))
   const reports = annualReports(known)
   const books = reports.value
     .filter(isWanted)
     .map(plan => ({ plan, workbook: resolveWorkbook(plan.model, templates.value) }))
-  const resolved = [...pages.map(each => each.html), ...books.map(each => each.workbook)].flatMap(
+  const resolved = [...pages.flatMap(each => [each.html, each.beside]), ...books.map(each => each.workbook)].flatMap(
     each => each.diagnostics,
   )
-  const diagnostics = inOrder(unique([...read, ...press.diagnostics, ...reports.diagnostics, ...resolved]))
+  const editorial = editorialChecks(known, { asOf, shows: coverageOf(templates.value.fonts) })
+  const told = [...read, ...press.diagnostics, ...editorial, ...reports.diagnostics, ...resolved]
+  const diagnostics = inOrder(unique(told))
   const plans = [...pages, ...books].map(each => each.plan)
   return {
     dataset: known,
     templates: templates.value,
-    pages: pages.map(({ plan, html }) => ({ ...plan, html: html.value })),
+    pages: pages.map(({ plan, html, beside }) => ({ ...plan, html: html.value, beside: beside.value })),
     workbooks: books.map(({ plan, workbook }) => ({ ...plan, workbook: workbook.value })),
     diagnostics,
     relevant: relevant(diagnostics, selection, plans, dataset),
+  }
+}
+
+/** The languages of a release, whichever of them are asked for: what a page links to does not depend on a filter. */
+function surroundings({ society }: Dataset, plans: readonly Planned<ReleaseModel>[]) {
+  const { fdrs_code: code, country, time_zone: timeZone, languages } = society.data
+  const built = Map.groupBy(plans, plan => plan.model.id)
+  return ({ model }: Planned<ReleaseModel>): Surroundings => {
+    const told = built.get(model.id)?.map(plan => plan.language) ?? []
+    const issuer = (code ?? country).toLowerCase()
+    return { issuer, timeZone, languages: languages.filter(language => told.includes(language)) }
   }
 }
 

@@ -50,7 +50,7 @@ async function readTemplates(root: string, packaged: string): Promise<TemplateFi
     }
   }
   return {
-    texts: [...texts.values()].sort((a, b) => compare(a.path, b.path)),
+    texts: [...texts.values()].toSorted((a, b) => compare(a.path, b.path)),
     fonts: inOrder(fonts),
     diagnostics: unique(diagnostics),
   }
@@ -83,12 +83,12 @@ async function list(root: string, folder: string): Promise<Listed | undefined> {
       else diagnostics.push(strayLink(path))
     } else if (entry.isFile()) paths.push(path)
   }
-  return { paths: paths.sort(compare), diagnostics }
+  return { paths: paths.toSorted(compare), diagnostics }
 }
 
 async function leadsToFileInside(link: string, root: string): Promise<boolean> {
   const target = await realpath(link).catch(() => undefined)
-  return target !== undefined && target.startsWith(root + sep) && (await stat(target)).isFile()
+  return target?.startsWith(root + sep) === true && (await stat(target)).isFile()
 }
 
 function strayLink(path: string): Diagnostic {
@@ -121,7 +121,7 @@ function ifMissing(error: NodeJS.ErrnoException): undefined {
 }
 
 const inOrder = <V>(map: ReadonlyMap<string, V>): ReadonlyMap<string, V> =>
-  new Map([...map].sort(([a], [b]) => compare(a, b)))
+  new Map([...map].toSorted(([a], [b]) => compare(a, b)))
 
 /** The repository's workspace is also the packaged one: what was found twice is told once. */
 const unique = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => [

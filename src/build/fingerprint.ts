@@ -1,6 +1,6 @@
 /** A job's fingerprint: SHA-256 of exactly what the renderer is handed, and of the tools that decide the bytes. */
 import { createHash } from 'node:crypto'
-import type { RenderJob, Tools } from '../model/render-job.ts'
+import type { PdfJob, RenderJob, Tools } from '../model/render-job.ts'
 
 export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
 
@@ -8,11 +8,18 @@ export function fingerprint(job: RenderJob, tools: Tools): string {
   const hash = createHash('sha256')
   hash.update(JSON.stringify([tools, job.format, job.language, job.date]))
   if (job.format === 'xlsx') hash.update(JSON.stringify(job.workbook))
+  else if ('text' in job) hash.update(job.text)
   else {
     hash.update(job.html)
     for (const asset of job.assets) hash.update(`\n${asset.path} ${asset.type} ${digestOf(asset.bytes)}`)
+    if (job.format === 'pdf') hash.update(carried(job))
   }
   return hash.digest('hex')
+}
+
+function carried({ facts, names, attachments }: PdfJob): string {
+  const files = attachments.map(({ name, mime, description, bytes }) => [name, mime, description, sha256(bytes)])
+  return JSON.stringify([facts, names, files])
 }
 
 /** Fonts are the same bytes in every job of a build: hashed once. */

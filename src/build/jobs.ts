@@ -3,6 +3,8 @@
 import { spanOf } from '../model/dataset.ts'
 import { type Diagnostic, errorAt } from '../model/diagnostic.ts'
 import type { Asset, Planned, RenderJob } from '../model/render-job.ts'
+import { namesIn } from '../press/names.ts'
+import { pathBeside } from '../render/beside/surroundings.ts'
 import { preparePhoto, UnreadablePhoto } from '../render/photo.ts'
 import type { Compiled, Page } from './compile.ts'
 import type { Workspace } from './workspace.ts'
@@ -32,12 +34,32 @@ export async function jobsOf(compiled: Compiled, workspace: Workspace, date?: st
     const pictures = shown.flatMap(({ src, bytes }): Asset[] =>
       bytes ? [{ path: src, type: 'image/jpeg', bytes }] : [],
     )
-    pages.push({ ...placeOf(page, date), format: 'pdf', html: page.html, assets: [...fonts, ...pictures] })
+    pages.push(...jobsOfPage(page, { fonts, pictures }, date))
   }
   const books = compiled.workbooks.map(
     (plan): RenderJob => ({ ...placeOf(plan, date), format: 'xlsx', workbook: plan.workbook }),
   )
   return { jobs: [...pages, ...books], diagnostics }
+}
+
+/** The PDF and what stands beside it, which no browser is needed for. */
+function jobsOfPage(
+  page: Page,
+  { fonts, pictures }: { readonly fonts: readonly Asset[]; readonly pictures: readonly Asset[] },
+  date?: string,
+): readonly RenderJob[] {
+  const { beside, html } = page
+  const place = placeOf(page, date)
+  const at = (ending: string) => ({ ...place, path: pathBeside(place, ending) })
+  if (!beside) return []
+  const { facts, attachments } = beside
+  const assets = [...fonts, ...pictures]
+  return [
+    { ...place, format: 'pdf', html, names: namesIn(page.model), assets, facts, attachments },
+    { ...at('html'), format: 'html', html: beside.html, assets: pictures },
+    { ...at('json'), format: 'json', text: beside.json },
+    { ...at('txt'), format: 'txt', text: beside.text },
+  ]
 }
 
 function placeOf(plan: Planned<unknown>, date = plan.date): Omit<Planned<unknown>, 'model'> {

@@ -30,8 +30,8 @@ export async function readManifest(output: OutputFolder): Promise<Manifest> {
 }
 
 export async function writeManifest(output: OutputFolder, manifest: Manifest): Promise<void> {
-  const artifacts = [...manifest.artifacts].sort((a, b) => compare(a.path, b.path))
-  const tools = Object.fromEntries(Object.entries(manifest.tools).sort(([a], [b]) => compare(a, b)))
+  const artifacts = manifest.artifacts.toSorted((a, b) => compare(a.path, b.path))
+  const tools = Object.fromEntries(Object.entries(manifest.tools).toSorted(([a], [b]) => compare(a, b)))
   const text = `${JSON.stringify({ tools, artifacts }, null, 2)}\n`
   const before = await output.read(manifestPath)
   if (before && new TextDecoder().decode(before) === text) return

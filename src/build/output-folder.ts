@@ -41,7 +41,7 @@ async function makeFolder(path: string): Promise<void> {
   try {
     await mkdir(path)
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
+    const code = codeOf(error)
     if (code === 'EEXIST') return
     if (code !== 'ENOENT' || dirname(path) === path) throw error
     await makeFolder(dirname(path))
@@ -65,7 +65,7 @@ async function explained<T>(path: string, act: () => Promise<T>): Promise<T> {
   try {
     return await act()
   } catch (error) {
-    const reason = reasons[(error as NodeJS.ErrnoException).code ?? '']
+    const reason = reasons[codeOf(error) ?? '']
     if (!reason) throw error
     throw new EnvironmentFault(`${path} could not be written: ${reason[0]}.`, reason[1])
   }
@@ -81,7 +81,13 @@ const reasons: { readonly [code: string]: readonly [what: string, hint: string] 
   EISDIR: ['a folder stands where a file is needed', 'Move it away, or build elsewhere: --out DIR.'],
 }
 
-function ifMissing(error: NodeJS.ErrnoException): undefined {
-  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined
+function ifMissing(error: unknown): undefined {
+  const code = codeOf(error)
+  if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
   throw error
+}
+
+/** What the system calls the reason: ENOSPC, EACCES and so on. */
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined
 }

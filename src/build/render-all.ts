@@ -3,6 +3,7 @@ import { type Diagnostic, errorAt } from '../model/diagnostic.ts'
 import { RenderFailure } from '../model/fault.ts'
 import { sha256 } from './fingerprint.ts'
 import type { ManifestEntry } from './manifest.ts'
+import { forPaper } from './paper.ts'
 import type { BuildOptions, Doors, Stale } from './request.ts'
 
 export interface Rendered {
@@ -33,7 +34,7 @@ async function renderOne(
   { renderer, output }: Doors,
 ): Promise<ManifestEntry | Diagnostic> {
   try {
-    const bytes = await renderer.render(job)
+    const bytes = await renderer.render(await forPaper(job))
     await output.write(job.path, bytes)
     return { path: job.path, sha256: sha256(bytes), bytes: bytes.length, records: job.records, fingerprint }
   } catch (error) {

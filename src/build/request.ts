@@ -17,6 +17,8 @@ export interface BuildOptions {
   readonly dryRun: boolean
   /** Warnings stop the build as errors do. */
   readonly strict: boolean
+  /** Now, for editorial checks: ISO 8601, UTC. */
+  readonly asOf: string
   /** Day that dates every artifact (SOURCE_DATE_EPOCH); without it each is dated by its record. YYYY-MM-DD. */
   readonly date?: string
   /** How many documents at a time. */

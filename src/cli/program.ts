@@ -5,9 +5,9 @@ import { Argument, Command, Option } from 'commander'
 import { defaultJobs, type GlobalOptions, languages, wholeNumber, year } from './options.ts'
 import { openTerminal, type Terminal } from './terminal.ts'
 
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-  version: string
-}
+/** As package.json has it, two folders up from here in the source and in the package alike. */
+const version =
+  /"version": "([^"]+)"/.exec(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))?.[1] ?? ''
 
 export interface Setting {
   /** Absolute. */
@@ -36,7 +36,8 @@ export function program(done: (code: number) => void): Command {
   const act =
     <O>(load: () => Promise<Run<O>>) =>
     async (...called: unknown[]): Promise<void> => {
-      const command = called.at(-1) as Command
+      const command = called.at(-1)
+      if (!(command instanceof Command)) throw new TypeError('commander hands the command over last')
       const globals = command.optsWithGlobals<GlobalOptions & O>()
       const setting = { root: resolve(globals.root), version, terminal: openTerminal(globals) }
       done(await (await load())(setting, globals, command.args))

@@ -20,8 +20,8 @@ export interface TerminalOptions {
 
 export function openTerminal({ color, quiet }: TerminalOptions): Terminal {
   const { stdout, stderr, env } = process
-  const interactive = stderr.isTTY === true && env['TERM'] !== 'dumb' && env['CI'] === undefined
-  const wanted = env['NO_COLOR'] ? false : env['FORCE_COLOR'] ? true : stderr.isTTY === true
+  const interactive = stderr.isTTY && env['TERM'] !== 'dumb' && env['CI'] === undefined
+  const wanted = env['NO_COLOR'] ? false : env['FORCE_COLOR'] ? true : stderr.isTTY
   let drawn = false
   const told = new Map<string, string>()
   const clear = (): void => {

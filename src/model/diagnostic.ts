@@ -34,6 +34,30 @@ export const codes = {
   'record/control-character': 'A text holds an invisible control character, which no document can show.',
   'release/skipped-language': 'A release is not built in a language, because its headline or lead is missing there.',
   'release/awaiting-review': 'A language version is marked as awaiting a native editor.',
+  'editorial/long-headline': 'A headline is longer than 110 characters, which lists and phones cut.',
+  'editorial/headline-stop': 'A headline ends with a full stop.',
+  'editorial/no-quote': 'A press release quotes nobody. `without: [quote]` in the release accepts it.',
+  'editorial/no-contact': 'Nobody is named whom journalists could reach. `without: [contact]` accepts it.',
+  'editorial/no-boilerplate': 'No paragraph says who the society is. `without: [boilerplate]` accepts it.',
+  'editorial/embargo-past': 'An embargo has ended, and the page still states it.',
+  'editorial/photo-credit': 'A photo does not say who took it.',
+  'editorial/photo-consent': 'It is not said whether the people on a photo, or the parents of children, agreed.',
+  'editorial/photo-refused': 'The people on a photo did not agree to be shown: an error.',
+  'editorial/no-role': 'Somebody takes part or is quoted, and no role says who it is.',
+  'editorial/numbers-differ': 'A field tells other numbers in one language than in another.',
+  'editorial/mixed-alphabets': 'A word holds Latin and Cyrillic letters.',
+  'editorial/double-space': 'Two spaces stand between words.',
+  'editorial/apostrophe':
+    'A keyboard apostrophe stands for an Uzbek letter. The page prints it right, the record does not.',
+  'editorial/invisible-character': 'A character without width, or one that turns the direction of text.',
+  'editorial/missing-glyph':
+    'A character that the fonts lack: left out of the PDF; an error where it is a letter or digit.',
+  'report/outside-year': 'A result falls into a quarter outside the year of its agreement: no report counts it.',
+  'report/deviation': 'An indicator lies outside the threshold of its agreement, and no comment says why.',
+  'report/no-actuals': 'An activity is over, and neither how many people it reached nor what it cost is reported.',
+  'report/above-parent': 'An indicator exceeds the one of which it is a part.',
+  'report/population': 'More people are reported as reached in a region than live there.',
+  'report/large-share': 'People reached are 30 % or more of the population of a region: often a double count.',
   'photo/missing': 'A photo file does not exist in the workspace.',
   'photo/unreadable': 'A photo file is not an image that can be read.',
   'template/syntax': 'A template is not valid Handlebars.',
@@ -81,7 +105,7 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
 
 /** By file, place and code, so that the same mistakes always print in the same order; those without a place first. */
 export function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return [...diagnostics].sort(
+  return diagnostics.toSorted(
     (a, b) =>
       compare(a.span?.file.path ?? '', b.span?.file.path ?? '') ||
       (a.span?.start ?? 0) - (b.span?.start ?? 0) ||

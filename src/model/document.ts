@@ -45,7 +45,9 @@ const lead = shape({
   venue: maybe,
 })
 
-const person = shape({ name: maybe, honorific: maybe, role: maybe })
+/** `record`: the person's own, under data/people. Forms are there with what they are forms of. */
+const spoken = { roleForms: Type.Optional(caseForms), record: maybe }
+const person = shape({ name: maybe, forms: Type.Optional(caseForms), honorific: maybe, role: maybe, ...spoken })
 
 const contact = shape({ name: text, role: maybe, phone: maybe, phoneLink: maybe, email: maybe, hours: maybe })
 
@@ -83,7 +85,9 @@ export const releaseModel = shape({
   body: maybe,
   /** Guests first, then hosts. */
   participants: Type.Array(shape({ organization, host: Type.Boolean(), people: Type.Array(person) })),
-  quotes: Type.Array(shape({ text, speaker: maybe, role: maybe, organization: maybe })),
+  quotes: Type.Array(
+    shape({ text, speaker: maybe, forms: Type.Optional(caseForms), role: maybe, organization: maybe, ...spoken }),
+  ),
   nextSteps: Type.Array(text),
   /** `path` below data/; `src` as the page asks for it: `photo-1.jpg`. */
   photos: Type.Array(
@@ -104,4 +108,5 @@ export type ReleaseModel = Static<typeof releaseModel>
 export type PartyModel = Static<typeof party>
 export type OrganizationModel = Static<typeof organization>
 export type LeadModel = Static<typeof lead>
+export type PersonModel = Static<typeof person>
 export type SideModel = ReleaseModel['participants'][number]

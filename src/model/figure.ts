@@ -5,6 +5,9 @@ export type FigureRule =
   | 'as-reported'
   | 'count'
   | 'sum'
+  | 'max'
+  | 'average'
+  | 'latest'
   | 'sum-converted'
   | 'converted'
   | 'ratio'
@@ -14,7 +17,7 @@ export type FigureRule =
 export interface Figure {
   /** `null` is not reported, which is not zero. Money is in whole currency units here, exact to its decimals. */
   readonly value: number | null
-  /** `people`, `activities`, `percent`, or a currency code. */
+  /** `people`, `activities`, `percent`, another unit of an indicator, or a currency code. */
   readonly unit: string
   /** Ids of the records that contribute, ordered, each once. */
   readonly records: readonly string[]

@@ -15,6 +15,40 @@ export interface PdfJob {
   readonly format: 'pdf'
   readonly html: string
   readonly assets: readonly Asset[]
+  /** Names in which no line may break; without them, every word stays whole. */
+  readonly names?: readonly string[]
+  /** Files that the PDF carries: what the page says, for machines. */
+  readonly attachments: readonly Attachment[]
+  readonly facts: DocumentFacts
+}
+
+export interface Attachment {
+  /** `record.yaml` */
+  readonly name: string
+  readonly mime: string
+  readonly description: string
+  readonly bytes: Uint8Array
+}
+
+/** What the PDF tells of itself. */
+export interface DocumentFacts {
+  readonly title: string
+  readonly description: string
+  readonly author: string
+  readonly keywords: readonly string[]
+}
+
+/** A web page, whole but for its photos: `src="photo-1.jpg"` becomes the picture itself. */
+export interface PageJob {
+  readonly format: 'html'
+  readonly html: string
+  readonly assets: readonly Asset[]
+}
+
+/** Written as it is, in UTF-8. */
+export interface TextJob {
+  readonly format: 'txt' | 'json'
+  readonly text: string
 }
 
 export interface XlsxJob {
@@ -30,7 +64,7 @@ export type RenderJob = {
   readonly date: string
   /** Ids of the records behind it, in order. */
   readonly records: readonly string[]
-} & (PdfJob | XlsxJob)
+} & (PdfJob | PageJob | TextJob | XlsxJob)
 
 /** Where a model goes, what it came from. */
 export interface Planned<M> {

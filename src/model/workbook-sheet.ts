@@ -15,6 +15,8 @@ export type StyleName =
   | 'text'
   | 'link'
   | 'count'
+  /** A share, an average: one decimal. */
+  | 'decimal'
   /** 1 or 0. */
   | 'mark'
   | 'money'
@@ -37,6 +39,8 @@ export type Cell = Content & {
   readonly note?: string
   /** Tab name of the sheet that it leads to. */
   readonly link?: string
+  /** A file beside the workbook, or a page: `../../press/2022/2022-08-15-icrc.en.pdf`. */
+  readonly href?: string
 }
 
 export interface SheetRow {
@@ -54,7 +58,54 @@ export interface TableRange {
   readonly firstColumn: number
   readonly columns: readonly string[]
   readonly rows: number
+  /** By column: the formula of the first data row where all rows have it, so that a new row is given it too. */
+  readonly formulas?: readonly (string | null)[]
+  /** What the table shows, for those who hear it. */
+  readonly description?: string
 }
+
+/** Bars in the cells or shades behind them, by size; the number stays. */
+export interface ShownBySize {
+  readonly shows: 'bar' | 'heat'
+  /** `F5:F9 H5:H9`: one scale over all. */
+  readonly range: string
+  readonly style: StyleName
+}
+
+/** Cells that take a word of a list when somebody fills the table by hand. */
+export interface Choice {
+  readonly range: string
+  /** The words themselves, or a defined name of the cells that hold them. */
+  readonly from: { readonly words: readonly string[] } | { readonly name: string }
+}
+
+/** Cells as a chart refers to them, with what they hold: a program that does not calculate shows that. */
+export interface ChartCells {
+  /** `'Summary'!$B$5:$B$9` */
+  readonly range: string
+  readonly points: readonly (string | number | null)[]
+}
+
+export interface ChartSeries {
+  readonly name: ChartCells
+  readonly values: ChartCells
+  readonly style: StyleName
+}
+
+export interface Chart {
+  readonly type: ChartType
+  readonly title: string
+  readonly description: string
+  /** Beside the axis of values. */
+  readonly unit?: string
+  readonly categories: ChartCells
+  readonly series: readonly ChartSeries[]
+  /** Rows from 1; the width of the sheet is cut into `slots`, and this is the one with the number `slot`, from 0. */
+  readonly place: { readonly row: number; readonly rows: number; readonly slot: number; readonly slots: number }
+}
+
+/** Columns side by side, columns on one another, horizontal bars, lines, or shares of a ring. */
+export type ChartType = 'column' | 'stacked' | 'bar' | 'line' | 'doughnut'
 
 export interface Sheet {
   readonly name: string
@@ -66,6 +117,9 @@ export interface Sheet {
   /** Row, from 1, that stays in sight and is repeated on each page; and how many columns stay. */
   readonly headerRow: number | null
   readonly frozenColumns: number
+  readonly charts?: readonly Chart[]
+  readonly shownBySize?: readonly ShownBySize[]
+  readonly choices?: readonly Choice[]
 }
 
 export interface Workbook {

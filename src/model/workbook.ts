@@ -5,7 +5,7 @@
 import { type Static, Type } from 'typebox'
 import type { Figure } from './figure.ts'
 import type { Language } from './text.ts'
-import type { StyleName } from './workbook-sheet.ts'
+import type { ChartType, StyleName } from './workbook-sheet.ts'
 
 export type { Workbook } from './workbook-sheet.ts'
 
@@ -28,6 +28,7 @@ export const reportFacts = Type.Object({
     title: maybe('Title, where it exists in this language.'),
     number: maybe('Number.'),
     year: words('Year.'),
+    previous_year: words('The year before.'),
     start: words('First day.'),
     end: words('Last day.'),
     period: words('From the first to the last day.'),
@@ -58,8 +59,12 @@ export type CellModel =
   | { readonly kind: 'day'; readonly day: string | null }
   /** A phrase of templates/wording. */
   | { readonly kind: 'words'; readonly key: string; readonly style?: StyleName }
+  /** The SHA-256 of a text, in hexadecimal. */
+  | { readonly kind: 'sha256'; readonly of: string; readonly style?: StyleName }
   /** The name of another sheet, leading there. */
   | { readonly kind: 'sheet-link'; readonly sheet: string }
+  /** Leads to a file, relative to the workbook, or to a page. */
+  | { readonly kind: 'file-link'; readonly text: string; readonly href: string }
   | FormulaModel
 
 /**
@@ -81,12 +86,22 @@ export function formula(expression: string, figure: Figure, style?: StyleName): 
 export interface ColumnModel {
   readonly column: string
   readonly style: StyleName
+  /** A header of the data: a name, and after it the words `report.<sheet>.columns.<words>` where they are given. */
+  readonly header?: { readonly name: string; readonly words?: string }
+  /** Tags stand in a row beneath the header words: machines read them (HXL). Then every column has one. */
+  readonly tag?: string
+  /** Numbers shown by size as well: bars in their cells, or shades on one scale over all such columns of the table. */
+  readonly shows?: 'bar' | 'heat'
+  /** What may be chosen in its cells: phrases (text keys), or the cells of a column elsewhere (`cod_Status`). */
+  readonly choices?: { readonly keys: readonly string[] } | { readonly column: string }
 }
 
 export interface RowModel {
   readonly cells: { readonly [column: string]: CellModel }
   /** Ids of the records that this row shows. */
   readonly records: readonly string[]
+  /** Set off from the rows that follow: their whole. */
+  readonly strong?: true
 }
 
 /** Its header words are `report.<sheet>.columns.<column>`, notes on headers `report.<sheet>.notes.<column>`. */
@@ -121,10 +136,30 @@ export interface ParagraphModel {
   readonly key: string
 }
 
+/**
+ * Charts side by side, at most two, over the width of the sheet; those without a number are left out. To add one to a
+ * sheet: `{ block: 'charts', charts: [{ chart: 'people', type: 'column', categories: 'sum_AreaName', series:
+ * ['sum_PeopleTarget', 'sum_PeopleReached'] }] }` and the phrases `report.<sheet>.charts.people.title` and `.alt`, and
+ * `.unit` where the axis of values should say it. References are defined names of table columns, of any sheet; what
+ * such a column is called in the workbook is the name of its series. Not reported and zero both show no bar.
+ */
+export interface ChartsModel {
+  readonly block: 'charts'
+  readonly charts: readonly ChartModel[]
+}
+
+export interface ChartModel {
+  readonly chart: string
+  readonly type: ChartType
+  readonly categories: string
+  /** Up to six; a doughnut has one. */
+  readonly series: readonly string[]
+}
+
 export interface SheetModel {
   /** As layouts and text keys call it: `summary`. Its tab is `report.<sheet>.name`. */
   readonly sheet: string
-  readonly blocks: readonly (ParagraphModel | LinesModel | TableModel)[]
+  readonly blocks: readonly (ParagraphModel | LinesModel | TableModel | ChartsModel)[]
 }
 
 export interface WorkbookModel {

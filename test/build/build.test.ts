@@ -20,6 +20,7 @@ afterEach(() => rm(root, { recursive: true, force: true }))
 
 const everything: BuildOptions = {
   selection: { paths: [] },
+  asOf: '2022-12-31T00:00:00Z',
   force: false,
   dryRun: false,
   strict: false,
@@ -50,7 +51,7 @@ describe('what is made', () => {
     const made = artifacts.map(each => each.path)
     expect(made).toContain('press/2022/2022-08-15-icrc.ru.pdf')
     expect(made).toContain('reports/2022/icrc-2022.ru.xlsx')
-    expect([...output.files.keys()].sort()).toEqual(['manifest.json', ...made].sort())
+    expect([...output.files.keys()].toSorted()).toEqual(['manifest.json', ...made].toSorted())
     const manifest = JSON.parse(output.files.get('manifest.json') ?? '') as { artifacts: { path: string }[] }
     expect(manifest.artifacts.map(each => each.path)).toEqual(made)
   })
@@ -116,7 +117,7 @@ describe('a wrong record', () => {
     const renderer = countingRenderer()
     const report = await run(output, renderer, { force: true })
     expect(report.outcome).toBe('refused')
-    expect(report.diagnostics.map(each => each.code)).toEqual(['record/wrong-value'])
+    expect(report.diagnostics.map(each => each.code)).toContain('record/wrong-value')
     expect(renderer.rendered).toEqual([])
     expect(output.files).toEqual(before)
   })
@@ -173,8 +174,8 @@ describe('what is asked for', () => {
   })
 
   test('a partner’s name selects what is made with it', async () => {
-    const with_ = await run(memoryOutput(), countingRenderer(), { selection: { paths: [], partner: 'icrc' } })
-    expect(with_.artifacts.length).toBeGreaterThan(0)
+    const withIt = await run(memoryOutput(), countingRenderer(), { selection: { paths: [], partner: 'icrc' } })
+    expect(withIt.artifacts.length).toBeGreaterThan(0)
     const without = await run(memoryOutput(), countingRenderer(), { selection: { paths: [], partner: 'ifrc' } })
     expect(without.artifacts).toEqual([])
   })

@@ -62,19 +62,25 @@ go_code: { ru: X1, en: X1 }
 name: true
 # error: 7 [record/wrong-type] Put it in quotes: "007".
 role: 007
-# error: 13 [record/wrong-type] Write the value alone: x
-role_forms: [x]
+# error: 31 [record/wrong-type] Write the value alone: x
+role_forms: { ru: { genitive: [x] } }
 `,
   ],
   [
-    'an empty and a blank text',
+    'an empty text',
     person,
     `# error: 7 [record/wrong-value] is empty
 name: ""
 # error: 13 [record/wrong-value] “role” (en) is empty
-role: { en: "" }
-# error: 19 [record/wrong-value] This text is blank
-role_forms: { ru: "  " }
+role: { en: "", ru: Роль }
+`,
+  ],
+  [
+    'a blank text',
+    person,
+    `name: Имя
+# error: 13 [record/wrong-value] This text is blank
+role: { ru: "  " }
 `,
   ],
   ['a list where a record is wanted', person, '# error: 1 [record/wrong-type] Remove the “- ”\n- name: Имя\n'],

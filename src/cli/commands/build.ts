@@ -31,7 +31,7 @@ export async function buildCommand(setting: Setting, words: BuildWords, paths: r
     tabs: words.jobs,
     environment: process.env,
     version: setting.version,
-    onProgress: terminal.progress,
+    onProgress: (task, done, total) => terminal.progress(task, done, total),
   })
   const stop = closeOnSignal(() => renderer.close())
   try {
@@ -40,6 +40,7 @@ export async function buildCommand(setting: Setting, words: BuildWords, paths: r
       {
         ...words,
         selection: selectionOf(paths, root, words, clock),
+        asOf: clock().toISOString(),
         ...(epoch && { date: clock().toISOString().slice(0, 10) }),
         onProgress: (done, total, path) => terminal.progress('Building', done, total, path),
       },

@@ -3,7 +3,7 @@ import { compile } from '../../build/compile.ts'
 import { openWorkspace } from '../../build/disk.ts'
 import { isWithin } from '../../build/select.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
-import { belowRoot } from '../options.ts'
+import { belowRoot, clockOf } from '../options.ts'
 import type { Setting } from '../program.ts'
 import { packagedTemplates, print, summaryOf, verdict } from '../reporting.ts'
 
@@ -15,10 +15,12 @@ export interface CheckOptions {
 export async function check(setting: Setting, options: CheckOptions, words: readonly string[]): Promise<number> {
   const { root, terminal } = setting
   const paths = words.map(word => belowRoot(word, root))
-  const compiled = await compile(openWorkspace(root, packagedTemplates), { paths: [] })
+  const asOf = clockOf(process.env['SOURCE_DATE_EPOCH'])().toISOString()
+  const compiled = await compile(openWorkspace(root, packagedTemplates), { paths: [] }, asOf)
   const told = compiled.diagnostics.filter(each => isAskedFor(each, paths))
   print(told, options.format, setting, { artifacts: [], summary: summaryOf(told, []) })
-  const works = compiled.pages.length + compiled.workbooks.length
+  // A release is a PDF, a web page, a plain text and an agency's item.
+  const works = compiled.pages.length * 4 + compiled.workbooks.length
   if (told.length === 0 && options.format === 'human')
     terminal.say(`No mistakes found; ${works} artifacts can be built.`)
   return verdict(told, options.strict)

@@ -51,7 +51,7 @@ async function browser(
     sandbox,
     tabs: 1,
     environment: process.env,
-    onProgress: terminal.progress,
+    onProgress: (task, done, total) => terminal.progress(task, done, total),
   })
   try {
     const facts = await renderer.diagnose()

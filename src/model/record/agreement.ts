@@ -93,5 +93,4 @@ export const agreement = record('A partner and a year.', {
 
 export type Agreement = Static<typeof agreement>
 export type Indicator = Static<typeof indicator>
-export type BudgetLine = Static<typeof budgetLine>
 export type Rate = Static<typeof rate>

@@ -34,8 +34,8 @@ export const amount = (description: string) =>
 export const money = (description: string) =>
   record(description, { amount: amount('How much, at most two decimals.'), currency })
 
-/** Russian case forms of a name, asked for by templates; a missing one is reported, never guessed. */
-const caseForms = record('Case forms of the full name, and of the short one where it declines.', {
+/** Russian case forms of a name or a role, asked for by templates; a missing one is reported, never guessed. */
+const caseForms = record('Case forms, each whole.', {
   genitive: Type.Optional(line('Of whom: «Общества Красного Полумесяца».')),
   dative: Type.Optional(line('To whom.')),
   accusative: Type.Optional(line('Whom.')),
@@ -44,7 +44,7 @@ const caseForms = record('Case forms of the full name, and of the short one wher
 })
 export const forms = Type.Record(Type.String({ pattern: '^[a-z]{2,3}(-[A-Z][a-z]{3})?$' }), caseForms, {
   additionalProperties: false,
-  description: 'Case forms, by language: `ru: { genitive: … }`.',
+  description: 'Case forms of the name (`role_forms`: of the role), by language: `ru: { genitive: … }`.',
 })
 
 /** Names of the society or of a partner. */

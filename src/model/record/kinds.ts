@@ -38,4 +38,13 @@ export const kinds: { readonly [K in Kind]: KindPlace } = {
   meeting: { folder: 'meetings', byYear: true, schema: meeting },
   activity: { folder: 'activities', byYear: true, schema: activity },
 }
-export const kindNames = Object.keys(kinds) as readonly Kind[]
+export const kindNames = [
+  'society',
+  'organization',
+  'person',
+  'area',
+  'place',
+  'agreement',
+  'meeting',
+  'activity',
+] as const satisfies readonly Kind[]

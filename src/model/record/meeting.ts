@@ -1,7 +1,7 @@
 /** data/meetings/<year>/<id>.yaml: who met, when, where, about what. */
 import { type Static, Type } from 'typebox'
 import { text } from '../text.ts'
-import { choice, day, id, ids, line, record } from './fields.ts'
+import { choice, day, forms, id, ids, line, record } from './fields.ts'
 import { release } from './release.ts'
 
 export const meetingKinds = ['working', 'review', 'planning', 'coordination', 'signing', 'visit', 'training'] as const
@@ -10,8 +10,10 @@ const participant = record('Somebody who took part.', {
   organization: id('The side: `society`, or a record under data/organizations.'),
   person: Type.Optional(id('A record under data/people, instead of `name`.')),
   name: Type.Optional(text('Name as printed. Leave out where only the role is to be named.')),
+  forms: Type.Optional(forms),
   honorific: Type.Optional(text('Mr, Ms: printed before the name.')),
   role: Type.Optional(text('Job title or function.')),
+  role_forms: Type.Optional(forms),
   gender: Type.Optional(choice(['female', 'male'], 'For declension only. Never published.')),
 })
 

@@ -1,12 +1,13 @@
 /** data/people/<id>.yaml: somebody named more than once. A participant may also be written inline. */
 import { type Static, Type } from 'typebox'
 import { text } from '../text.ts'
-import { choice, id, record } from './fields.ts'
+import { choice, forms, id, record } from './fields.ts'
 
 export const person = record('A person, as published.', {
   name: text('Name as printed: initials and surname, or full name.'),
+  forms: Type.Optional(forms),
   role: Type.Optional(text('Job title.')),
-  role_forms: Type.Optional(text('Job title in the genitive, where a template asks for it.')),
+  role_forms: Type.Optional(forms),
   organization: Type.Optional(id('`society`, or a record under data/organizations.')),
   gender: Type.Optional(choice(['female', 'male'], 'For declension only. Never published.')),
 })

@@ -1,7 +1,7 @@
 /** The release block of a meeting or an activity: what makes a record a press release. */
 import { type Static, Type } from 'typebox'
 import { languagePattern, text } from '../text.ts'
-import { choice, contact, day, id, line, moment, record } from './fields.ts'
+import { choice, contact, day, forms, id, line, moment, record } from './fields.ts'
 
 export const photo = record('A photo, with what must be known before it is published (IPTC Photo Metadata 2025.1).', {
   file: Type.String({
@@ -20,8 +20,11 @@ export const photo = record('A photo, with what must be known before it is publi
 export const quote = record('Words that somebody said and agreed to see in print.', {
   text: text('The words.'),
   speaker: Type.Optional(text('Full name.')),
+  forms: Type.Optional(forms),
+  gender: Type.Optional(choice(['female', 'male'], 'For declension only. Never published.')),
   person: Type.Optional(id('Instead of `speaker`: a record under data/people.')),
   role: Type.Optional(text('Job title.')),
+  role_forms: Type.Optional(forms),
   organization: Type.Optional(id('`society`, or a record under data/organizations.')),
 })
 
@@ -49,6 +52,13 @@ export const release = record('What makes this record a press release.', {
   notes_to_editors: Type.Optional(text('Background for editors, in Markdown.')),
   photos: Type.Optional(Type.Array(photo, { description: 'Photos, the main one first.' })),
   contact: Type.Optional(contact),
+  without: Type.Optional(
+    Type.Array(choice(['quote', 'contact', 'boilerplate'], 'A part of a release.'), {
+      minItems: 1,
+      uniqueItems: true,
+      description: 'Parts that this release does without on purpose: no warning asks for them.',
+    }),
+  ),
   /** A language version that no native editor has read yet. Never published; a warning until it is taken out. */
   awaiting_review: Type.Optional(
     Type.Array(Type.String({ pattern: languagePattern }), {
