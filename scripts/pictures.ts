@@ -21,7 +21,7 @@ for (const language of ['ru', 'uz-Latn', 'uz-Cyrl', 'en']) {
 }
 for (const [sheet, page] of [
   ['summary', 2],
-  ['activities', 4],
+  ['indicators', 3],
 ] as const) {
   await picture(spreadsheetAsPdf('reports/2022/icrc-2022.en.xlsx'), page, `report-${sheet}-en`, 1100)
 }
