@@ -9,11 +9,13 @@ import type { Planned } from '../model/render-job.ts'
 import type { TemplateSet } from '../model/templates.ts'
 import type { Workbook } from '../model/workbook.ts'
 import { editorialChecks } from '../press/editorial.ts'
+import { photosWithoutCredit, withCredits } from '../press/photo-credits.ts'
 import { releases } from '../press/releases.ts'
 import { type Beside, renderBeside } from '../render/beside/beside.ts'
 import type { Surroundings } from '../render/beside/surroundings.ts'
 import { coverageOf } from '../render/font-coverage.ts'
 import { renderRelease } from '../render/html.ts'
+import { creditIn } from '../render/photo-credit.ts'
 import { resolveWorkbook } from '../render/workbook.ts'
 import { annualReports } from '../report/annual-reports.ts'
 import { isSelected, relevant, type Selection } from './select.ts'
@@ -44,7 +46,8 @@ export async function compile(workspace: Workspace, selection: Selection, asOf: 
   if (!dataset.value) return { ...nothing, diagnostics: inOrder(read), relevant: inOrder(read) }
 
   const known = dataset.value
-  const press = releases(known)
+  const credited = withCredits(known, await ownCredits(known, workspace))
+  const press = releases(credited)
   const isWanted = (plan: Planned<unknown>): boolean => isSelected(plan, selection, known)
   const around = surroundings(known, press.value)
   const pages = press.value.filter(isWanted).map(plan => ({
@@ -59,7 +62,7 @@ export async function compile(workspace: Workspace, selection: Selection, asOf: 
   const resolved = [...pages.flatMap(each => [each.html, each.beside]), ...books.map(each => each.workbook)].flatMap(
     each => each.diagnostics,
   )
-  const editorial = editorialChecks(known, { asOf, shows: coverageOf(templates.value.fonts) })
+  const editorial = editorialChecks(credited, { asOf, shows: coverageOf(templates.value.fonts) })
   const told = [...read, ...press.diagnostics, ...editorial, ...reports.diagnostics, ...resolved]
   const diagnostics = inOrder(unique(told))
   const plans = [...pages, ...books].map(each => each.plan)
@@ -71,6 +74,16 @@ export async function compile(workspace: Workspace, selection: Selection, asOf: 
     diagnostics,
     relevant: relevant(diagnostics, selection, plans, dataset),
   }
+}
+
+/** Of the photos that need it: a credit in the record goes before the photo's own. */
+async function ownCredits(dataset: Dataset, workspace: Workspace): Promise<ReadonlyMap<string, string>> {
+  const credits = new Map<string, string>()
+  for (const path of photosWithoutCredit(dataset)) {
+    const credit = await creditIn(await workspace.readMedia(path))
+    if (credit) credits.set(path, credit)
+  }
+  return credits
 }
 
 /** The languages of a release, whichever of them are asked for: what a page links to does not depend on a filter. */

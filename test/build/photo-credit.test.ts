@@ -1,0 +1,61 @@
+/** A photo's own credit line is printed where the record gives none; the record's goes before it. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { compile } from '../../src/build/compile.ts'
+import { openWorkspace } from '../../src/build/disk.ts'
+import { creditIn } from '../../src/render/photo-credit.ts'
+import { layOutCase } from '../support/case-workspace.ts'
+
+let root = ''
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'khabar-credit-'))
+  await layOutCase('_base', root)
+})
+afterEach(() => rm(root, { recursive: true, force: true }))
+
+const picture = sharp({ create: { width: 60, height: 40, channels: 3, background: '#778899' } })
+const xmp = (credit: string): string =>
+  `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" ${credit}/></rdf:RDF></x:xmpmeta>`
+const withCredit = (credit: string): Promise<Buffer> => picture.clone().withXmp(xmp(credit)).jpeg().toBuffer()
+
+const creditsPrinted = async (): Promise<readonly (string | undefined)[]> => {
+  const templates = join(import.meta.dirname, '../../templates')
+  const { pages } = await compile(openWorkspace(root, templates), { paths: [] }, '2022-12-31T00:00:00Z')
+  return pages
+    .filter(page => page.path.includes('icrc'))
+    .flatMap(page => page.model.photos.map(photo => photo.credit?.replaceAll('\u00a0', ' ')))
+}
+
+test('XMP is read; a file without a credit, or without a picture, has none', async () => {
+  expect(await creditIn(await withCredit('photoshop:Credit="A. Name &amp; Co / Society"'))).toBe(
+    'A. Name & Co / Society',
+  )
+  expect(await creditIn(await picture.clone().jpeg().toBuffer())).toBeUndefined()
+  expect(await creditIn(new TextEncoder().encode('no picture'))).toBeUndefined()
+})
+
+test('IPTC-IIM is read where there is no XMP', async () => {
+  const text = Buffer.from('B. Name / Society')
+  const iim = Buffer.concat([Buffer.from([0x1c, 2, 110, 0, text.length]), text])
+  const resource = Buffer.concat([
+    Buffer.from('8BIM\x04\x04\0\0', 'latin1'),
+    Buffer.from([0, 0, 0, iim.length]),
+    iim,
+    Buffer.alloc(iim.length % 2),
+  ])
+  const body = Buffer.concat([Buffer.from('Photoshop 3.0\0', 'latin1'), resource])
+  const segment = Buffer.concat([Buffer.from([0xff, 0xed, 0, body.length + 2]), body])
+  const jpeg = await picture.clone().jpeg().toBuffer()
+  expect(await creditIn(Buffer.concat([jpeg.subarray(0, 2), segment, jpeg.subarray(2)]))).toBe('B. Name / Society')
+})
+
+test('on the page: in every language, unless the record says who', async () => {
+  await writeFile(join(root, 'data/media/2022/meeting.jpg'), await withCredit('photoshop:Credit="A. Name / Society"'))
+  expect(await creditsPrinted()).toEqual(['The Society', 'Общество'])
+  const record = join(root, 'data/meetings/2022/2022-08-15-icrc.yaml')
+  await writeFile(record, (await readFile(record, 'utf8')).replace(/^ +credit: .*\n/m, ''))
+  expect(await creditsPrinted()).toEqual(['A. Name / Society', 'A. Name / Society'])
+})
