@@ -13,6 +13,7 @@ import { launchPlans } from '../../src/render/sandbox.ts'
 import {
   descendants,
   disguised,
+  finished,
   freshFolder,
   job,
   open,
@@ -91,9 +92,9 @@ describe('a browser that dies', () => {
   test('is replaced, and the next document prints', async () => {
     const browser = track(open())
     const before = await browser.diagnose()
-    const first = await printPdf(hello, browser)
+    const first = await finished(hello, browser)
     process.kill(before.pid ?? 0, 'SIGKILL')
-    expect(Buffer.compare(await printPdf(hello, browser), first)).toBe(0)
+    expect(Buffer.compare(await finished(hello, browser), first)).toBe(0)
     expect((await browser.diagnose()).pid).not.toBe(before.pid)
   })
 
