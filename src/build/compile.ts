@@ -18,6 +18,7 @@ import { renderRelease } from '../render/html.ts'
 import { creditIn } from '../render/photo-credit.ts'
 import { resolveWorkbook } from '../render/workbook.ts'
 import { annualReports } from '../report/annual-reports.ts'
+import { consolidatedReports } from '../report/consolidated/reports.ts'
 import { isSelected, relevant, type Selection } from './select.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -55,15 +56,16 @@ export async function compile(workspace: Workspace, selection: Selection, asOf: 
     html: renderRelease(plan, templates.value),
     beside: renderBeside(plan, templates.value, around(plan)),
   }))
-  const reports = annualReports(known)
-  const books = reports.value
+  const reports = [annualReports(known), consolidatedReports(known)]
+  const books = reports
+    .flatMap(({ value }) => value)
     .filter(isWanted)
     .map(plan => ({ plan, workbook: resolveWorkbook(plan.model, templates.value) }))
   const resolved = [...pages.flatMap(each => [each.html, each.beside]), ...books.map(each => each.workbook)].flatMap(
     each => each.diagnostics,
   )
   const editorial = editorialChecks(credited, { asOf, shows: coverageOf(templates.value.fonts) })
-  const told = [...read, ...press.diagnostics, ...editorial, ...reports.diagnostics, ...resolved]
+  const told = [...read, ...press.diagnostics, ...editorial, ...reports.flatMap(each => each.diagnostics), ...resolved]
   const diagnostics = inOrder(unique(told))
   const plans = [...pages, ...books].map(each => each.plan)
   return {

@@ -73,6 +73,8 @@ function recordsOf(id: string, dataset: Dataset): readonly Entry[] {
 
 function concerns(plan: Planned<unknown>, partner: string, { agreement, meeting, activity }: Dataset): boolean {
   const isOf = (id: string): boolean => agreement.get(id)?.data.partner === partner
+  // A partner is sent what is its own: the report over all partners shows the money of the others too.
+  if (/^reports\/\d+\/consolidated\./.test(plan.path)) return false
   if (plan.path.startsWith('reports/')) return plan.records.some(isOf)
   return plan.records.some(
     id =>

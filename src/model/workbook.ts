@@ -14,7 +14,7 @@ const maybe = (description: string) => Type.Optional(words(description))
 const numberOf = (description: string) => Type.Integer({ description })
 const named = Type.Object({ name: words('Full name.'), short_name: words('Abbreviation, or the full name.') })
 
-/** What every phrase under `report.` may name. Days are already written out in the language. */
+/** What every phrase under `report.` may name, but for those under `report.consolidated.`. Days are already written out in the language. */
 export const reportFacts = Type.Object({
   society: Type.Object({
     ...named.properties,
@@ -53,6 +53,27 @@ export const reportFacts = Type.Object({
   illustrative: Type.Boolean({ description: 'Sample data: every page says so.' }),
 })
 export type ReportFacts = Static<typeof reportFacts>
+
+/** What every phrase under `report.consolidated.` may name. Days are already written out in the language. */
+export const consolidatedFacts = Type.Object({
+  society: reportFacts.properties.society,
+  partners: words('Full names of the partners, as a list.'),
+  short_partners: words('Their abbreviations, as a list.'),
+  year: words('Year.'),
+  cutoff: words('The latest data cut-off day of the agreements.'),
+  currency: maybe('The currency that all sums are in or are converted to; without it no sum goes over currencies.'),
+  converted: Type.Boolean({ description: 'Sums of an agreement are converted to that currency.' }),
+  counts: Type.Object({
+    agreements: numberOf('Agreements of the year.'),
+    activities: numberOf('Activities that count, each once: all but the cancelled.'),
+    shared: numberOf('Of these, activities under two or more agreements.'),
+    cancelled: numberOf('Cancelled activities.'),
+    not_reported: numberOf('Activities that count and have no figure of people reached.'),
+  }),
+  has_rates: Type.Boolean({ description: 'The cover shows exchange rates.' }),
+  illustrative: Type.Boolean({ description: 'Sample data: every page says so.' }),
+})
+export type ConsolidatedFacts = Static<typeof consolidatedFacts>
 
 export type CellModel =
   | { readonly kind: 'value'; readonly value: string | number | null; readonly style?: StyleName }
@@ -157,16 +178,16 @@ export interface ChartModel {
 }
 
 export interface SheetModel {
-  /** As layouts and text keys call it: `summary`. Its tab is `report.<sheet>.name`. */
+  /** As layouts and text keys call it: `summary`, `consolidated.summary`. Its tab is `report.<sheet>.name`. */
   readonly sheet: string
   readonly blocks: readonly (ParagraphModel | LinesModel | TableModel | ChartsModel)[]
 }
 
 export interface WorkbookModel {
-  /** Which of templates/report/ orders it: `annual`. */
+  /** Which of templates/report/ orders it: `annual`, `consolidated`. */
   readonly layout: string
   readonly language: Language
-  readonly facts: ReportFacts
+  readonly facts: ReportFacts | ConsolidatedFacts
   readonly colour: string
   readonly sheets: readonly SheetModel[]
 }

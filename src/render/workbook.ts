@@ -2,7 +2,7 @@
 import { type Diagnostic, errorAt, hasErrors, type Outcome } from '../model/diagnostic.ts'
 import { spanOfFile } from '../model/source.ts'
 import type { TemplateSet, Wording } from '../model/templates.ts'
-import { reportFacts, type WorkbookModel } from '../model/workbook.ts'
+import { consolidatedFacts, reportFacts, type WorkbookModel } from '../model/workbook.ts'
 import type { Workbook } from '../model/workbook-sheet.ts'
 import { type Phrasebook, phrasebook } from './wording.ts'
 import { namesOf, sheetOf } from './workbook-cells.ts'
@@ -33,8 +33,8 @@ export function resolveWorkbook(model: WorkbookModel, templates: TemplateSet): O
   const sheets = shown.map(sheet => sheetOf(sheet, context))
   const workbook: Workbook = {
     ...empty(model),
-    title: words.say('report.properties.title'),
-    subject: words.say('report.properties.subject'),
+    title: words.say(propertyKey(model, words, 'title')),
+    subject: words.say(propertyKey(model, words, 'subject')),
     notice: words.say('report.notice') || null,
     names,
     sheets: sheets.map((sheet, index) => {
@@ -48,6 +48,12 @@ export function resolveWorkbook(model: WorkbookModel, templates: TemplateSet): O
     }
   }
   return { value: workbook, diagnostics }
+}
+
+/** A layout may have document properties of its own: `report.consolidated.properties.title`. */
+function propertyKey({ layout }: WorkbookModel, words: Words, property: 'title' | 'subject'): string {
+  const own = `report.${layout}.properties.${property}`
+  return words.has(own) ? own : `report.properties.${property}`
 }
 
 const empty = ({ language, facts, colour }: WorkbookModel): Workbook => ({
@@ -65,10 +71,14 @@ const empty = ({ language, facts, colour }: WorkbookModel): Workbook => ({
 const compiled = new WeakMap<Wording, Phrasebook>()
 
 function reportPhrases(wording: Wording): Phrasebook {
-  const phrases =
-    compiled.get(wording) ?? phrasebook(wording, key => (key.startsWith('report.') ? reportFacts : undefined))
+  const phrases = compiled.get(wording) ?? phrasebook(wording, factsFor)
   compiled.set(wording, phrases)
   return phrases
+}
+
+function factsFor(key: string): typeof consolidatedFacts | typeof reportFacts | undefined {
+  if (key.startsWith('report.consolidated.')) return consolidatedFacts
+  return key.startsWith('report.') ? reportFacts : undefined
 }
 
 /** Each phrase is said once a workbook: its facts are the same wherever it stands. */

@@ -55,11 +55,11 @@ export function factsOf({ dataset, ledger, language, names }: Report): ReportFac
   }
 }
 
-function named(id: string, names: Names) {
+export function named(id: string, names: Names) {
   return { name: names.organization(id), short_name: names.shortOrganization(id) }
 }
 
-function contactOf(society: Society, names: Names) {
+export function contactOf(society: Society, names: Names) {
   const contact = society.report_contact ?? society.press_contact
   const name = names.text(contact?.name)
   if (!contact || name === undefined) return undefined

@@ -1,5 +1,5 @@
 /** The records behind a report, each with the hash of its facts: a comment or a moved line changes nothing here. */
-import type { Entry } from '../model/dataset.ts'
+import type { Dataset, Entry } from '../model/dataset.ts'
 import { compare } from '../model/diagnostic.ts'
 import { kindNames } from '../model/record/kinds.ts'
 import type { SheetModel } from '../model/workbook.ts'
@@ -10,7 +10,11 @@ import type { Ledger } from './ledger.ts'
 const sourceColumns = columns({ kind: 'text', id: 'code', file: 'code', hash: 'code' })
 
 export function sourceSheet(report: Report): SheetModel {
-  const rows = sourcesOf(report).map(entry => ({
+  return sheetOfSources('sources', sourcesOf(report))
+}
+
+export function sheetOfSources(sheet: string, entries: readonly Entry[]): SheetModel {
+  const rows = entries.map(entry => ({
     records: [entry.id],
     cells: {
       kind: words(`report.kinds.${entry.kind}`),
@@ -20,10 +24,10 @@ export function sourceSheet(report: Report): SheetModel {
     },
   }))
   return {
-    sheet: 'sources',
+    sheet,
     blocks: [
-      { block: 'paragraph', style: 'title', key: 'report.sources.title' },
-      { block: 'paragraph', style: 'intro', key: 'report.sources.intro' },
+      { block: 'paragraph', style: 'title', key: `report.${sheet}.title` },
+      { block: 'paragraph', style: 'intro', key: `report.${sheet}.intro` },
       register({ name: 'Sources', prefix: 'src', columns: sourceColumns }, rows),
     ],
   }
@@ -37,6 +41,11 @@ export function sourcesOf({
 }: Pick<Report, 'dataset' | 'ledger' | 'earlier'>): readonly Entry[] {
   const wanted = new Set([ledger, ...earlier].flatMap(namedIn))
   for (const { id, data } of dataset.place.values()) if (data.type === 'region') wanted.add(`place/${id}`)
+  return entriesAmong(dataset, wanted)
+}
+
+/** @param wanted `activity/2022-first-aid` and so on; the society is always among them. */
+export function entriesAmong(dataset: Dataset, wanted: ReadonlySet<string>): readonly Entry[] {
   return kindNames
     .flatMap((kind): readonly Entry[] => (kind === 'society' ? [dataset.society] : [...dataset[kind].values()]))
     .filter(entry => entry.kind === 'society' || wanted.has(`${entry.kind}/${entry.id}`))

@@ -79,8 +79,15 @@ export function recalculate(soffice: string, paths: readonly string[]): readonly
   writeFileSync(join(profile, 'user', 'registrymodifications.xcu'), alwaysRecalculate)
   const target = 'xlsx:Calc MS Excel 2007 XML'
   const own = `-env:UserInstallation=file://${profile}`
-  execFileSync(soffice, [own, '--headless', '--convert-to', target, '--outdir', out, ...paths], { stdio: 'ignore' })
-  return paths.map(path => join(out, basename(path)))
+  // Folder by folder: reports of two years may have one name.
+  const folders = [...new Set(paths.map(path => dirname(path)))]
+  const outOf = (path: string) => join(out, String(folders.indexOf(dirname(path))))
+  for (const within of folders) {
+    const mine = paths.filter(path => dirname(path) === within)
+    const words = [own, '--headless', '--convert-to', target, '--outdir', outOf(join(within, 'x')), ...mine]
+    execFileSync(soffice, words, { stdio: 'ignore' })
+  }
+  return paths.map(path => join(outOf(path), basename(path)))
 }
 
 /** Each formula whose value in the file is not what the other program makes of it. */

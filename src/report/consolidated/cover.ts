@@ -1,0 +1,71 @@
+/** The cover: who took part, which agreements are in it, at which rates sums were converted, how everybody was counted. */
+import type { Rate } from '../../model/record/agreement.ts'
+import type { LineModel, SheetModel } from '../../model/workbook.ts'
+import { day, textOr, value, words } from '../cells.ts'
+import { type Consolidated, commonRateName, type Joined, rateNameOf } from './year.ts'
+
+const key = 'report.consolidated.cover'
+const facts = ['society', 'partners', 'year', 'currency', 'cutoff', 'contact']
+const definitions = ['activities', 'people', 'shares', 'money', 'not_reported', 'cancelled', 'status']
+
+/** @param sheets what the workbook holds besides the cover. */
+export function coverSheet(report: Consolidated, sheets: readonly string[]): SheetModel {
+  return {
+    sheet: 'consolidated.cover',
+    blocks: [
+      { block: 'paragraph', style: 'notice', key: `${key}.notice` },
+      { block: 'paragraph', style: 'title', key: `${key}.title` },
+      { block: 'paragraph', style: 'intro', key: `${key}.intro` },
+      { block: 'lines', lines: facts.map(name => phrase('facts', name)) },
+      { block: 'paragraph', style: 'heading', key: `${key}.agreements` },
+      { block: 'lines', lines: report.agreements.map(joined => agreementLine(report, joined)) },
+      { block: 'paragraph', style: 'heading', key: `${key}.rates` },
+      { block: 'lines', lines: ratesOf(report).map(each => rateLine(report, each)) },
+      { block: 'paragraph', style: 'heading', key: `${key}.contents` },
+      { block: 'lines', lines: sheets.map(contentsLine) },
+      { block: 'paragraph', style: 'heading', key: `${key}.definitions` },
+      { block: 'lines', lines: definitions.map(name => phrase('definitions_of', name)) },
+    ],
+  }
+}
+
+function phrase(group: string, name: string): LineModel {
+  return {
+    label: words(`${key}.${group}.${name}.label`, 'label'),
+    cells: [words(`${key}.${group}.${name}.value`, 'text')],
+  }
+}
+
+function contentsLine(sheet: string): LineModel {
+  return { label: { kind: 'sheet-link', sheet }, cells: [words(`report.${sheet}.intro`, 'text')] }
+}
+
+function agreementLine({ names }: Consolidated, { ledger: { agreement } }: Joined): LineModel {
+  return { label: value(agreement.id, 'label'), cells: [textOr(names.text(agreement.data.title), 'text')] }
+}
+
+interface ShownRate {
+  readonly rate: Rate
+  readonly of: Joined
+  readonly named: string
+}
+
+/** Of each agreement, to its own currency and from there to the common one: what conversions refer to. */
+export function ratesOf({ agreements }: Consolidated): readonly ShownRate[] {
+  return agreements.flatMap(of => {
+    const { rates = [], currency } = of.ledger.agreement.data
+    const own = rates.filter(({ to }) => to === currency)
+    return [
+      ...own.map(rate => ({ rate, of, named: rateNameOf(of, rate.from) })),
+      ...(of.rate ? [{ rate: of.rate, of, named: commonRateName(of, of.rate.from) }] : []),
+    ]
+  })
+}
+
+function rateLine({ names }: Consolidated, { rate, of, named }: ShownRate): LineModel {
+  return {
+    label: value(`${of.ledger.agreement.id}: 1 ${rate.from} → ${rate.to}`, 'label'),
+    cells: [value(rate.rate, 'rate'), day(rate.date), textOr(names.text(rate.source), 'text')],
+    named,
+  }
+}

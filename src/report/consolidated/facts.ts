@@ -1,0 +1,37 @@
+/** What the phrases of a consolidated report may name, in its language. */
+import { formatDay, joinList } from '../../language/format.ts'
+import type { ConsolidatedFacts } from '../../model/workbook.ts'
+import { contactOf, named } from '../facts.ts'
+import { ratesOf } from './cover.ts'
+import { type Consolidated, cutoffOf, isConverted, isShared } from './year.ts'
+
+export function factsOf(report: Consolidated): ConsolidatedFacts {
+  const { dataset, names, language, agreements, activities, common, year } = report
+  const society = dataset.society.data
+  const contact = contactOf(society, names)
+  const counted = activities.filter(each => each.counted)
+  const partners = partnersOf(report)
+  return {
+    society: { ...named('society', names), ...(contact && { contact }) },
+    partners: joinList(partners.map(names.organization), language),
+    short_partners: joinList(partners.map(names.shortOrganization), language),
+    year: String(year),
+    cutoff: formatDay(cutoffOf(agreements.map(({ ledger }) => ledger)), language),
+    ...(common !== null && { currency: common }),
+    converted: isConverted(report),
+    counts: {
+      agreements: agreements.length,
+      activities: counted.length,
+      shared: counted.filter(each => isShared(report, each)).length,
+      cancelled: activities.length - counted.length,
+      not_reported: counted.filter(({ entry }) => entry.data.reached?.total === undefined).length,
+    },
+    has_rates: ratesOf(report).length > 0,
+    illustrative: society.illustrative,
+  }
+}
+
+/** Each once. */
+function partnersOf({ agreements }: Consolidated): readonly string[] {
+  return [...new Set(agreements.map(({ ledger }) => ledger.agreement.data.partner))]
+}

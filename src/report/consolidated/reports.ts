@@ -1,0 +1,91 @@
+/** DATASET x YEAR x LANGUAGE -> WorkbookModel: one report over all partners wherever a year has at least two agreements. */
+import { type Dataset, type Entry, spanOf } from '../../model/dataset.ts'
+import { compare, type Diagnostic, errorAt, type Outcome } from '../../model/diagnostic.ts'
+import type { Planned } from '../../model/render-job.ts'
+import type { SheetModel, WorkbookModel } from '../../model/workbook.ts'
+import { type Ledger, ledgersOf } from '../ledger.ts'
+import { namesIn } from '../names.ts'
+import { entriesAmong, sheetOfSources } from '../sources.ts'
+import { activityRegister } from './activities.ts'
+import { budgetSheet } from './budget.ts'
+import { coverSheet } from './cover.ts'
+import { currencySheet } from './currencies.ts'
+import { factsOf } from './facts.ts'
+import { partnerSheet } from './partners.ts'
+import { spendingSheet } from './spending.ts'
+import { summarySheet } from './summary.ts'
+import { type Consolidated, consolidated, cutoffOf } from './year.ts'
+
+/** What ledgers have to tell, the reports of their agreements tell. */
+export function consolidatedReports(dataset: Dataset): Outcome<readonly Planned<WorkbookModel>[]> {
+  const diagnostics: Diagnostic[] = []
+  const byYear = Map.groupBy(ledgersOf(dataset), ({ agreement }) => agreement.data.year)
+  const years = [...byYear].filter(([, ledgers]) => ledgers.length > 1).toSorted(([a], [b]) => a - b)
+  const value = years.flatMap(([year, found]) => {
+    const ledgers = found.toSorted((a, b) => compare(a.agreement.id, b.agreement.id))
+    diagnostics.push(...nameTaken(ledgers))
+    return dataset.society.data.languages.map(language => {
+      const names = namesIn(language, dataset)
+      const planned = consolidatedReport(consolidated(ledgers, { dataset, year, language, names }))
+      diagnostics.push(...names.diagnostics())
+      return planned
+    })
+  })
+  return { value, diagnostics }
+}
+
+const sheetsOf: readonly ((report: Consolidated) => SheetModel)[] = [
+  summarySheet,
+  partnerSheet,
+  currencySheet,
+  activityRegister,
+  budgetSheet,
+  spendingSheet,
+  report => sheetOfSources('consolidated.sources', entriesOf(report)),
+]
+
+function consolidatedReport(report: Consolidated): Planned<WorkbookModel> {
+  const { year, language, dataset, agreements } = report
+  const sheets = sheetsOf.map(of => of(report))
+  const names = sheets.map(({ sheet }) => sheet)
+  return {
+    path: `reports/${year}/consolidated.${language}.xlsx`,
+    language,
+    date: cutoffOf(agreements.map(({ ledger }) => ledger)),
+    records: entriesOf(report)
+      .map(({ id }) => id)
+      .toSorted(compare),
+    model: {
+      layout: 'consolidated',
+      language,
+      facts: factsOf(report),
+      colour: dataset.society.data.colours?.primary ?? '#3a4654',
+      sheets: [coverSheet(report, names), ...sheets],
+    },
+  }
+}
+
+/** Everything that the report prints a fact or a name of. */
+function entriesOf({ dataset, agreements, activities }: Consolidated): readonly Entry[] {
+  const ledgers = agreements.map(({ ledger }) => ledger.agreement)
+  const areas = [
+    ...ledgers.flatMap(({ data }) => [...data.budget, ...data.indicators].map(({ area }) => area)),
+    ...activities.map(({ entry }) => entry.data.area),
+  ]
+  const wanted = new Set([
+    ...ledgers.flatMap(({ id, data }) => [`agreement/${id}`, `organization/${data.partner}`]),
+    ...activities.map(({ entry }) => `activity/${entry.id}`),
+    ...areas.map(area => `area/${area}`),
+  ])
+  return entriesAmong(dataset, wanted)
+}
+
+/** Two reports cannot have one path. */
+function nameTaken(ledgers: readonly Ledger[]): readonly Diagnostic[] {
+  return ledgers
+    .filter(({ agreement }) => agreement.id === 'consolidated')
+    .map(({ agreement }) => {
+      const message = '“consolidated” is the name of the report over all partners, so no agreement can have it.'
+      return errorAt('record/inconsistent', spanOf(agreement, '/partner'), message, 'Rename the file of the agreement.')
+    })
+}

@@ -1,0 +1,212 @@
+/** The report over all partners: what several pay for is there once, its money by share, and no sum over currencies without a rate. */
+import { spawnSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { isSelected } from '../../src/build/select.ts'
+import type { Dataset } from '../../src/model/dataset.ts'
+import type { Agreement, Rate } from '../../src/model/record/agreement.ts'
+import type { CellModel, RowModel, TableModel, WorkbookModel } from '../../src/model/workbook.ts'
+import { resolveWorkbook } from '../../src/render/workbook.ts'
+import { writeXlsx } from '../../src/render/xlsx.ts'
+import { consolidatedReports } from '../../src/report/consolidated/reports.ts'
+import { judge, withoutIcu } from '../support/judges.ts'
+import { packagedTemplates } from '../support/packaged-templates.ts'
+import { activities, entry, languages, sampleDataset } from '../support/sample-dataset.ts'
+import { differences, readWorkbooks, recalculate, temporaryFolder } from '../support/spreadsheet.ts'
+
+const folder = temporaryFolder()
+const dataset = sampleDataset()
+
+/** The second agreement in another currency. */
+function withCurrency(currency: Agreement['currency'], rates: readonly Rate[]): Dataset {
+  const ifrc = dataset.agreement.get('ifrc-2022')
+  if (!ifrc) throw new Error('no agreement')
+  const changed = entry('agreement', ifrc.id, { ...ifrc.data, currency, rates: [...rates] })
+  return sampleDataset({ agreement: new Map(dataset.agreement).set(ifrc.id, changed) })
+}
+const chfToUsd: Rate = { from: 'CHF', to: 'USD', rate: 1.081, date: '2022-12-31', source: 'snb.ch' }
+const usdToChf: Rate = { from: 'USD', to: 'CHF', rate: 0.925, date: '2022-12-31', source: 'snb.ch' }
+const converted = withCurrency('USD', [chfToUsd, usdToChf])
+/** Neither agreement gives a rate to the currency of the other. */
+function apart(): Dataset {
+  const { agreement } = withCurrency('EUR', [])
+  const training = dataset.activity.get('2022-team-training')
+  if (!training) throw new Error('no activity')
+  const funding = (training.data.funding ?? []).map(share =>
+    share.agreement === 'ifrc-2022' ? { ...share, spent: [{ amount: 777.77, currency: 'EUR' as const }] } : share,
+  )
+  const activity = new Map(dataset.activity).set(
+    training.id,
+    entry('activity', training.id, { ...training.data, funding }),
+  )
+  return sampleDataset({ agreement, activity })
+}
+
+function model(of: Dataset = dataset, language = 'en'): WorkbookModel {
+  const planned = consolidatedReports(of).value.find(
+    ({ path }) => path === `reports/2022/consolidated.${language}.xlsx`,
+  )
+  if (!planned) throw new Error('no report')
+  return planned.model
+}
+
+function table(sheet: string, of = model()): TableModel {
+  const blocks = of.sheets.find(each => each.sheet === `consolidated.${sheet}`)?.blocks ?? []
+  const found = blocks.find(block => block.block === 'table')
+  if (!found) throw new Error(`no table on ${sheet}`)
+  return found
+}
+
+function shown(cell: CellModel | undefined): unknown {
+  if (cell?.kind === 'formula') return cell.figure.value
+  if (cell?.kind === 'value') return cell.value
+  return cell?.kind === 'day' ? cell.day : cell?.kind === 'words' ? cell.key : undefined
+}
+const valuesOf = ({ cells }: RowModel) =>
+  Object.fromEntries(Object.keys(cells).map(column => [column, shown(cells[column])]))
+const rowsOf = (sheet: string, of = model()) => table(sheet, of).rows.map(valuesOf)
+const totalOf = (sheet: string, of = model()) => valuesOf(table(sheet, of).total ?? { cells: {}, records: [] })
+
+describe('an activity under two agreements', () => {
+  it('is one row, with the share that each paid and its people once', () => {
+    const rows = rowsOf('activities').filter(({ id }) => id === '2022-team-training')
+    expect(rows).toHaveLength(1)
+    // 12 345 678.90 UZS at 0.0000829, 1 000.10 USD at 0.925, 2 000.05 CHF; the other partner 777.77 CHF.
+    expect(rows[0]).toMatchObject({
+      partners: 'ICRC, International Federation',
+      agreements: 2,
+      people_reached: 118,
+      under_1: 1,
+      under_2: 1,
+      spent_1: 3948.6,
+      spent_2: 777.77,
+      expenditure: 4726.37,
+    })
+  })
+
+  it('is counted once by area and over all, and in the row of each agreement', () => {
+    const reached = Object.values(activities)
+      .filter(({ area, cancelled }) => area === 'epr' && !cancelled)
+      .reduce((sum, each) => sum + (each.reached?.total ?? 0), 0)
+    const [epr] = rowsOf('summary')
+    expect(epr).toMatchObject({ area: 'epr', activities: 2, shared: 1, cancelled: 1, people_reached: reached })
+    expect(rowsOf('partners').map(row => [row['agreement'], row['activities'], row['shared']])).toEqual([
+      ['icrc-2022', 4, 1],
+      ['ifrc-2022', 1, 1],
+    ])
+    expect(totalOf('partners')).toMatchObject({ activities: 4, shared: 1 })
+  })
+
+  it('gives its people to no total: areas are not added', () => {
+    expect(totalOf('summary')).toMatchObject({
+      activities: 4,
+      people_target: 'report.consolidated.summary.not_added',
+      people_reached: 'report.consolidated.summary.not_added',
+    })
+  })
+})
+
+describe('money', () => {
+  it('is added over agreements that share a currency', () => {
+    const [one, two] = rowsOf('partners')
+    expect(totalOf('partners')).toMatchObject({ currency: 'CHF', budget: 155_000.5 })
+    expect(totalOf('summary')).toMatchObject({
+      budget_1: 125_000.5,
+      budget_2: 30_000,
+      budget_all: 155_000.5,
+      spent_1: one?.['expenditure'],
+      spent_2: two?.['expenditure'],
+      spent_all: totalOf('partners')['expenditure'],
+    })
+    expect(two).toMatchObject({ expenditure: 777.77 })
+    expect(rowsOf('currencies')).toMatchObject([{ currency: 'CHF', agreements: 2, budget: 155_000.5 }])
+  })
+
+  it('is converted where a rate is given, and the rate is shown', () => {
+    const of = model(converted)
+    expect(of.facts).toMatchObject({ currency: 'CHF', converted: true })
+    const [, two] = rowsOf('partners', of)
+    // 777.77 CHF at 1.081 are 840.77 USD; those at 0.925 are 777.71 CHF.
+    expect(two).toMatchObject({ currency: 'USD', expenditure: 840.77, common_expenditure: 777.71, budget: 30_000 })
+    expect(two).toMatchObject({ common_budget: 27_750 })
+    expect(totalOf('partners', of)).toMatchObject({ common_budget: 152_750.5 })
+    expect(totalOf('partners', of)['budget']).toBeUndefined()
+    const lines = of.sheets[0]?.blocks.flatMap(block => (block.block === 'lines' ? block.lines : [])) ?? []
+    expect(lines.find(({ named }) => named === 'common_USD_2')?.cells[0]).toMatchObject({ value: 0.925 })
+  })
+
+  it('stays in its currencies where no rate between them is given', () => {
+    const of = model(apart())
+    expect(of.facts).not.toHaveProperty('currency')
+    expect(rowsOf('currencies', of).map(row => [row['currency'], row['budget']])).toEqual([
+      ['CHF', 125_000.5],
+      ['EUR', 30_000],
+    ])
+    const total = totalOf('summary', of)
+    expect(total).toMatchObject({ budget_1: 125_000.5, budget_2: 30_000 })
+    expect(Object.keys(total)).not.toContain('budget_all')
+    expect(Object.keys(totalOf('partners', of))).not.toContain('budget')
+  })
+})
+
+describe('what is reported', () => {
+  it('is one workbook a year of two or more agreements, and language', () => {
+    const { value, diagnostics } = consolidatedReports(dataset)
+    expect(diagnostics).toEqual([])
+    expect(value.map(({ path }) => path)).toEqual(languages.map(each => `reports/2022/consolidated.${each}.xlsx`))
+    expect(value[0]?.records).toEqual([...(value[0]?.records ?? [])].toSorted())
+    expect(value[0]?.records).toEqual(
+      expect.arrayContaining(['society', 'icrc', 'ifrc', 'icrc-2022', 'ifrc-2022', ...Object.keys(activities)]),
+    )
+    const [first] = dataset.agreement
+    expect(consolidatedReports(sampleDataset({ agreement: new Map(first ? [first] : []) })).value).toEqual([])
+  })
+
+  it('is left out where a partner asks for its own', () => {
+    const [plan] = consolidatedReports(dataset).value
+    if (!plan) throw new Error('no report')
+    expect(isSelected(plan, { paths: [], year: 2022, only: 'report' }, dataset)).toBe(true)
+    expect(isSelected(plan, { paths: ['data/activity/2022-05.yaml'] }, dataset)).toBe(true)
+    expect(isSelected(plan, { paths: [], year: 2021 }, dataset)).toBe(false)
+    expect(isSelected(plan, { paths: [], partner: 'icrc' }, dataset)).toBe(false)
+  })
+
+  it('leaves its name to no agreement', () => {
+    const [icrc] = dataset.agreement.values()
+    if (!icrc) throw new Error('no agreement')
+    const named = entry('agreement', 'consolidated', icrc.data)
+    const agreement = new Map(dataset.agreement).set(named.id, named)
+    expect(consolidatedReports(sampleDataset({ agreement })).diagnostics.map(({ code }) => code)).toContain(
+      'record/inconsistent',
+    )
+  })
+})
+
+describe('the workbook', () => {
+  const cases = { shared: dataset, converted, apart: apart() }
+
+  it('holds what other programs calculate and accept, whichever currencies it is in', async ctx => {
+    const templates = packagedTemplates()
+    const paths: string[] = []
+    for (const [name, of] of Object.entries(cases)) {
+      for (const language of ['ru', 'uz-Latn']) {
+        const { value, diagnostics } = resolveWorkbook(model(of, language), templates)
+        expect(diagnostics, name).toEqual([])
+        const path = join(folder, `${name}.${language}.xlsx`)
+        writeFileSync(path, await writeXlsx(value, '2022-12-31'))
+        paths.push(path)
+      }
+    }
+    const again = recalculate(judge('soffice', ctx), paths)
+    const read = readWorkbooks(judge('openpyxl', ctx), [...paths, ...again])
+    const validator = judge('ooxml-validator', ctx)
+    paths.forEach((path, at) => {
+      const [ours, theirs] = [read[path], read[again[at] ?? '']]
+      if (!ours || !theirs) throw new Error(`${path} was not read`)
+      expect(differences(ours, theirs), path).toEqual([])
+      const { stdout } = spawnSync(validator, [path, 'Microsoft365'], { encoding: 'utf8', env: withoutIcu })
+      expect((JSON.parse(stdout) as { errors: unknown[] }).errors, path).toEqual([])
+    })
+  })
+})
