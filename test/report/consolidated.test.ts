@@ -112,12 +112,14 @@ describe('money', () => {
     const [one, two] = rowsOf('partners')
     expect(totalOf('partners')).toMatchObject({ currency: 'CHF', budget: 155_000.5 })
     expect(totalOf('summary')).toMatchObject({
+      budget_all: 155_000.5,
+      spent_all: totalOf('partners')['expenditure'],
+    })
+    expect(totalOf('shares')).toMatchObject({
       budget_1: 125_000.5,
       budget_2: 30_000,
-      budget_all: 155_000.5,
       spent_1: one?.['expenditure'],
       spent_2: two?.['expenditure'],
-      spent_all: totalOf('partners')['expenditure'],
     })
     expect(two).toMatchObject({ expenditure: 777.77 })
     expect(rowsOf('currencies')).toMatchObject([{ currency: 'CHF', agreements: 2, budget: 155_000.5 }])
@@ -143,9 +145,8 @@ describe('money', () => {
       ['CHF', 125_000.5],
       ['EUR', 30_000],
     ])
-    const total = totalOf('summary', of)
-    expect(total).toMatchObject({ budget_1: 125_000.5, budget_2: 30_000 })
-    expect(Object.keys(total)).not.toContain('budget_all')
+    expect(totalOf('shares', of)).toMatchObject({ budget_1: 125_000.5, budget_2: 30_000 })
+    expect(Object.keys(totalOf('summary', of))).not.toContain('budget_all')
     expect(Object.keys(totalOf('partners', of))).not.toContain('budget')
   })
 })

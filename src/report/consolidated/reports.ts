@@ -12,6 +12,7 @@ import { coverSheet } from './cover.ts'
 import { currencySheet } from './currencies.ts'
 import { factsOf } from './facts.ts'
 import { partnerSheet } from './partners.ts'
+import { shareSheet } from './shares.ts'
 import { spendingSheet } from './spending.ts'
 import { summarySheet } from './summary.ts'
 import { type Consolidated, consolidated, cutoffOf } from './year.ts'
@@ -36,6 +37,7 @@ export function consolidatedReports(dataset: Dataset): Outcome<readonly Planned<
 
 const sheetsOf: readonly ((report: Consolidated) => SheetModel)[] = [
   summarySheet,
+  shareSheet,
   partnerSheet,
   currencySheet,
   activityRegister,

@@ -1,4 +1,4 @@
-/** The summary by area over all partners: activities and people once, money beside each agreement and over all of them. */
+/** The summary by area over all partners: activities and people once, money over all agreements. */
 import { compare } from '../../model/diagnostic.ts'
 import type { Figure } from '../../model/figure.ts'
 import {
@@ -11,7 +11,7 @@ import {
 } from '../../model/workbook.ts'
 import { areasOf } from '../areas.ts'
 import { columns, recordsOf, value, words } from '../cells.ts'
-import { countOf, moneyOf, peopleOf, ratioOf } from '../figures.ts'
+import { countOf, peopleOf, ratioOf } from '../figures.ts'
 import {
   type Condition,
   countedActivities,
@@ -21,17 +21,7 @@ import {
   reportedSum,
   total,
 } from '../formulas.ts'
-import { spentOf } from '../summary.ts'
-import {
-  budgetInCommon,
-  budgetSums,
-  type Consolidated,
-  commonBudget,
-  commonSpent,
-  type Joined,
-  labelOf,
-  spentInCommon,
-} from './year.ts'
+import { budgetInCommon, type Consolidated, commonBudget, commonSpent, spentInCommon } from './year.ts'
 
 const key = 'report.consolidated.summary'
 const leading = columns({
@@ -61,41 +51,27 @@ export function summarySheet(report: Consolidated): SheetModel {
         rows: areasOver(report).map(area => areaRow(report, area)),
         total: totalRow(report),
       },
-      { block: 'charts', charts: chartsOf(report) },
+      { block: 'charts', charts: [people] },
       { block: 'paragraph', style: 'note', key: `${key}.people_note` },
       { block: 'paragraph', style: 'note', key: `${key}.money_note` },
     ],
   }
 }
 
-/** Money is drawn where all bars are in one currency. */
-function chartsOf({ agreements }: Consolidated): readonly ChartModel[] {
-  const people: ChartModel = {
-    chart: 'people',
-    type: 'bar',
-    categories: 'sum_AreaName',
-    series: ['sum_PeopleTarget', 'sum_PeopleReached'],
-  }
-  const currencies = new Set(agreements.map(({ ledger }) => ledger.agreement.data.currency))
-  if (currencies.size > 1 || agreements.length > 6) return [people]
-  const series = agreements.map(({ at }) => `sum_Spent${at}`)
-  return [people, { chart: 'money', type: 'bar', categories: 'sum_AreaName', series }]
+const people: ChartModel = {
+  chart: 'people',
+  type: 'bar',
+  categories: 'sum_AreaName',
+  series: ['sum_PeopleTarget', 'sum_PeopleReached'],
 }
 
-function columnsOf(report: Consolidated): readonly ColumnModel[] {
-  const each = report.agreements.flatMap((joined): readonly ColumnModel[] =>
-    (['budget', 'spent'] as const).map(column => ({
-      column: `${column}_${joined.at}`,
-      style: 'money',
-      header: { name: labelOf(report, joined), words: column },
-    })),
-  )
+function columnsOf({ common }: Consolidated): readonly ColumnModel[] {
   const whole = columns({ budget_all: 'money', spent_all: 'money', implementation: 'percent' })
-  return [...leading, ...each, ...(report.common === null ? [] : whole)]
+  return [...leading, ...(common === null ? [] : whole)]
 }
 
 /** In the order of the areas. */
-function areasOver({ dataset, agreements }: Consolidated): readonly string[] {
+export function areasOver({ dataset, agreements }: Consolidated): readonly string[] {
   const used = new Set(agreements.flatMap(({ ledger }) => areasOf({ dataset, ledger })))
   const orderOf = (id: string) => dataset.area.get(id)?.data.order ?? Number.MAX_SAFE_INTEGER
   return [...used].toSorted((a, b) => orderOf(a) - orderOf(b) || compare(a, b))
@@ -105,7 +81,6 @@ function areaRow(report: Consolidated, area: string): RowModel {
   const here = (column: string): Condition => ({ column, equals: '[@area]', value: area })
   const counted = [here('act_Area'), countedActivities]
   const of = peopleFigures(report, area)
-  const money = report.agreements.map(joined => moneyCells(joined, area, here))
   const cells = {
     area: value(area),
     area_name: value(report.names.area(area)),
@@ -119,13 +94,12 @@ function areaRow(report: Consolidated, area: string): RowModel {
       ratioOf(of.people_reached, of.people_target),
     ),
     not_reported: formula(`[@activities]-${countWhere(counted, 'act_PeopleReached')}`, of.not_reported),
-    ...Object.assign({}, ...money),
     ...(report.common !== null && wholeCells(report, report.common, { area, here })),
   }
   return { cells, records: recordsIn(cells) }
 }
 
-function recordsIn(cells: RowModel['cells']): readonly string[] {
+export function recordsIn(cells: RowModel['cells']): readonly string[] {
   return recordsOf(Object.values(cells).flatMap(cell => (cell.kind === 'formula' ? [cell.figure] : [])))
 }
 
@@ -149,21 +123,6 @@ function peopleFigures(report: Consolidated, area?: string) {
     people_target: peopleOf(activities, 'target'),
     people_reached: peopleOf(activities, 'reached'),
     not_reported: countOf(ids(silent), 'activities'),
-  }
-}
-
-/** Of one agreement, in its currency. */
-function moneyCells(joined: Joined, area: string, here: (column: string) => Condition) {
-  const { ledger, at } = joined
-  const { id } = ledger.agreement
-  const of = (column: string): Condition => ({ column, equals: `"${id}"`, value: id })
-  const spent = spentOf(ledger, posting => posting.area === area)
-  return {
-    [`budget_${at}`]: formula(
-      reportedSum('bud_Budget', [here('bud_Area'), of('bud_Agreement')]),
-      moneyOf(budgetSums(joined, area), ledger.agreement.data.currency),
-    ),
-    [`spent_${at}`]: formula(reportedSum('fin_Spent', [here('fin_Area'), of('fin_Agreement'), countedSpending]), spent),
   }
 }
 
@@ -200,23 +159,9 @@ function totalRow(report: Consolidated): RowModel {
   const counts = (['activities', 'shared', 'cancelled', 'not_reported'] as const).map(
     (name): readonly [string, CellModel] => [name, formula(`SUM([#${name}])`, of[name])],
   )
-  const money = report.agreements.flatMap((joined): readonly (readonly [string, CellModel])[] => {
-    const { ledger, at } = joined
-    const budget = moneyOf(budgetSums(joined), ledger.agreement.data.currency)
-    return [
-      [`budget_${at}`, formula(total(`budget_${at}`), budget)],
-      [
-        `spent_${at}`,
-        formula(
-          total(`spent_${at}`),
-          spentOf(ledger, () => true),
-        ),
-      ],
-    ]
-  })
   const cells = {
     area_name: words(`${key}.total`),
-    ...Object.fromEntries([...counts, ...money]),
+    ...Object.fromEntries(counts),
     people_target: notAdded,
     people_reached: notAdded,
     people_percent: notAdded,
