@@ -9,7 +9,7 @@ import { figure, moneyOf } from '../figures.ts'
 import type { Ledger, Posting, ReportedActivity } from '../ledger.ts'
 import type { Names } from '../names.ts'
 import { statusOf } from '../status.ts'
-import { type Common, commonOf } from './common-currency.ts'
+import { type Common, commonOf } from './shared-currency.ts'
 
 export interface Joined {
   readonly ledger: Ledger
