@@ -70,9 +70,17 @@ const libraries: { readonly [room: string]: readonly string[] } = {
 
 /** Rooms whose every file is pure, and the files of `render` that must be too: they decide what is fingerprinted. */
 const pureRooms = ['model', 'load', 'language', 'press', 'report', 'diagnostics']
-const pureFiles = ['html', 'markdown', 'template', 'template-names', 'wording', 'workbook', 'line-breaks'].map(
-  name => `src/render/${name}.ts`,
-)
+const pureFiles = [
+  'html',
+  'markdown',
+  'template',
+  'template-names',
+  'wording',
+  'workbook',
+  'line-breaks',
+  'report-page',
+  'svg-chart',
+].map(name => `src/render/${name}.ts`)
 const impure = /\bfrom 'node:|\bprocess\.|\bconsole\.|Date\.now|new Date\(\)|Math\.random|performance\.now|randomUUID/
 
 describe('the architecture', () => {

@@ -16,9 +16,11 @@ import type { Surroundings } from '../render/beside/surroundings.ts'
 import { coverageOf } from '../render/font-coverage.ts'
 import { renderRelease } from '../render/html.ts'
 import { creditIn } from '../render/photo-credit.ts'
+import { type PrintedReport, renderReportPage } from '../render/report-page.ts'
 import { resolveWorkbook } from '../render/workbook.ts'
 import { annualReports } from '../report/annual-reports.ts'
 import { consolidatedReports } from '../report/consolidated/reports.ts'
+import { reportPage } from '../report/page.ts'
 import { isSelected, relevant, type Selection } from './select.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -30,6 +32,8 @@ export interface Compiled {
   readonly templates: TemplateSet
   readonly pages: readonly Page[]
   readonly workbooks: readonly (Planned<unknown> & { readonly workbook: Workbook })[]
+  /** Summaries of the reports for paper: nothing where the templates are wrong. */
+  readonly summaries: readonly (Planned<unknown> & { readonly printed: PrintedReport | undefined })[]
   /** All there is to tell about the workspace, in order. */
   readonly diagnostics: readonly Diagnostic[]
   /** Those that concern what was asked for. */
@@ -43,7 +47,7 @@ export async function compile(workspace: Workspace, selection: Selection, asOf: 
   const dataset = load(sources.files, sources.media)
   const templates = loadTemplates(files.texts, files.fonts)
   const read = [...sources.diagnostics, ...files.diagnostics, ...dataset.diagnostics, ...templates.diagnostics]
-  const nothing = { dataset: dataset.value, templates: templates.value, pages: [], workbooks: [] }
+  const nothing = { dataset: dataset.value, templates: templates.value, pages: [], workbooks: [], summaries: [] }
   if (!dataset.value) return { ...nothing, diagnostics: inOrder(read), relevant: inOrder(read) }
 
   const known = dataset.value
@@ -56,16 +60,23 @@ export async function compile(workspace: Workspace, selection: Selection, asOf: 
     html: renderRelease(plan, templates.value),
     beside: renderBeside(plan, templates.value, around(plan)),
   }))
-  const reports = [annualReports(known), consolidatedReports(known)]
-  const books = reports
-    .flatMap(({ value }) => value)
+  const annual = annualReports(known)
+  const consolidated = consolidatedReports(known)
+  const books = [...annual.value, ...consolidated.value]
     .filter(isWanted)
     .map(plan => ({ plan, workbook: resolveWorkbook(plan.model, templates.value) }))
-  const resolved = [...pages.flatMap(each => [each.html, each.beside]), ...books.map(each => each.workbook)].flatMap(
-    each => each.diagnostics,
-  )
+  const summaries = (selection.only === 'workbook' ? [] : annual.value.filter(isWanted)).map(book => {
+    const plan = reportPage(book)
+    return { plan, printed: renderReportPage(plan, templates.value) }
+  })
+  const resolved = [
+    ...pages.flatMap(each => [each.html, each.beside]),
+    ...books.map(each => each.workbook),
+    ...summaries.map(each => each.printed),
+  ].flatMap(each => each.diagnostics)
   const editorial = editorialChecks(credited, { asOf, shows: coverageOf(templates.value.fonts) })
-  const told = [...read, ...press.diagnostics, ...editorial, ...reports.flatMap(each => each.diagnostics), ...resolved]
+  const reported = [...annual.diagnostics, ...consolidated.diagnostics]
+  const told = [...read, ...press.diagnostics, ...editorial, ...reported, ...resolved]
   const diagnostics = inOrder(unique(told))
   const plans = [...pages, ...books].map(each => each.plan)
   return {
@@ -73,6 +84,7 @@ export async function compile(workspace: Workspace, selection: Selection, asOf: 
     templates: templates.value,
     pages: pages.map(({ plan, html, beside }) => ({ ...plan, html: html.value, beside: beside.value })),
     workbooks: books.map(({ plan, workbook }) => ({ ...plan, workbook: workbook.value })),
+    summaries: summaries.map(({ plan, printed }) => ({ ...plan, printed: printed.value })),
     diagnostics,
     relevant: relevant(diagnostics, selection, plans, dataset),
   }

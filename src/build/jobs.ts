@@ -39,7 +39,10 @@ export async function jobsOf(compiled: Compiled, workspace: Workspace, date?: st
   const books = compiled.workbooks.map(
     (plan): RenderJob => ({ ...placeOf(plan, date), format: 'xlsx', workbook: plan.workbook }),
   )
-  return { jobs: [...pages, ...books], diagnostics }
+  const summaries = compiled.summaries.flatMap((plan): RenderJob[] =>
+    plan.printed ? [{ ...placeOf(plan, date), format: 'pdf', assets: fonts, ...plan.printed }] : [],
+  )
+  return { jobs: [...pages, ...books, ...summaries], diagnostics }
 }
 
 /** The PDF and what stands beside it, which no browser is needed for. */

@@ -6,7 +6,8 @@ import type { Planned } from '../model/render-job.ts'
 export interface Selection {
   /** Files or folders from the root, '/'-separated. Empty: everything. */
   readonly paths: readonly string[]
-  readonly only?: 'press' | 'report'
+  /** `workbook`: reports without their summaries on paper, which need a browser. */
+  readonly only?: 'press' | 'report' | 'workbook'
   readonly year?: number
   /** Id of an organization. */
   readonly partner?: string

@@ -12,7 +12,7 @@ export interface GlobalOptions extends TerminalOptions {
 }
 
 export interface SelectionOptions {
-  readonly only?: 'press' | 'report'
+  readonly only?: 'press' | 'report' | 'workbook'
   readonly year?: number
   readonly partner?: string
   readonly lang?: readonly string[]

@@ -82,7 +82,13 @@ function addBuild(khabar: Command, action: Action): void {
     .command('build')
     .description('Make the press releases and reports that are new or have changed.')
     .argument('[paths...]', 'only artifacts that rest on these files or folders')
-    .addOption(new Option('--only <kind>', 'only releases, or only reports').choices(['press', 'report']))
+    .addOption(
+      new Option('--only <kind>', 'only releases, only reports, or only workbooks (no browser needed)').choices([
+        'press',
+        'report',
+        'workbook',
+      ]),
+    )
     .addOption(new Option('--year <year>', 'only of this year').argParser(year))
     .option('--partner <id>', 'only with this partner')
     .addOption(new Option('--lang <tags>', 'only in these languages, for example ru,en').argParser(languages))

@@ -153,10 +153,10 @@ function rootStyle({ colours }: ReleaseModel, { running, footer, mark }: MarginT
 }
 
 /** Only letters, digits and spaces stand as themselves, so nothing can end the string or the style; a space ends an escape. */
-const cssString = (text: string) =>
+export const cssString = (text: string) =>
   `"${text.replace(/[^\p{L}\p{N} ]/gu, sign => `\\${sign.codePointAt(0)?.toString(16)} `)}"`
 
-function page(of: { language: Language; title: string; style: string; body: string }): string {
+export function page(of: { language: Language; title: string; style: string; body: string }): string {
   const head = `<meta charset="utf-8"><title>${escapeText(of.title)}</title><style>${of.style.replaceAll('</', '<\\/')}</style>`
   return `<!doctype html><html lang="${escapeText(of.language)}"><head>${head}</head><body>${of.body}</body></html>\n`
 }

@@ -1,10 +1,11 @@
 /** WorkbookModel x templates -> Workbook: sheets and columns as the layout orders them, every text from the wording. Pure. */
 import { type Diagnostic, errorAt, hasErrors, type Outcome } from '../model/diagnostic.ts'
 import { spanOfFile } from '../model/source.ts'
-import type { TemplateSet, Wording } from '../model/templates.ts'
-import { consolidatedFacts, reportFacts, type WorkbookModel } from '../model/workbook.ts'
+import type { TemplateSet } from '../model/templates.ts'
+import type { WorkbookModel } from '../model/workbook.ts'
 import type { Workbook } from '../model/workbook-sheet.ts'
-import { type Phrasebook, phrasebook } from './wording.ts'
+import { reportPhrases } from './report-phrases.ts'
+import type { Phrasebook } from './wording.ts'
 import { namesOf, sheetOf } from './workbook-cells.ts'
 import { chartsOf } from './workbook-charts.ts'
 import { checkLayout } from './workbook-columns.ts'
@@ -66,20 +67,6 @@ const empty = ({ language, facts, colour }: WorkbookModel): Workbook => ({
   names: [],
   sheets: [],
 })
-
-/** A wording file is compiled once, however many workbooks use it. */
-const compiled = new WeakMap<Wording, Phrasebook>()
-
-function reportPhrases(wording: Wording): Phrasebook {
-  const phrases = compiled.get(wording) ?? phrasebook(wording, factsFor)
-  compiled.set(wording, phrases)
-  return phrases
-}
-
-function factsFor(key: string): typeof consolidatedFacts | typeof reportFacts | undefined {
-  if (key.startsWith('report.consolidated.')) return consolidatedFacts
-  return key.startsWith('report.') ? reportFacts : undefined
-}
 
 /** Each phrase is said once a workbook: its facts are the same wherever it stands. */
 function wordsOf(phrases: Phrasebook, model: WorkbookModel, diagnostics: Diagnostic[]): Words {

@@ -51,6 +51,7 @@ describe('what is made', () => {
     const made = artifacts.map(each => each.path)
     expect(made).toContain('press/2022/2022-08-15-icrc.ru.pdf')
     expect(made).toContain('reports/2022/icrc-2022.ru.xlsx')
+    expect(made).toContain('reports/2022/icrc-2022.ru.pdf')
     expect([...output.files.keys()].toSorted()).toEqual(['manifest.json', ...made].toSorted())
     const manifest = JSON.parse(output.files.get('manifest.json') ?? '') as { artifacts: { path: string }[] }
     expect(manifest.artifacts.map(each => each.path)).toEqual(made)
@@ -169,7 +170,10 @@ describe('what is asked for', () => {
       selection: { paths: [], only: 'report', languages: ['ru'] },
       force: true,
     })
-    expect(some.artifacts.map(each => each.path)).toEqual(['reports/2022/icrc-2022.ru.xlsx'])
+    expect(some.artifacts.map(each => each.path)).toEqual([
+      'reports/2022/icrc-2022.ru.pdf',
+      'reports/2022/icrc-2022.ru.xlsx',
+    ])
     for (const each of artifacts) expect(output.files.has(each.path)).toBe(true)
   })
 

@@ -116,14 +116,14 @@ describe('check', () => {
 })
 
 describe('build', () => {
-  test('reports only: no browser is needed, and the answer is one JSON object', async () => {
+  test('workbooks only: no browser is needed, and the answer is one JSON object', async () => {
     await layOutCase('_base', root)
     const ran = await khabar([
       'build',
       '--root',
       root,
       '--only',
-      'report',
+      'workbook',
       '--lang',
       'ru',
       '--browser',
@@ -143,6 +143,7 @@ describe('build', () => {
     await layOutCase('_base', root)
     const ran = await khabar(['build', '--root', root, '--only', 'report', '--dry-run'])
     expect(ran.stdout).toContain('built reports/2022/icrc-2022.ru.xlsx')
+    expect(ran.stdout).toContain('built reports/2022/icrc-2022.ru.pdf')
     expect(existsSync(join(root, 'output'))).toBe(false)
   })
 

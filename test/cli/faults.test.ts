@@ -15,7 +15,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(root, { recursive: true, force: true }))
 
-const build = `'${process.execPath}' '${main}' build --only report --lang ru --root "$ROOT" --out "$ROOT/out"`
+const build = `'${process.execPath}' '${main}' build --only workbook --lang ru --root "$ROOT" --out "$ROOT/out"`
 
 /** Runs a script where it may mount: as root of a namespace of its own. */
 function inOwnMounts(

@@ -1,0 +1,44 @@
+/**
+ * The summary of an annual report for those who read on paper: its figures written out in one language. The template
+ * (templates/report/summary.hbs) may use exactly the names of this schema, and is held against it.
+ */
+import { type Static, type TProperties, Type } from 'typebox'
+import { reportFacts } from './workbook.ts'
+
+const shape = <P extends TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false })
+const text = Type.String()
+const maybe = Type.Optional(text)
+
+/** Figures of an area, or of all; what is not reported is a dash. */
+const figures = {
+  activities: text,
+  people_target: text,
+  people_reached: text,
+  people_percent: text,
+  budget: text,
+  expenditure: text,
+  implementation: text,
+}
+
+/** Two figures of one area. `share`: of the longest bar, from 0 to 1; absent where nothing was reported. */
+const measured = shape({ text, share: Type.Optional(Type.Number()) })
+const bar = shape({ label: text, first: measured, second: measured })
+
+export const reportPage = Type.Object({
+  ...reportFacts.properties,
+  language: text,
+  colour: text,
+  areas: Type.Array(shape({ code: text, name: text, ...figures })),
+  /** People of different areas are not added. */
+  total: shape({ activities: text, budget: text, expenditure: text, implementation: text }),
+  charts: shape({ people: Type.Array(bar), money: Type.Array(bar) }),
+  /** `unit` is the key of its words. */
+  indicators: Type.Array(
+    shape({ code: text, name: maybe, unit: text, target: text, actual: text, percent: text, comment: maybe }),
+  ),
+  /** What the agreement tells of an area, in this language. */
+  narrative: Type.Array(shape({ name: text, deviations: maybe, challenges: maybe, lessons: maybe, plans: maybe })),
+})
+
+export type ReportPage = Static<typeof reportPage>
+export type BarModel = Static<typeof bar>

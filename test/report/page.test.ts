@@ -1,0 +1,43 @@
+/** The summary on paper says what the workbook counted: blanks stay blanks, sums keep their hundredths. */
+import { expect, test } from 'vitest'
+import type { ReportPage } from '../../src/model/report-page.ts'
+import { annualReports } from '../../src/report/annual-reports.ts'
+import { reportPage } from '../../src/report/page.ts'
+import { languages, sampleDataset } from '../support/sample-dataset.ts'
+
+const books = annualReports(sampleDataset(), { partner: 'icrc', year: 2022 }).value
+const pages = books.map(reportPage)
+
+function page(language: string): ReportPage {
+  const found = pages.find(each => each.language === language)
+  if (!found) throw new Error(`no page in ${language}`)
+  return found.model
+}
+
+test('one for each workbook, beside it', () => {
+  expect(pages.map(each => each.path)).toEqual(languages.map(language => `reports/2022/icrc-2022.${language}.pdf`))
+  pages.forEach((each, at) => {
+    expect(each.records).toEqual(books[at]?.records)
+  })
+})
+
+test('the same figures in each language, written as the language writes them', () => {
+  const digits = (of: ReportPage) =>
+    JSON.stringify([of.areas.map(area => [area.people_reached, area.budget, area.expenditure]), of.total]).replace(
+      /[^\d"–]/g,
+      '',
+    )
+  for (const language of languages) expect(digits(page(language))).toBe(digits(page('en')))
+  expect(page('en')).toMatchSnapshot()
+})
+
+test('what nobody reported is a dash and has no bar; the longest bar is the whole', () => {
+  const { charts, areas } = page('en')
+  const bars = [...charts.people, ...charts.money].flatMap(bar => [bar.first, bar.second])
+  expect(bars.some(bar => bar.text === '–')).toBe(true)
+  for (const bar of bars) expect(bar.share === undefined).toBe(bar.text === '–')
+  for (const chart of [charts.people, charts.money]) {
+    expect(Math.max(...chart.flatMap(bar => [bar.first.share ?? 0, bar.second.share ?? 0]))).toBe(1)
+  }
+  expect(charts.people.length).toBeLessThanOrEqual(areas.length)
+})

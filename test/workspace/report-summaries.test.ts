@@ -1,0 +1,124 @@
+/** Summaries of the repository's reports on paper: as fit to publish as a release, short, and of the workbook's figures. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openWorkspace } from '../../src/build/disk.ts'
+import { load } from '../../src/load/load.ts'
+import type { Planned } from '../../src/model/render-job.ts'
+import type { CellModel, WorkbookModel } from '../../src/model/workbook.ts'
+import { annualReports } from '../../src/report/annual-reports.ts'
+import { judge } from '../support/judges.ts'
+import { khabar } from '../support/khabar.ts'
+import { checkPdf } from '../support/pdf-checker/check-pdf.ts'
+import { tool } from '../support/release-texts.ts'
+
+const repository = join(import.meta.dirname, '../..')
+let out = ''
+let plans: readonly Planned<WorkbookModel>[] = []
+const built = ({ path }: Planned<unknown>, folder = 'a'): string => join(out, folder, path.replace(/xlsx$/, 'pdf'))
+const build = async (folder: string, env: Readonly<Record<string, string>>, ...words: string[]): Promise<void> => {
+  const ran = await khabar(['build', '--root', repository, '--out', join(out, folder), '--only', 'report', ...words], {
+    env,
+  })
+  expect(ran.code).toBe(0)
+}
+
+beforeAll(async () => {
+  out = await mkdtemp(join(tmpdir(), 'khabar-summaries-'))
+  const { files, media } = await openWorkspace(repository, join(repository, 'templates')).sources()
+  const dataset = load(files, media).value
+  if (!dataset) throw new Error('the repository’s workspace does not load')
+  plans = annualReports(dataset).value
+  await build('a', { TZ: 'Pacific/Auckland', LANG: 'ru_RU.UTF-8' })
+})
+afterAll(() => rm(out, { recursive: true, force: true }))
+
+test('each is PDF/UA-1 and PDF/A-3a to our checker, and carries its figures', async () => {
+  expect(plans).toHaveLength(16)
+  for (const plan of plans) {
+    const bytes = new Uint8Array(await readFile(built(plan)))
+    const { language } = plan
+    expect(await checkPdf(bytes, { language, attachments: ['report.json'] }), plan.path).toEqual([])
+  }
+})
+
+test('each has two to four pages, and is clean to qpdf', ctx => {
+  const qpdf = judge('qpdf', ctx)
+  for (const plan of plans) {
+    const pages = Number(tool(qpdf, '--show-npages', built(plan)))
+    expect(pages, plan.path).toBeGreaterThanOrEqual(2)
+    expect(pages, plan.path).toBeLessThanOrEqual(4)
+    expect(tool(qpdf, '--check', built(plan))).toContain('No syntax or stream encoding errors')
+  }
+})
+
+test('every page says that the data are a sample, and which of how many it is', ctx => {
+  const pdftotext = judge('pdftotext', ctx)
+  const notices = { ru: 'Образец:', 'uz-Latn': 'Namuna:', 'uz-Cyrl': 'Намуна:', en: 'Sample:' }
+  for (const plan of plans) {
+    const pages = tool(pdftotext, '-layout', built(plan), '-').split('\f').slice(0, -1)
+    pages.forEach((page, at) => {
+      expect(page, plan.path).toContain(notices[plan.language as keyof typeof notices])
+      expect(page.replaceAll(' ', ''), plan.path).toContain(`${at + 1}/${pages.length}`)
+    })
+  }
+})
+
+/** What the workbook shows of an area or an indicator, as plain numbers; nothing for a blank cell. */
+function numberIn(cell: CellModel | undefined): number | undefined {
+  const shown = cell?.kind === 'formula' ? cell.figure.value : cell?.kind === 'value' ? cell.value : null
+  return typeof shown === 'number' ? shown : undefined
+}
+
+test('each area and each indicator of the workbook is there, with the figures of the workbook', ctx => {
+  const pdftotext = judge('pdftotext', ctx)
+  const english = plans.filter(plan => plan.language === 'en')
+  let figures = 0
+  for (const plan of english) {
+    const lines = tool(pdftotext, '-layout', built(plan), '-')
+      .split('\n')
+      .map(each => each.replaceAll(',', ''))
+    for (const [sheet, key, columns] of [
+      ['summary', 'area_name', ['people_target', 'people_reached', 'budget', 'expenditure', 'implementation']],
+      ['indicators', 'code', ['target', 'actual', 'percent']],
+    ] as const) {
+      for (const { cells } of rowsOf(plan.model, sheet)) {
+        const name = cells[key]?.kind === 'value' ? String(cells[key].value) : ''
+        const start = name.split(' ').slice(0, 4).join(' ')
+        const numbers = columns.flatMap(column => {
+          const number = numberIn(cells[column])
+          if (number === undefined) return []
+          return [column === 'implementation' || column === 'percent' ? Math.round(number * 100) : number]
+        })
+        figures += numbers.length
+        const found = lines.filter(line => line.trimStart().startsWith(start)).map(numbersOf)
+        const isThere = found.some(line => holdsInOrder(line, numbers))
+        expect(isThere, `${plan.path}: ${name} ${numbers.join(' ')}`).toBe(true)
+      }
+    }
+  }
+  expect(figures).toBeGreaterThan(150)
+})
+
+const rowsOf = ({ sheets }: WorkbookModel, sheet: string) => {
+  const table = sheets.find(each => each.sheet === sheet)?.blocks.find(block => block.block === 'table')
+  return table?.rows ?? []
+}
+
+const numbersOf = (line: string): readonly number[] => (line.match(/(?<=\s)\d+(?:\.\d+)?/g) ?? []).map(Number)
+
+/** An average is printed with one decimal. */
+function holdsInOrder(line: readonly number[], wanted: readonly number[]): boolean {
+  let at = 0
+  for (const number of line) {
+    const next = wanted[at]
+    if (next !== undefined && (number === next || number === Math.round(next * 10) / 10)) at += 1
+  }
+  return at === wanted.length
+}
+
+test('the same bytes in another time zone and locale, one at a time', async () => {
+  await build('b', { TZ: 'America/New_York', LANG: 'C' }, '--jobs', '1')
+  for (const plan of plans) expect(await readFile(built(plan, 'b'))).toEqual(await readFile(built(plan)))
+}, 120_000)
