@@ -191,3 +191,6 @@ export interface WorkbookModel {
   readonly colour: string
   readonly sheets: readonly SheetModel[]
 }
+
+/** Of one agreement. */
+export type AnnualWorkbook = WorkbookModel & { readonly facts: ReportFacts }

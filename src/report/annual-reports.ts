@@ -3,7 +3,7 @@ import type { Dataset, Entry } from '../model/dataset.ts'
 import { compare, type Diagnostic, type Outcome } from '../model/diagnostic.ts'
 import type { Planned } from '../model/render-job.ts'
 import type { Language } from '../model/text.ts'
-import type { SheetModel, WorkbookModel } from '../model/workbook.ts'
+import type { AnnualWorkbook, SheetModel } from '../model/workbook.ts'
 import { activityRegister } from './activity-register.ts'
 import { ageRegister, regionRegister } from './breakdown-registers.ts'
 import { budgetSheet } from './budget.ts'
@@ -38,7 +38,7 @@ export interface ReportFilters {
 export function annualReports(
   dataset: Dataset,
   filters: ReportFilters = {},
-): Outcome<readonly Planned<WorkbookModel>[]> {
+): Outcome<readonly Planned<AnnualWorkbook>[]> {
   const diagnostics: Diagnostic[] = []
   const ledgers = ledgersOf(dataset)
   const value = ledgers
@@ -86,7 +86,7 @@ const sheetsOf: readonly ((report: Report) => SheetModel)[] = [
   goImport,
 ]
 
-function annualReport(report: Report): Planned<WorkbookModel> {
+function annualReport(report: Report): Planned<AnnualWorkbook> {
   const { agreement } = report.ledger
   const sheets = sheetsOf.map(of => of(report))
   const names = sheets.map(({ sheet }) => sheet)

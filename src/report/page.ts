@@ -5,9 +5,9 @@ import { typeset } from '../language/typography.ts'
 import type { Planned } from '../model/render-job.ts'
 import type { BarModel, ReportPage } from '../model/report-page.ts'
 import type { Language } from '../model/text.ts'
-import type { CellModel, RowModel, TableModel, WorkbookModel } from '../model/workbook.ts'
+import type { AnnualWorkbook, CellModel, RowModel, TableModel, WorkbookModel } from '../model/workbook.ts'
 
-export function reportPage(planned: Planned<WorkbookModel>): Planned<ReportPage> {
+export function reportPage(planned: Planned<AnnualWorkbook>): Planned<ReportPage> {
   const { model, path, language } = planned
   return {
     ...planned,
@@ -162,7 +162,7 @@ function narrativeOf(row: RowModel, language: Language): ReportPage['narrative']
 }
 
 /** Long texts of the facts; codes, addresses and days stay as they are. */
-function typesetFacts(facts: WorkbookModel['facts'], language: Language): WorkbookModel['facts'] {
+function typesetFacts(facts: AnnualWorkbook['facts'], language: Language): AnnualWorkbook['facts'] {
   const { title, counting_method } = facts.agreement
   return {
     ...facts,
