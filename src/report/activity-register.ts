@@ -7,6 +7,9 @@ import { differenceOf, figure, moneyOf, ratioOf, sumOf } from './figures.ts'
 import { ratio, reportedSum } from './formulas.ts'
 import type { Posting, ReportedActivity } from './ledger.ts'
 
+/** A colleague who corrects a copy by hand can choose no other. */
+const statuses = { keys: ['planned', 'ongoing', 'completed', 'cancelled'].map(status => `report.status.${status}`) }
+
 const activityColumns = columns({
   id: 'code',
   name: 'text',
@@ -33,10 +36,17 @@ const activityColumns = columns({
   planned: 'money',
   expenditure: 'money',
   remarks: 'text',
-})
+}).map(each => (each.column === 'status' ? { ...each, choices: statuses } : each))
 
 export function activityRegister(report: Report): SheetModel {
-  const rows = report.ledger.activities.map(activity => activityRow(report, activity))
+  const paid = Map.groupBy(report.ledger.postings, posting => posting.activity)
+  const rows = report.ledger.activities.map(activity => {
+    const row = activityRow(report, activity)
+    return {
+      ...row,
+      cells: { ...row.cells, ...moneyCells(report, activity.entry.id, paid.get(activity.entry.id) ?? []) },
+    }
+  })
   return {
     sheet: 'activities',
     blocks: [
@@ -69,7 +79,6 @@ function activityRow(report: Report, activity: ReportedActivity): RowModel {
       implementers: listed(implementers.map(names.shortOrganization)),
       partner_role: data.partner_role ? words(`report.partner_roles.${data.partner_role}`) : value(null),
       ...peopleCells(entry.id, data),
-      ...moneyCells(report, entry.id),
       remarks: remarks(report, data),
     },
   }
@@ -97,9 +106,9 @@ function peopleCells(id: string, { target, reached, volunteers }: Pick<Activity,
 const splitOf = (reached: People | undefined) => (reached?.female ?? 0) + (reached?.male ?? 0) + (reached?.other ?? 0)
 
 /** Only what this agreement paid, also where another paid too. */
-function moneyCells({ ledger }: Report, id: string): { readonly [column: string]: CellModel } {
+function moneyCells({ ledger }: Report, id: string, paid: readonly Posting[]): RowModel['cells'] {
   const sum = (kind: Posting['kind']) => {
-    const own = ledger.postings.filter(posting => posting.activity === id && posting.kind === kind)
+    const own = paid.filter(posting => posting.kind === kind)
     const sums = own.map(({ converted }) => ({ record: id, money: converted }))
     const rule = figure(null, { unit: ledger.agreement.data.currency, rule: 'sum-converted', records: [id] })
     return sums.length === 0 ? rule : moneyOf(sums, ledger.agreement.data.currency)
