@@ -1,5 +1,5 @@
 /** What the finisher costs: CPU of this process, warm, for the repository's releases of one page; photos come after it. */
-import { openBrowser } from '../src/render/browser.ts'
+import { openBrowser } from '../src/render/browser/browser.ts'
 import { finishPdf } from '../src/render/finish/finish-pdf.ts'
 import { printPdf } from '../src/render/pdf.ts'
 import { repositoryJobs } from './press.ts'

@@ -8,9 +8,9 @@ import { compile } from '../src/build/compile.ts'
 import { openWorkspace } from '../src/build/disk.ts'
 import { jobsOf } from '../src/build/jobs.ts'
 import type { PdfJob, RenderJob } from '../src/model/render-job.ts'
-import { type Browser, openBrowser } from '../src/render/browser.ts'
+import { type Browser, openBrowser } from '../src/render/browser/browser.ts'
+import { Tab } from '../src/render/browser/tab.ts'
 import { makePdf } from '../src/render/pdf.ts'
-import { Tab } from '../src/render/tab.ts'
 
 type Job = RenderJob & PdfJob
 

@@ -2,8 +2,8 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import ExcelJS from 'exceljs'
 import type { Cell, SheetRow } from '../src/model/workbook-sheet.ts'
-import { streamXlsx } from '../src/render/xlsx.ts'
-import { styleOf } from '../src/render/xlsx-styles.ts'
+import { styleOf } from '../src/render/xlsx/styles.ts'
+import { streamXlsx } from '../src/render/xlsx/xlsx.ts'
 import { largeRegister, rowsOfRegister } from '../test/support/large-register.ts'
 import type { Way } from './register.ts'
 

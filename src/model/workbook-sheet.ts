@@ -1,7 +1,7 @@
 /** A workbook as the renderer is handed it: every word resolved, every cell in its place. Plain JSON, so it can be hashed. */
 import type { Language } from './text.ts'
 
-/** What a cell is; `render/xlsx-styles.ts` alone says how that looks. */
+/** What a cell is; `render/xlsx/styles.ts` alone says how that looks. */
 export type StyleName =
   | 'title'
   | 'intro'

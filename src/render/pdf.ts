@@ -2,7 +2,7 @@
 
 import { RenderFailure } from '../model/fault.ts'
 import type { PdfJob, RenderJob } from '../model/render-job.ts'
-import type { Browser } from './browser.ts'
+import type { Browser } from './browser/browser.ts'
 
 /** As the browser prints it: its clock and its node numbers are in the file, and no reader is told what it is. */
 export async function printPdf(page: Pick<PdfJob, 'html' | 'assets'>, browser: Browser): Promise<Uint8Array> {

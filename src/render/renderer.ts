@@ -7,9 +7,9 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Renderer, RenderJob, Tools } from '../model/render-job.ts'
 import { inlinePhotos, pictureTools } from './beside/inline-photos.ts'
-import { type BrowserFacts, openBrowser } from './browser.ts'
+import { type BrowserFacts, openBrowser } from './browser/browser.ts'
 import { makePdf } from './pdf.ts'
-import { writeXlsx } from './xlsx.ts'
+import { writeXlsx } from './xlsx/xlsx.ts'
 
 export interface RendererOptions {
   /** Version of Khabar. */

@@ -7,9 +7,14 @@ import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { cachedFolder, isWhole } from '../../src/render/cache-folder.ts'
-import { cacheParents, embeddedBrowser, embeddedFonts, isEmbeddedSupported } from '../../src/render/embedded-browser.ts'
-import { probeBrowser } from '../../src/render/probe-browser.ts'
+import { cachedFolder, isWhole } from '../../src/render/browser/cache-folder.ts'
+import {
+  cacheParents,
+  embeddedBrowser,
+  embeddedFonts,
+  isEmbeddedSupported,
+} from '../../src/render/browser/embedded-browser.ts'
+import { probeBrowser } from '../../src/render/browser/probe-browser.ts'
 import { freshFolder, run } from './browser-fixtures.ts'
 
 const isSupported = await isEmbeddedSupported()
@@ -23,7 +28,7 @@ describe.runIf(isSupported)('the embedded browser', () => {
   afterAll(() => rm(parent, { recursive: true, force: true }))
 
   test('is unpacked by three processes at once, which all find it whole', async () => {
-    const source = fileURLToPath(new URL('../../src/render/embedded-browser.ts', import.meta.url))
+    const source = fileURLToPath(new URL('../../src/render/browser/embedded-browser.ts', import.meta.url))
     const script = `import { embeddedBrowser } from ${JSON.stringify(source)}
       const { executable } = await embeddedBrowser({ parents: [${JSON.stringify(parent)}], environment: {} })
       const { execFileSync } = await import('node:child_process')

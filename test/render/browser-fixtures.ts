@@ -8,8 +8,8 @@ import process from 'node:process'
 import { promisify } from 'node:util'
 import { afterAll } from 'vitest'
 import type { Asset } from '../../src/model/render-job.ts'
-import { type Browser, type BrowserOptions, openBrowser } from '../../src/render/browser.ts'
-import { findBrowser } from '../../src/render/find-browser.ts'
+import { type Browser, type BrowserOptions, openBrowser } from '../../src/render/browser/browser.ts'
+import { findBrowser } from '../../src/render/browser/find-browser.ts'
 import { makePdf } from '../../src/render/pdf.ts'
 
 export const run = promisify(execFile)

@@ -5,11 +5,11 @@ import { dirname } from 'node:path'
 import process from 'node:process'
 import { afterEach, describe, expect, test } from 'vitest'
 import { RenderFailure } from '../../src/model/fault.ts'
-import type { Browser } from '../../src/render/browser.ts'
-import { findBrowser } from '../../src/render/find-browser.ts'
-import { launchBrowser } from '../../src/render/launch-browser.ts'
+import type { Browser } from '../../src/render/browser/browser.ts'
+import { findBrowser } from '../../src/render/browser/find-browser.ts'
+import { launchBrowser } from '../../src/render/browser/launch-browser.ts'
+import { launchPlans } from '../../src/render/browser/sandbox.ts'
 import { printPdf } from '../../src/render/pdf.ts'
-import { launchPlans } from '../../src/render/sandbox.ts'
 import {
   descendants,
   disguised,

@@ -1,6 +1,6 @@
 /** Markdown of authors -> HTML that a tagged PDF can be made of. */
 import { expect, test } from 'vitest'
-import { markdownLineToHtml, markdownToHtml } from '../../src/render/markdown.ts'
+import { markdownLineToHtml, markdownToHtml } from '../../src/render/words/markdown.ts'
 
 test.each([
   ['# a\n### b\n# c\n## d', '<h3>a</h3>\n<h4>b</h4>\n<h3>c</h3>\n<h4>d</h4>\n'],

@@ -1,6 +1,6 @@
 /** The HTML of a page -> the same with the places where its lines may break. `|` stands for U+00AD. */
 import { expect, test } from 'vitest'
-import { withLineBreaks } from '../../src/render/line-breaks.ts'
+import { withLineBreaks } from '../../src/render/words/line-breaks.ts'
 
 const breaking = (body: string) =>
   withLineBreaks(`<!doctype html><html><head><title>word</title></head><body>${body}</body></html>`, text =>

@@ -1,6 +1,6 @@
 /** Bars that are in proportion, told apart without colour, and named for those who do not see them. */
 import { expect, test } from 'vitest'
-import { barChart } from '../../src/render/svg-chart.ts'
+import { barChart } from '../../src/render/words/svg-chart.ts'
 
 const words = { alt: 'People "targeted" & reached', first: 'Targeted', second: 'Reached' }
 const bars = [

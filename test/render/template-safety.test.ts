@@ -2,7 +2,7 @@
 import { Type } from 'typebox'
 import { expect, test } from 'vitest'
 import { positionAt } from '../../src/model/source.ts'
-import { compileTemplate } from '../../src/render/template.ts'
+import { compileTemplate } from '../../src/render/words/template.ts'
 
 const shape = Type.Object({
   headline: Type.String(),

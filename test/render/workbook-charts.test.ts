@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { positionAt } from '../../src/model/source.ts'
 import type { ChartModel, SheetModel, TableModel, WorkbookModel } from '../../src/model/workbook.ts'
-import { resolveWorkbook } from '../../src/render/workbook.ts'
+import { resolveWorkbook } from '../../src/render/workbook/workbook.ts'
 import { annualReports } from '../../src/report/annual-reports.ts'
 import { packagedTemplates } from '../support/packaged-templates.ts'
 import { sampleDataset } from '../support/sample-dataset.ts'

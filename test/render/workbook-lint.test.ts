@@ -1,8 +1,8 @@
 /** What Excel refuses and no validator sees is found before it is written: one fault a rule, told once. */
 import { expect, it } from 'vitest'
 import type { Cell, Chart, Sheet, SheetRow, TableRange, Workbook } from '../../src/model/workbook-sheet.ts'
-import { lintWorkbook } from '../../src/render/workbook-lint.ts'
-import { writeXlsx } from '../../src/render/xlsx.ts'
+import { lintWorkbook } from '../../src/render/workbook/lint.ts'
+import { writeXlsx } from '../../src/render/xlsx/xlsx.ts'
 import { craftedWorkbook } from '../support/crafted-workbook.ts'
 
 const good = craftedWorkbook()

@@ -1,7 +1,7 @@
 /** Layout and wording decide what a workbook holds and says; what they get wrong is reported at their lines. */
 import { describe, expect, it } from 'vitest'
 import { positionAt } from '../../src/model/source.ts'
-import { resolveWorkbook } from '../../src/render/workbook.ts'
+import { resolveWorkbook } from '../../src/render/workbook/workbook.ts'
 import { annualReports } from '../../src/report/annual-reports.ts'
 import { packagedTemplates } from '../support/packaged-templates.ts'
 import { languages, sampleDataset } from '../support/sample-dataset.ts'

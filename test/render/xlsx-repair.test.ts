@@ -1,9 +1,9 @@
 /** Each repair: the fault is there in what exceljs writes, and gone in what we hand out. A new exceljs shows here first. */
 import ExcelJS from 'exceljs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { rawXlsx, writeXlsx } from '../../src/render/xlsx.ts'
-import { type Parts, unpackParts } from '../../src/render/xlsx-package.ts'
-import { repairParts } from '../../src/render/xlsx-repair.ts'
+import { type Parts, unpackParts } from '../../src/render/xlsx/package.ts'
+import { repairParts } from '../../src/render/xlsx/repair.ts'
+import { rawXlsx, writeXlsx } from '../../src/render/xlsx/xlsx.ts'
 import { craftedWorkbook } from '../support/crafted-workbook.ts'
 
 let raw: Parts

@@ -1,6 +1,6 @@
 /** The little XML that the repairs need. */
 import { expect, it } from 'vitest'
-import { childrenOf, inOrder, withChildren } from '../../src/render/xlsx-xml.ts'
+import { childrenOf, inOrder, withChildren } from '../../src/render/xlsx/xml.ts'
 
 it('takes children whole, nested ones of the same name too', () => {
   const inner = '<a x="1"/><b><a><b/></a></b><x:c y="2>1">t</x:c>'

@@ -1,6 +1,6 @@
 /** A register of any length: eight columns of texts, two of days, ten of numbers, of which three are formulas. */
 import type { Cell, Sheet, SheetRow, StyleName, Workbook } from '../../src/model/workbook-sheet.ts'
-import { columnLetters } from '../../src/render/workbook-formula.ts'
+import { columnLetters } from '../../src/render/workbook/formula.ts'
 
 const styles: readonly StyleName[] = [
   ...(['code', 'text', 'code', 'code', 'text', 'text', 'text', 'text'] as const),

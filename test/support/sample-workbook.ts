@@ -1,7 +1,7 @@
 /** The sample dataset's report, resolved with the packaged templates. */
 import type { TemplateSet } from '../../src/model/templates.ts'
 import type { Workbook } from '../../src/model/workbook-sheet.ts'
-import { resolveWorkbook } from '../../src/render/workbook.ts'
+import { resolveWorkbook } from '../../src/render/workbook/workbook.ts'
 import { annualReports } from '../../src/report/annual-reports.ts'
 import { packagedTemplates } from './packaged-templates.ts'
 import { sampleDataset } from './sample-dataset.ts'

@@ -1,6 +1,6 @@
 /** A release for news agencies: IPTC's ninjs 3.1, every field of it from what the page prints. */
 import type { ReleaseModel } from '../../model/document.ts'
-import { escapeText } from '../html.ts'
+import { escapeText } from '../words/html.ts'
 import { cleaned, partnersOf, type Worded } from './json-ld.ts'
 import { changedOn, type Surroundings, startOfDay, uriOf } from './surroundings.ts'
 

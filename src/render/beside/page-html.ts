@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { ReleaseModel } from '../../model/document.ts'
-import { escapeText } from '../html.ts'
+import { escapeText } from '../words/html.ts'
 import { scriptJson } from './json-ld.ts'
 import { plain } from './plain-text.ts'
 import { fileOf, type Surroundings } from './surroundings.ts'

@@ -1,6 +1,6 @@
 /** Markdown and typeset text -> plain text, as e-mail and messengers show it. */
 import type { Token } from 'markdown-it'
-import { markdownTokens } from '../markdown.ts'
+import { markdownTokens } from '../words/markdown.ts'
 
 /** Without what only a printed page needs: spaces that do not break become spaces, soft hyphens go. */
 export function plain(text: string): string {

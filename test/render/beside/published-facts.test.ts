@@ -6,7 +6,7 @@ import { load } from '../../../src/load/load.ts'
 import { releases } from '../../../src/press/releases.ts'
 import { renderBeside } from '../../../src/render/beside/beside.ts'
 import { type Data, toYaml } from '../../../src/render/beside/yaml-text.ts'
-import { renderRelease } from '../../../src/render/html.ts'
+import { renderRelease } from '../../../src/render/words/html.ts'
 import { sampleFiles } from '../../support/sample-release.ts'
 import { around, besideOf, full, packaged } from './sample-beside.ts'
 

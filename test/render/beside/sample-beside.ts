@@ -2,7 +2,7 @@
 import type { Dataset } from '../../../src/model/dataset.ts'
 import { releases } from '../../../src/press/releases.ts'
 import { renderBeside } from '../../../src/render/beside/beside.ts'
-import { renderRelease } from '../../../src/render/html.ts'
+import { renderRelease } from '../../../src/render/words/html.ts'
 import { releaseTemplates, withMeeting } from '../../support/sample-release.ts'
 
 export const packaged = releaseTemplates()

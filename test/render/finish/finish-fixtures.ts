@@ -1,7 +1,7 @@
 /** What the finisher's tests share: pages as the browser prints them, facts, and a look into a finished file. */
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib'
 import type { Asset } from '../../../src/model/render-job.ts'
-import type { Browser } from '../../../src/render/browser.ts'
+import type { Browser } from '../../../src/render/browser/browser.ts'
 import type { FinishFacts } from '../../../src/render/finish/facts.ts'
 import { contentsOf } from '../../../src/render/finish/pdf-objects.ts'
 import { job, type PageText } from '../browser-fixtures.ts'

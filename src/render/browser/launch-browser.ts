@@ -1,0 +1,187 @@
+/** One browser process, from its start to the last of its children: its own folder, its own process group, no network. */
+import { execFile } from 'node:child_process'
+import { access, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { platform, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { LaunchOptions, Browser as PuppeteerBrowser } from 'puppeteer-core'
+import { RenderFailure, reasonOf } from '../../model/fault.ts'
+import type { FoundBrowser } from './find-browser.ts'
+import { isSandboxed, type LaunchPlan, launchPlans, type SandboxPolicy, whyNoSandbox } from './sandbox.ts'
+import { within } from './time-limit.ts'
+
+export interface RunningBrowser {
+  readonly puppeteer: PuppeteerBrowser
+  readonly version: string
+  readonly plan: LaunchPlan
+  /** Why each better plan was given up. */
+  readonly givenUp: readonly string[]
+  /** Asks it to go, then makes it; nothing of it is left afterwards. */
+  close(): Promise<void>
+  /** For a browser that hangs. */
+  kill(): Promise<void>
+}
+
+/** No name resolves and no connection leaves, whatever gets past the page's own defences. */
+const networkOff = [
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+  '--proxy-server=http://127.0.0.1:9',
+  '--proxy-bypass-list=<-loopback>',
+]
+
+export async function launchBrowser(found: FoundBrowser, policy: SandboxPolicy): Promise<RunningBrowser> {
+  const plans = await launchPlans(policy)
+  const givenUp: string[] = []
+  for (const plan of plans) {
+    try {
+      return await launch(found, plan, givenUp)
+    } catch (thrown) {
+      givenUp.push(reasonOf(thrown))
+    }
+  }
+  if (policy === 'require') {
+    throw new RenderFailure(`The browser's sandbox was required and cannot be had: ${whyNoSandbox(givenUp)}.`, [
+      'Allow unprivileged user namespaces on this machine, or use --sandbox auto.',
+    ])
+  }
+  throw new RenderFailure(`The browser ${found.path} does not start: ${givenUp.at(-1) ?? 'no reason given'}.`, [
+    'Run “khabar doctor” to see what is missing, or name another browser with --browser.',
+  ])
+}
+
+async function launch(found: FoundBrowser, plan: LaunchPlan, givenUp: readonly string[]): Promise<RunningBrowser> {
+  const folder = await mkdtemp(join(tmpdir(), 'khabar-browser-'))
+  const stop = new AbortController()
+  try {
+    const puppeteer = await startPiped(found, plan, { folder, signal: stop.signal })
+    const running = supervise({ puppeteer, folder, stop })
+    const sandboxed = plan.sandbox ? await rendererIsSandboxed(puppeteer) : true
+    if (sandboxed)
+      return {
+        ...running,
+        puppeteer,
+        version: (await puppeteer.version()).replace(/^[^\d]*/, ''),
+        plan,
+        givenUp: [...givenUp],
+      }
+    await running.close()
+    throw new Error('the browser started, but its renderer is not sandboxed')
+  } catch (thrown) {
+    stop.abort()
+    await remove(folder)
+    throw thrown
+  }
+}
+
+interface Place {
+  readonly folder: string
+  readonly signal: AbortSignal
+}
+
+/** A pipe, not a port that any user of the machine could speak to; only then nobody hears why a start failed, so it is asked again. */
+async function startPiped(found: FoundBrowser, plan: LaunchPlan, place: Place): Promise<PuppeteerBrowser> {
+  const { default: puppeteer } = await import('puppeteer-core')
+  const options = await optionsFor(found, plan, place)
+  try {
+    return await puppeteer.launch({ ...options, pipe: true })
+  } catch (thrown) {
+    const second = await puppeteer.launch({ ...options, pipe: false }).catch((reason: unknown) => {
+      throw new Error(reasonInLog(reason instanceof Error ? reason.message : String(reason)), { cause: thrown })
+    })
+    await second.close()
+    throw thrown
+  }
+}
+
+async function optionsFor(found: FoundBrowser, plan: LaunchPlan, place: Place): Promise<LaunchOptions> {
+  const { default: puppeteer } = await import('puppeteer-core')
+  const home = join(place.folder, 'home')
+  await mkdir(home)
+  const own = found.kind === 'embedded' ? { HOME: home, TMPDIR: home, LANG: 'C.UTF-8', TZ: 'UTC' } : {}
+  const extra = [...networkOff, '--lang=en-US', ...(plan.sandbox ? [] : ['--no-sandbox'])]
+  const usual = await puppeteer.defaultArgs({
+    headless: 'shell',
+    userDataDir: join(place.folder, 'profile'),
+    args: extra,
+  })
+  const all = usual.filter(argument => argument !== '--no-sandbox' || !plan.sandbox)
+  const [program, ...before] = [...plan.before, found.path]
+  return {
+    executablePath: await located(program ?? found.path, found.env),
+    ignoreDefaultArgs: true,
+    args: [...before, ...all],
+    env: { ...found.env, ...own },
+    signal: place.signal,
+    timeout: 30_000,
+    protocolTimeout: 120_000,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  }
+}
+
+/** Puppeteer wants a path where a shell would take a name. */
+async function located(program: string, env: FoundBrowser['env']): Promise<string> {
+  if (program.includes('/') || platform() === 'win32') return program
+  for (const folder of (env['PATH'] ?? '/usr/bin:/bin').split(':')) {
+    const path = join(folder, program)
+    if (
+      await access(path).then(
+        () => true,
+        () => false,
+      )
+    )
+      return path
+  }
+  throw new Error(`there is no program ${program}`)
+}
+
+/** The kernel is asked, not the browser: a flag in the environment can switch the sandbox off behind our back. */
+async function rendererIsSandboxed(puppeteer: PuppeteerBrowser): Promise<boolean> {
+  if (platform() !== 'linux') return true
+  const [page] = await puppeteer.pages()
+  await page?.evaluate('0') // A renderer exists only once it has had to answer.
+  const session = await puppeteer.target().createCDPSession()
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+  await session.detach()
+  const renderers = processInfo.filter(each => each.type === 'renderer')
+  const answers = await Promise.all(renderers.map(each => isSandboxed(each.id)))
+  return renderers.length > 0 && !answers.includes(false)
+}
+
+function supervise(browser: {
+  readonly puppeteer: PuppeteerBrowser
+  readonly folder: string
+  readonly stop: AbortController
+}): { close(): Promise<void>; kill(): Promise<void> } {
+  const leader = browser.puppeteer.process()
+  let end: Promise<void> | undefined
+  const finish = async (isPolite: boolean): Promise<void> => {
+    const closed = browser.puppeteer.close().catch(() => undefined)
+    if (isPolite) await within(5_000, closed, () => undefined)
+    browser.stop.abort()
+    if (leader?.pid && platform() !== 'win32') await killGroup(leader.pid)
+    await within(2_000, closed, () => undefined)
+    await remove(browser.folder)
+  }
+  const once = (isPolite: boolean): Promise<void> => {
+    end ??= finish(isPolite)
+    return end
+  }
+  return { close: () => once(true), kill: () => once(false) }
+}
+
+/** A leader that is gone may have left children; the group keeps its number for as long as one of them lives. */
+const killGroup = (leader: number): Promise<void> =>
+  new Promise(resolve => {
+    execFile('/bin/sh', ['-c', `kill -9 -- -${leader}`], { timeout: 5_000 }, () => resolve()).stdin?.end()
+  })
+
+const remove = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true, maxRetries: 5 })
+
+/** Out of Puppeteer's message, which holds all that the browser wrote, the line that says why. */
+function reasonInLog(message: string): string {
+  const lines = message.split('\n').map(line => line.trim())
+  const telling = /No usable sandbox|without --no-sandbox|error while loading shared|FATAL/
+  const line = lines.find(each => telling.test(each)) ?? lines.find(each => each !== '') ?? 'no reason given'
+  return line.replace(/^\[[^\]]*\]\s*/, '').replace(/\s*If you (?:are|want).*$/, '')
+}

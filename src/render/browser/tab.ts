@@ -1,0 +1,205 @@
+/**
+ * One tab, used for document after document: its fonts stay loaded, which is nine tenths of the time of a fresh one.
+ *
+ *   https://doc.invalid/          the shell, from memory; its header forbids all but its own pictures, fonts and inline styles
+ *   https://doc.invalid/<path>    an asset of the document being printed, from memory; anything else is refused
+ *
+ * JavaScript is off and the tab is offline. Timers and events therefore never reach the page: what is ready is asked for from here.
+ */
+import { createHash } from 'node:crypto'
+import type { CDPSession, HTTPRequest, Page, Browser as PuppeteerBrowser } from 'puppeteer-core'
+import { RenderFailure } from '../../model/fault.ts'
+import type { Asset } from '../../model/render-job.ts'
+import { pause } from './time-limit.ts'
+
+const shell = 'https://doc.invalid/'
+
+const policy = [
+  "default-src 'none'",
+  "img-src 'self' data:",
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  'sandbox',
+].join('; ')
+
+export interface TabDocument {
+  readonly html: string
+  readonly assets: readonly Asset[]
+}
+
+/** What the page says of itself once it is laid out. */
+interface PageState {
+  readonly fonts: 'loading' | 'loaded'
+  readonly failedFonts: readonly string[]
+  readonly images: readonly { readonly source: string; readonly complete: boolean; readonly width: number }[]
+  readonly hasText: boolean
+}
+
+export class Tab {
+  readonly page: Page
+  readonly #session: CDPSession
+  #assets: ReadonlyMap<string, Asset> = new Map()
+  #missing: string[] = []
+  #printed = 0
+  #awaitsShell = false
+  /** What the tab has loaded and will show again without asking: address to bytes. */
+  readonly #known = new Map<string, Uint8Array>()
+  /** Rejects when the renderer process dies. */
+  readonly crashed: Promise<never>
+
+  private constructor(page: Page, session: CDPSession) {
+    this.page = page
+    this.#session = session
+    const { promise, reject } = Promise.withResolvers<never>()
+    this.crashed = promise
+    promise.catch(() => undefined)
+    page.on('error', reject)
+    page.on('request', request => void this.#answer(request).catch(() => undefined))
+  }
+
+  static async open(browser: PuppeteerBrowser): Promise<Tab> {
+    const page = await browser.newPage()
+    const tab = new Tab(page, await page.createCDPSession())
+    await page.setJavaScriptEnabled(false)
+    await page.setOfflineMode(true)
+    await page.setRequestInterception(true)
+    await page.emulateMediaType('print')
+    await tab.#reset()
+    return tab
+  }
+
+  /** Documents printed so far. */
+  get printed(): number {
+    return this.#printed
+  }
+
+  /** Lays the document out; resolves once every font and picture is there. */
+  async show(document: TabDocument): Promise<{ readonly hasText: boolean }> {
+    if (this.#isStale(document.assets)) await this.#reset()
+    const { html, assets } = underOwnNames(document)
+    this.#assets = assets
+    this.#missing = []
+    await this.page.setContent(html, { waitUntil: 'load' })
+    const state = await this.#settled()
+    this.#refuseIncomplete(state)
+    return state
+  }
+
+  async print(): Promise<Uint8Array> {
+    const { data } = await this.#session.send('Page.printToPDF', {
+      printBackground: true,
+      preferCSSPageSize: true,
+      generateTaggedPDF: true,
+      generateDocumentOutline: true,
+      transferMode: 'ReturnAsBase64',
+    })
+    this.#printed += 1
+    return Buffer.from(data, 'base64')
+  }
+
+  async close(): Promise<void> {
+    await this.page.close().catch(() => undefined)
+  }
+
+  /** The same path with other bytes: what the tab holds under that name must not be shown. */
+  #isStale(assets: readonly Asset[]): boolean {
+    return assets.some(({ path, bytes }) => {
+      const known = this.#known.get(addressOf(path))
+      return known !== undefined && known !== bytes && Buffer.compare(known, bytes) !== 0
+    })
+  }
+
+  async #reset(): Promise<void> {
+    this.#known.clear()
+    this.#assets = new Map()
+    this.#awaitsShell = true
+    await this.page.goto(shell, { waitUntil: 'load' })
+    this.#awaitsShell = false
+  }
+
+  /** A throw in here would end the whole process, so whoever calls catches everything. */
+  async #answer(request: HTTPRequest): Promise<void> {
+    const url = request.url()
+    if (url.startsWith('data:')) return request.continue()
+    if (request.isNavigationRequest()) {
+      if (url !== shell || !this.#awaitsShell) return request.abort('blockedbyclient')
+      const headers = { 'content-security-policy': policy }
+      return request.respond({ status: 200, contentType: 'text/html; charset=utf-8', headers, body: '<!doctype html>' })
+    }
+    const asset = request.method() === 'GET' ? this.#assets.get(url) : undefined
+    if (!asset) {
+      if (url.startsWith(shell)) this.#missing.push(url.slice(shell.length))
+      return request.abort('blockedbyclient')
+    }
+    this.#known.set(url, asset.bytes)
+    // The policy's sandbox gives the page an origin of its own, to which even its own fonts are foreign.
+    const headers = { 'access-control-allow-origin': '*' }
+    return request.respond({ status: 200, contentType: asset.type, headers, body: asset.bytes })
+  }
+
+  async #settled(): Promise<PageState> {
+    await this.page.evaluate(loadEverything)
+    for (let wait = 1; ; wait = Math.min(wait * 2, 50)) {
+      const state = await this.page.evaluate<[], () => PageState>(askState)
+      if (state.fonts === 'loaded' && state.images.every(image => image.complete)) return state
+      await pause(wait)
+    }
+  }
+
+  #refuseIncomplete(state: PageState): void {
+    if (this.page.url() !== shell) throw new RenderFailure(`The page led away, to ${this.page.url()}.`)
+    const broken = state.images.filter(image => image.width === 0).map(image => nameOf(image.source))
+    const [missing] = [...broken.map(name => `picture ${name}`), ...state.failedFonts.map(name => `font ${name}`)]
+    const other = this.#missing[0]
+    if (missing) throw new RenderFailure(`The ${missing} could not be shown.`, [hint])
+    if (other !== undefined) throw new RenderFailure(`The page asks for ${other}, which it was not handed.`, [hint])
+  }
+}
+
+const addressOf = (path: string): string => new URL(path, shell).href
+
+/**
+ * A tab that has once shown photo-1.jpg shows it again for the next document's photo-1.jpg, without asking. So each
+ * picture goes by a name with its content in it. What is referred to in another way is left to `#isStale`.
+ */
+function underOwnNames(document: TabDocument): { html: string; assets: ReadonlyMap<string, Asset> } {
+  const assets = new Map(document.assets.map(asset => [addressOf(asset.path), asset]))
+  let html = document.html
+  for (const asset of document.assets) {
+    if (!asset.type.startsWith('image/')) continue
+    const named = `${asset.path}?${createHash('sha256').update(asset.bytes).digest('hex').slice(0, 16)}`
+    html = html.replaceAll(` src="${asset.path}"`, ` src="${named}"`)
+    assets.set(addressOf(named), asset)
+  }
+  return { html, assets }
+}
+
+const hint = 'A page shows only what it is handed: its fonts from templates/fonts/ and its photos from data/media/.'
+
+const nameOf = (source: string): string =>
+  source.startsWith(shell) ? decodeURIComponent(source.slice(shell.length).replace(/\?.*$/, '')) : source.slice(0, 100)
+
+/** A font that only a page margin uses would not be asked for before printing, and a lazy picture never. */
+const loadEverything = `{
+  for (const font of document.fonts) font.load().catch(() => undefined)
+  for (const image of document.images) image.loading = 'eager'
+}`
+
+/** Text as written: what is shown cannot be asked for, because without a font nothing is. */
+const askState = `(() => {
+  void document.documentElement.offsetHeight
+  const texts = document.createTreeWalker(document.body ?? document, NodeFilter.SHOW_TEXT)
+  let hasText = false
+  while (!hasText && texts.nextNode())
+    hasText = texts.currentNode.data.trim() !== '' && !texts.currentNode.parentElement?.closest('style, script, template')
+  return {
+    fonts: document.fonts.status,
+    failedFonts: [...document.fonts].filter(font => font.status === 'error').map(font => font.family + ' ' + font.weight),
+    images: [...document.images].map(image => ({
+      source: image.currentSrc || image.src, complete: image.complete, width: image.naturalWidth
+    })),
+    hasText,
+  }
+})()`

@@ -1,0 +1,165 @@
+/**
+ * ReleaseModel + templates -> one whole HTML page, the very text that the browser is handed.
+ *
+ *   templates/press/release.hbs    the body; partials in press/partials/
+ *   templates/press/release.css    the style; `--primary`, `--accent`, `--footer`, `--running` and `--mark` are set here
+ *   templates/wording/<language>   every word that the record does not hold, under `press:`
+ */
+import { type Diagnostic, errorAt, type Outcome } from '../../model/diagnostic.ts'
+import { type ReleaseModel, releaseModel } from '../../model/document.ts'
+import type { Planned } from '../../model/render-job.ts'
+import { type Span, spanOfFile } from '../../model/source.ts'
+import type { TemplateSet } from '../../model/templates.ts'
+import type { Language } from '../../model/text.ts'
+import { coverageOf, printable } from './font-coverage.ts'
+import { markdownLineToHtml, markdownToHtml } from './markdown.ts'
+import { explainMissingForm } from './missing-form.ts'
+import { compileTemplate, type Helper, type Source, safeHtml, type Template } from './template.ts'
+import { type Phrasebook, phrasebook } from './wording.ts'
+
+export function renderRelease(planned: Planned<ReleaseModel>, templates: TemplateSet): Outcome<string> {
+  const { language } = planned
+  const model = printable(planned.model, coverageOf(templates.fonts))
+  const press = pressTemplates(templates, language, model.variant)
+  if (!press.value) return { value: '', diagnostics: press.diagnostics }
+  const { book, body, css } = press.value
+  const phrases = {
+    running: book.say('press.running', model),
+    footer: book.say('press.footer', model),
+    mark: book.say('press.mark', model),
+  }
+  const told = body(model)
+  const diagnostics = [
+    ...press.diagnostics,
+    ...phrases.running.diagnostics,
+    ...phrases.footer.diagnostics,
+    ...phrases.mark.diagnostics,
+    ...told.diagnostics,
+  ]
+  const boxes = { running: phrases.running.value, footer: phrases.footer.value, mark: phrases.mark.value }
+  const style = `${rootStyle(model, boxes)}\n${css}`
+  return { value: page({ language, title: model.headline, style, body: told.value }), diagnostics }
+}
+
+interface PressTemplates {
+  readonly book: Phrasebook
+  readonly css: string
+  readonly body: (model: ReleaseModel) => Outcome<string>
+}
+
+/** Compiling depends on nothing but the templates, so it is done once for each set of them. */
+const compiled = new WeakMap<TemplateSet, Map<string, Outcome<PressTemplates | undefined>>>()
+
+function pressTemplates(templates: TemplateSet, language: Language, variant: ReleaseModel['variant']) {
+  const known = compiled.get(templates) ?? new Map<string, Outcome<PressTemplates | undefined>>()
+  compiled.set(templates, known)
+  const key = `${language} ${variant}`
+  const made = known.get(key) ?? compilePress(templates, language, variant)
+  known.set(key, made)
+  return made
+}
+
+function compilePress(
+  templates: TemplateSet,
+  language: Language,
+  variant: ReleaseModel['variant'],
+): Outcome<PressTemplates | undefined> {
+  const text = templates.texts.get(`press/${variant}.hbs`) ?? templates.texts.get('press/release.hbs')
+  const css = templates.texts.get(`press/${variant}.css`) ?? templates.texts.get('press/release.css')
+  const wording = templates.wording.get(language)
+  if (!text || !css || !wording) {
+    const lost = !text ? 'press/release.hbs' : !css ? 'press/release.css' : `wording/${language}.yaml`
+    const hint = `Put it back, or copy it from the packaged templates.`
+    return {
+      value: undefined,
+      diagnostics: [errorAt('template/missing', undefined, `templates/${lost} is missing.`, hint)],
+    }
+  }
+  const explainMissing = (path: string, facts: object, span: Span) =>
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- press phrases are asked with a release alone
+    explainMissingForm(path, facts as ReleaseModel, span)
+  const book = phrasebook(wording, key => (key.startsWith('press.') ? releaseModel : undefined), { explainMissing })
+  const asked: Diagnostic[] = []
+  const template = compileTemplate(sourceOf(text), {
+    shape: releaseModel,
+    escape: 'html',
+    helpers: { t: wordsFor(book, asked), markdown, markdownLine },
+    partials: partialsOf(templates),
+    explainMissing,
+  })
+  const diagnostics = [...book.diagnostics, ...template.diagnostics]
+  return { value: { book, css: css.text, body: bodyOf(template.value, asked) }, diagnostics }
+}
+
+/** What the phrases find missing while the body is made is handed back with it. */
+function bodyOf(template: Template, asked: Diagnostic[]) {
+  return (model: ReleaseModel): Outcome<string> => {
+    const { value, diagnostics } = template(model)
+    return { value: tidy(value), diagnostics: [...diagnostics, ...asked.splice(0)] }
+  }
+}
+
+export function partialsOf(templates: TemplateSet): { [name: string]: Source } {
+  const partials: { [name: string]: Source } = {}
+  for (const [path, file] of templates.texts) {
+    const name = /^press\/partials\/(.+)\.hbs$/.exec(path)?.[1]
+    if (name !== undefined) partials[name] = sourceOf(file)
+  }
+  return partials
+}
+
+export const sourceOf = (file: Span['file']): Source => ({ text: file.text, span: spanOfFile(file) })
+
+/** What Handlebars hands a helper after its arguments. */
+interface Options {
+  readonly data: { readonly root: object }
+  readonly hash: { readonly level?: unknown }
+}
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Handlebars' last argument is always its options
+const asOptions = (last: unknown) => last as Options
+
+/** `{{t "press.contact"}}`: the words of the wording file, which sees the whole release wherever it is asked. */
+export function wordsFor(book: Phrasebook, asked: Diagnostic[]): Helper {
+  return (key, options) => {
+    const said = book.say(String(key), asOptions(options).data.root)
+    asked.push(...said.diagnostics)
+    return said.value
+  }
+}
+
+/** `{{markdown plans}}`, or `{{markdown body level=2}}` where no heading stands above it. */
+export const markdown: Helper = (text, options) =>
+  safeHtml(markdownToHtml(String(text), Number(asOptions(options).hash.level ?? 3)))
+export const markdownLine: Helper = text => safeHtml(markdownLineToHtml(String(text)))
+
+const blocks =
+  'address|article|aside|blockquote|body|div|figcaption|figure|footer|h[1-6]|header|hr|img|li|main|ol|p|section|table|tbody|td|th|thead|tr|ul'
+
+/** Line ends and indents of the templates go: what is printed keeps its spaces (`white-space: pre-wrap`). */
+export function tidy(html: string): string {
+  return html
+    .replace(/[ \t]*\n\s*/g, ' ')
+    .replace(new RegExp(` ?(</?(?:${blocks})(?:\\s[^>]*)?>) ?`, 'g'), '$1')
+    .trim()
+}
+
+/** What the page's margins print, by the name of its custom property. */
+type MarginTexts = { readonly [name in 'running' | 'footer' | 'mark']: string }
+
+function rootStyle({ colours }: ReleaseModel, { running, footer, mark }: MarginTexts): string {
+  const boxes = `--running:${cssString(running)};--footer:${cssString(footer)};--mark:${cssString(mark)}`
+  return `:root{--primary:${colours.primary};--accent:${colours.accent};${boxes}}`
+}
+
+/** Only letters, digits and spaces stand as themselves, so nothing can end the string or the style; a space ends an escape. */
+export const cssString = (text: string) =>
+  `"${text.replace(/[^\p{L}\p{N} ]/gu, sign => `\\${sign.codePointAt(0)?.toString(16)} `)}"`
+
+export function page(of: { language: Language; title: string; style: string; body: string }): string {
+  const head = `<meta charset="utf-8"><title>${escapeText(of.title)}</title><style>${of.style.replaceAll('</', '<\\/')}</style>`
+  return `<!doctype html><html lang="${escapeText(of.language)}"><head>${head}</head><body>${of.body}</body></html>\n`
+}
+
+export const escapeText = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

@@ -1,0 +1,122 @@
+/**
+ * ReportPage + templates -> the HTML of a report's summary, and what its PDF tells of itself and carries. Pure.
+ *
+ *   templates/report/summary.hbs    the body
+ *   templates/report/summary.css    the style; `--primary`, `--running` and `--footer` are set here
+ *   templates/wording/<language>    every word that the records do not hold, under `report:`
+ */
+import { type Diagnostic, errorAt, type Outcome } from '../../model/diagnostic.ts'
+import type { Attachment, DocumentFacts, Planned } from '../../model/render-job.ts'
+import { type ReportPage, reportPage } from '../../model/report-page.ts'
+import type { TemplateSet } from '../../model/templates.ts'
+import type { Language } from '../../model/text.ts'
+import { coverageOf, printable } from './font-coverage.ts'
+import { cssString, page, sourceOf, tidy, wordsFor } from './html.ts'
+import { reportPhrases } from './report-phrases.ts'
+import { barChart } from './svg-chart.ts'
+import { compileTemplate, type Helper, safeHtml, type Template } from './template.ts'
+import type { Phrasebook } from './wording.ts'
+
+export interface PrintedReport {
+  readonly html: string
+  readonly facts: DocumentFacts
+  readonly attachments: readonly Attachment[]
+}
+
+/** Nothing where the templates themselves are wrong, which is told. */
+export function renderReportPage(
+  planned: Planned<ReportPage>,
+  templates: TemplateSet,
+): Outcome<PrintedReport | undefined> {
+  const { language } = planned
+  const made = templatesOf(templates, language)
+  if (!made.value) return { value: undefined, diagnostics: made.diagnostics }
+  const { book, css, template, asked } = made.value
+  const model = printable(planned.model, coverageOf(templates.fonts))
+  const diagnostics: Diagnostic[] = [...made.diagnostics]
+  const say = (key: string): string => {
+    const said = book.say(key, model)
+    diagnostics.push(...said.diagnostics)
+    return said.value.trim()
+  }
+  const title = say('report.properties.title')
+  const body = template(model)
+  diagnostics.push(...body.diagnostics, ...asked.splice(0))
+  const boxes = `--running:${cssString(title)};--footer:${cssString(say('report.page.footer'))}`
+  const style = `:root{--primary:${model.colour};${boxes}}\n${css}`
+  const value: PrintedReport = {
+    html: page({ language, title, style, body: tidy(body.value) }),
+    facts: {
+      title,
+      description: say('report.page.description'),
+      author: model.society.name,
+      keywords: [...new Set([model.society.name, model.partner.name, model.agreement.year])],
+    },
+    attachments: [figuresOf(model, say('report.page.figures'))],
+  }
+  return { value, diagnostics }
+}
+
+/** What is printed, for machines. */
+function figuresOf(model: ReportPage, description: string): Attachment {
+  const bytes = new TextEncoder().encode(`${JSON.stringify(model, undefined, 2)}\n`)
+  return { name: 'report.json', mime: 'application/json', description, bytes }
+}
+
+interface PageTemplates {
+  readonly book: Phrasebook
+  readonly css: string
+  readonly template: Template
+  /** What phrases find missing while a body is made. */
+  readonly asked: Diagnostic[]
+}
+
+/** Compiling depends on nothing but the templates, so it is done once for each language of them. */
+const compiled = new WeakMap<TemplateSet, Map<Language, Outcome<PageTemplates | undefined>>>()
+
+function templatesOf(templates: TemplateSet, language: Language): Outcome<PageTemplates | undefined> {
+  const known = compiled.get(templates) ?? new Map<Language, Outcome<PageTemplates | undefined>>()
+  compiled.set(templates, known)
+  const made = known.get(language) ?? compilePage(templates, language)
+  known.set(language, made)
+  return made
+}
+
+function compilePage(templates: TemplateSet, language: Language): Outcome<PageTemplates | undefined> {
+  const text = templates.texts.get('report/summary.hbs')
+  const css = templates.texts.get('report/summary.css')
+  const wording = templates.wording.get(language)
+  if (!text || !css || !wording) {
+    const lost = !text ? 'report/summary.hbs' : !css ? 'report/summary.css' : `wording/${language}.yaml`
+    const hint = 'Put it back, or copy it from the packaged templates.'
+    return {
+      value: undefined,
+      diagnostics: [errorAt('template/missing', undefined, `templates/${lost} is missing.`, hint)],
+    }
+  }
+  const book = reportPhrases(wording)
+  const asked: Diagnostic[] = []
+  const t = wordsFor(book, asked)
+  const template = compileTemplate(sourceOf(text), {
+    shape: reportPage,
+    escape: 'html',
+    helpers: { t, barChart: chartFor(book, asked) },
+  })
+  const value = { book, css: css.text, template: template.value, asked }
+  return { value, diagnostics: [...book.diagnostics, ...template.diagnostics] }
+}
+
+/** `{{barChart "people"}}`: its words are `report.page.charts.people.…`. */
+function chartFor(book: Phrasebook, asked: Diagnostic[]): Helper {
+  return (chart, options) => {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Handlebars' last argument is always its options
+    const root = (options as { data: { root: ReportPage } }).data.root
+    const name = chart === 'money' ? 'money' : 'people'
+    const say = (word: string): string => {
+      const said = book.say(`report.page.charts.${name}.${word}`, root)
+      asked.push(...said.diagnostics)
+      return said.value
+    }
+    return safeHtml(barChart(root.charts[name], { alt: say('alt'), first: say('first'), second: say('second') }))
+  }
+}

@@ -1,0 +1,122 @@
+/** Placed sheets to sheets: formulas over cells instead of names, widths, page set-up. */
+import { hash } from 'node:crypto'
+import type { Cell, Sheet, SheetRow } from '../../model/workbook-sheet.ts'
+import { chartRowHeight } from './charts.ts'
+import { columnRange, definedName, resolveFormula } from './formula.ts'
+import { type CellContext, type Names, reportLeftOut } from './left-out.ts'
+import type { PlacedCell, PlacedRow, PlacedSheet } from './place.ts'
+import { choicesOf, rangeOf, shownBySizeOf } from './table.ts'
+import { columnWidths, heightOf, lineWidths, rowHeight, spreadOver } from './widths.ts'
+
+/** Every column of a shown table, and every named line. */
+export function namesOf(sheets: readonly PlacedSheet[]): Names {
+  return sheets.flatMap(({ name, tables, rows }) => {
+    const columns = tables.flatMap(table =>
+      table.columns.map((column, index) => ({
+        name: definedName(table.model.prefix, column),
+        range: columnRange(name, index + 1, table.dataRows),
+      })),
+    )
+    const lines = rows.flatMap(({ named }, index) =>
+      named ? [{ name: named, range: columnRange(name, 2, [index + 1, index + 1]) }] : [],
+    )
+    return [...columns, ...lines]
+  })
+}
+
+export function sheetOf(placed: PlacedSheet, context: CellContext): Sheet {
+  const rows = placed.rows.map((row, index) => ({
+    cells: row.cells.map(cell => cell && cellOf(cell, { row, number: index + 1, sheet: placed, context })),
+  }))
+  const widths = widthsOf(placed, rows)
+  const [table] = placed.tables
+  const shownBySize = placed.tables.flatMap(shownBySizeOf)
+  const choices = placed.tables.flatMap(each => choicesOf(each, placed, context))
+  return {
+    name: placed.name,
+    landscape: widths.reduce((sum, width) => sum + width, 0) > 125 || (table?.model.filter ?? false),
+    widths,
+    rows: rows.map((row, index) => spread(row, placed.rows[index], widths)),
+    tables: placed.tables.filter(({ model }) => model.filter).map(each => rangeOf(each, placed, rows)),
+    headerRow: table?.headerRow ?? null,
+    frozenColumns: table && widths.length > 6 ? 1 : 0,
+    ...(shownBySize.length > 0 && { shownBySize }),
+    ...(choices.length > 0 && { choices }),
+  }
+}
+
+function widthsOf(placed: PlacedSheet, rows: readonly SheetRow[]): readonly number[] {
+  const [table] = placed.tables
+  if (!table) return lineWidths
+  const inTable = rows.filter((_, index) => placed.rows[index]?.table)
+  const given = new Map(placed.layout.columns.map(({ column, width }) => [column, width]))
+  return columnWidths(inTable, table.columns.length).map(
+    (width, index) => given.get(table.columns[index] ?? '') ?? width,
+  )
+}
+
+/** Heights are given, for not every program finds them. A paragraph, or the only value of a line, takes the width of the sheet. */
+function spread(row: SheetRow, placed: PlacedRow | undefined, widths: readonly number[]): SheetRow {
+  if (placed?.part === 'chart') return { ...row, height: chartRowHeight }
+  if (placed?.table) return { ...row, height: rowHeight(row, widths) }
+  const last = row.cells.at(-1)
+  const isShort = row.cells.length > 2 || (placed?.part !== 'paragraph' && placed?.part !== 'line')
+  if (isShort || last?.kind !== 'text') return row
+  const from = row.cells.length
+  const spreadTo = Math.max(from, spreadOver(widths, from))
+  const width = widths.slice(from - 1, spreadTo).reduce((sum, each) => sum + each, 0)
+  const scale = last.style === 'title' ? 1.8 : last.style === 'heading' || last.style === 'notice' ? 1.3 : 1
+  return { ...row, spreadTo, height: heightOf(last.text, width, scale) + (last.style === 'intro' ? 4 : 0) }
+}
+
+interface Place {
+  readonly row: PlacedRow
+  readonly number: number
+  readonly sheet: PlacedSheet
+  readonly context: CellContext
+}
+
+function cellOf({ content, style, note }: PlacedCell, place: Place): Cell {
+  const looks = {
+    style,
+    ...(note && { note }),
+    ...((place.row.part === 'total' || place.row.strong) && { total: true as const }),
+  }
+  switch (content.kind) {
+    case 'said':
+      return content.text === '' ? { kind: 'blank', ...looks } : { kind: 'text', text: content.text, ...looks }
+    case 'day':
+      return content.day === null ? { kind: 'blank', ...looks } : { kind: 'day', day: content.day, ...looks }
+    case 'sha256':
+      return { kind: 'text', text: hash('sha256', content.of), ...looks }
+    case 'sheet-link': {
+      const name = place.context.shown.find(({ model }) => model.sheet === content.sheet)?.name ?? content.sheet
+      return { kind: 'text', text: name, link: name, ...looks }
+    }
+    case 'file-link':
+      return { kind: 'text', text: content.text, href: content.href, ...looks }
+    case 'formula':
+      return {
+        kind: 'formula',
+        formula: formulaAt(content.expression, place),
+        value: content.figure.value ?? '',
+        ...looks,
+      }
+    default:
+      if (content.value === null || content.value === '') return { kind: 'blank', ...looks }
+      if (typeof content.value === 'number') return { kind: 'number', value: content.value, ...looks }
+      return { kind: 'text', text: content.value, ...looks }
+  }
+}
+
+function formulaAt(expression: string, { row, number, sheet, context }: Place): string {
+  const { table } = row
+  const { formula, missing } = resolveFormula(expression, {
+    columnOf: name => (table?.columns.includes(name) ? table.columns.indexOf(name) + 1 : undefined),
+    row: number,
+    dataRows: table?.dataRows ?? [number, number],
+    isDefined: name => context.names.has(name),
+  })
+  for (const name of missing) reportLeftOut({ name, by: 'A formula', sheet }, context)
+  return formula
+}

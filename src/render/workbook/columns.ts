@@ -1,0 +1,51 @@
+/** What a layout names, held against what the workbook model has. */
+import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
+import type { ReportLayout, SheetLayout } from '../../model/templates.ts'
+import type { SheetModel, TableModel, WorkbookModel } from '../../model/workbook.ts'
+
+/** In the order of the layout; all of them where it names none. */
+export function chosenColumns(table: TableModel, layout: SheetLayout): readonly string[] {
+  const own = table.columns.map(({ column }) => column)
+  if (layout.columns.length === 0) return own
+  return layout.columns.map(({ column }) => column).filter(column => own.includes(column))
+}
+
+export function checkLayout(model: WorkbookModel, layout: ReportLayout): readonly Diagnostic[] {
+  const seen = new Set<string>()
+  return layout.sheets.flatMap(sheet => {
+    const found = model.sheets.find(each => each.sheet === sheet.sheet)
+    if (!found)
+      return [
+        unknown(
+          'sheet',
+          sheet.sheet,
+          sheet.span,
+          model.sheets.map(each => each.sheet),
+        ),
+      ]
+    if (seen.has(sheet.sheet)) return [twice(sheet.sheet, sheet.span)]
+    seen.add(sheet.sheet)
+    return checkColumns(found, sheet)
+  })
+}
+
+function checkColumns(model: SheetModel, layout: SheetLayout): readonly Diagnostic[] {
+  const known = model.blocks.flatMap(block => (block.block === 'table' ? block.columns : [])).map(each => each.column)
+  const seen = new Set<string>()
+  return layout.columns.flatMap(({ column, span }) => {
+    if (!known.includes(column)) return [unknown('column', column, span, known)]
+    if (seen.has(column)) return [twice(column, span)]
+    seen.add(column)
+    return []
+  })
+}
+
+function unknown(what: 'sheet' | 'column', name: string, span: SheetLayout['span'], known: readonly string[]) {
+  const hint =
+    known.length > 0 ? `It can be: ${known.join(', ')}.` : 'This sheet has no columns to choose: take them out.'
+  return errorAt('template/layout', span, `There is no ${what} “${name}”.`, hint)
+}
+
+function twice(name: string, span: SheetLayout['span']): Diagnostic {
+  return errorAt('template/layout', span, `“${name}” stands twice in the layout.`, 'Take one of them out.')
+}

@@ -1,0 +1,47 @@
+/** What a layout leaves out though a formula or a chart needs it. */
+import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
+import type { SheetModel } from '../../model/workbook.ts'
+import type { Workbook } from '../../model/workbook-sheet.ts'
+import { definedName } from './formula.ts'
+import type { PlacedSheet, Words } from './place.ts'
+
+/** What all sheets of a workbook share while their cells are made. */
+export interface CellContext {
+  readonly names: ReadonlySet<string>
+  readonly shown: readonly PlacedSheet[]
+  readonly models: readonly SheetModel[]
+  readonly words: Words
+  readonly diagnostics: Diagnostic[]
+}
+
+export type Names = Workbook['names']
+
+export interface Need {
+  /** A column of the same table, or a defined name. */
+  readonly name: string
+  readonly by: 'A formula' | 'A chart' | 'A list of choices'
+  readonly sheet: PlacedSheet
+}
+
+/** At the line of the sheet that lacks the column; of the sheet with the need where the whole sheet is left out. Told once. */
+export function reportLeftOut(
+  { name, by, sheet: { model, layout } }: Need,
+  { shown, models, diagnostics }: CellContext,
+): void {
+  const owner = models.find(each => each.blocks.some(block => has(block, name)))
+  const there = owner && shown.find(each => each.model.sheet === owner.sheet)
+  const where = name.includes('_') && owner ? `“${owner.sheet}”` : `“${model.sheet}”`
+  const message =
+    there || !owner
+      ? `${by} on “${model.sheet}” needs “${name}” of ${where}, which the layout leaves out.`
+      : `${by} on “${model.sheet}” needs the sheet ${where}, which the layout leaves out.`
+  const what = by === 'A chart' ? `the sheet “${model.sheet}”` : `the column of “${model.sheet}” that needs it`
+  const hint = `Put it back, or take out ${what}.`
+  if (diagnostics.some(each => each.message === message)) return
+  diagnostics.push(errorAt('template/layout', there?.layout.span ?? layout.span, message, hint))
+}
+
+function has(block: SheetModel['blocks'][number], name: string): boolean {
+  if (block.block === 'lines') return block.lines.some(line => line.named === name)
+  return block.block === 'table' && block.columns.some(({ column }) => definedName(block.prefix, column) === name)
+}

@@ -1,0 +1,131 @@
+/** What no cell may hold: each is told with its sheet and row. */
+import type { Cell, Sheet, SheetRow, Workbook } from '../../model/workbook-sheet.ts'
+import { layoutProblem, recordProblem, type WorkbookProblem } from './problem.ts'
+
+/** Functions that Excel 2007 and every program since has; a newer one would need a prefix. */
+export const functions: ReadonlySet<string> = new Set(
+  'AVERAGE COUNT COUNTIFS IF ISNUMBER MAX N OR ROUND SUBTOTAL SUM SUMIFS SUMPRODUCT'.split(' '),
+)
+const longestText = 32_767
+const longestFormula = 8_192
+const longestLink = 2_079
+const mostLinks = 65_530
+const highestRow = 409
+
+/** What is wrong, and how to mend it. */
+type Fault = readonly [what: string, hint: string]
+
+export function cellProblems(sheet: Sheet, workbook: Workbook): readonly WorkbookProblem[] {
+  const known = {
+    sheets: new Set(workbook.sheets.map(({ name }) => name)),
+    names: new Set(workbook.names.map(({ name }) => name)),
+  }
+  const problems: WorkbookProblem[] = []
+  let links = 0
+  sheet.rows.forEach((row, index) => {
+    const where = () => `“${sheet.name}”, row ${index + 1}`
+    for (const [what, hint] of rowFaults(row, index, sheet)) problems.push(layoutProblem(`${where()}: ${what}`, hint))
+    for (const cell of row.cells) {
+      if (!cell) continue
+      if (cell.href !== undefined) links += 1
+      for (const [what, hint] of valueFaults(cell)) problems.push(recordProblem(`${where()}: ${what}`, hint))
+      for (const [what, hint] of wordingFaults(cell, known)) problems.push(layoutProblem(`${where()}: ${what}`, hint))
+    }
+  })
+  if (links > mostLinks) {
+    problems.push(recordProblem(`“${sheet.name}” has ${links} links.`, `A sheet holds at most ${mostLinks}.`))
+  }
+  return problems
+}
+
+function rowFaults({ height = 0, spreadTo }: SheetRow, index: number, { tables }: Sheet): readonly Fault[] {
+  const inTable = tables.some(({ headerRow, rows }) => index + 1 >= headerRow && index < headerRow + rows)
+  return [
+    ...(height > highestRow ? [[`a row is ${height} points high.`, `At most ${highestRow}.`] as const] : []),
+    ...(spreadTo && inTable ? [['cells of a table are merged.', 'Spread only what stands outside.'] as const] : []),
+  ]
+}
+
+const nothing: readonly Fault[] = []
+
+/** Faults that come with a record. */
+function valueFaults(cell: Cell): readonly Fault[] {
+  switch (cell.kind) {
+    case 'text':
+      return textFaults(cell.text)
+    case 'number':
+      return Number.isFinite(cell.value) ? nothing : [['a number is not finite.', 'Mend the record.']]
+    case 'day':
+      return isDay(cell.day) ? nothing : [[`“${cell.day}” is not a day.`, 'Write YYYY-MM-DD.']]
+    case 'formula':
+      if (typeof cell.value === 'string') return textFaults(cell.value)
+      return Number.isFinite(cell.value) ? nothing : [['a formula comes to no finite number.', 'Mend the record.']]
+    default:
+      return nothing
+  }
+}
+
+function textFaults(text: string): readonly Fault[] {
+  if (text.length > longestText) {
+    return [[`a text has ${text.length} characters.`, `A cell holds at most ${longestText}.`]]
+  }
+  if (/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/u.test(text)) {
+    return [['a text holds a control character.', 'Take it out of the record.']]
+  }
+  return nothing
+}
+
+/** Excel's calendar begins in 1900. */
+function isDay(day: string): boolean {
+  const time = Date.parse(`${day}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day) && day >= '1900-03-01'
+}
+
+interface Known {
+  readonly sheets: ReadonlySet<string>
+  readonly names: ReadonlySet<string>
+}
+
+/** Faults of formulas, notes and links, which templates and the report decide. */
+function wordingFaults(cell: Cell, { sheets, names }: Known): readonly Fault[] {
+  if (cell.kind !== 'formula' && !cell.note && !cell.link && cell.href === undefined) return nothing
+  const { note = '', link, href } = cell
+  return [
+    ...(note.length > longestText
+      ? [[`a note has ${note.length} characters.`, `At most ${longestText}.`] as const]
+      : []),
+    ...(link && !sheets.has(link) ? [[`a link leads to “${link}”, which is no sheet.`, 'Name one.'] as const] : []),
+    ...(href !== undefined && !isHref(href)
+      ? [
+          [
+            `“${href.slice(0, 80)}” is no link to a page or a file beside the workbook.`,
+            'Write https:// or a path.',
+          ] as const,
+        ]
+      : []),
+    ...(cell.kind === 'formula' ? formulaFaults(cell.formula, names) : []),
+  ]
+}
+
+/** A page, an address, or a path that goes up and down from where the workbook lies. */
+const isHref = (href: string) =>
+  href.length > 0 && href.length <= longestLink && /^(https?:\/\/|mailto:|[^\s:/\\][^\s:\\]*$)/.test(href)
+
+function formulaFaults(formula: string, names: ReadonlySet<string>): readonly Fault[] {
+  const bare = formula.replace(/"[^"]*"/g, '')
+  const used = bare.match(/[A-Z][A-Z0-9.]*(?=\()/g) ?? []
+  const named = bare.match(/\b[a-z]+_[A-Z]\w*\b/g) ?? []
+  return [
+    ...used
+      .filter(name => !functions.has(name))
+      .map(name => [`the function ${name} is not one that every program has.`, 'Use another.'] as const),
+    ...named
+      .filter(name => !names.has(name))
+      .map(name => [`a formula asks for “${name}”, which is no name.`, 'Define it.'] as const),
+    ...(formula.startsWith('=') ? [['a formula begins with “=”.', 'Leave it out.'] as const] : []),
+    ...(formula === '' ? [['a formula is empty.', 'Write one.'] as const] : []),
+    ...(formula.length > longestFormula
+      ? [[`a formula has ${formula.length} characters.`, `At most ${longestFormula}.`] as const]
+      : []),
+  ]
+}

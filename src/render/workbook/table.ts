@@ -1,0 +1,70 @@
+/** Tables as the file knows them: where they lie, what a new row is given, what stands out, what may be chosen. */
+import type { ColumnModel } from '../../model/workbook.ts'
+import type { Choice, SheetRow, ShownBySize, TableRange } from '../../model/workbook-sheet.ts'
+import { columnLetters } from './formula.ts'
+import { type CellContext, reportLeftOut } from './left-out.ts'
+import type { PlacedSheet, PlacedTable } from './place.ts'
+
+export function rangeOf(table: PlacedTable, placed: PlacedSheet, rows: readonly SheetRow[]): TableRange {
+  const [first, last] = table.dataRows
+  const formulas = table.columns.map((_, index) =>
+    hasOneFormula(placed, table, index) ? formulaIn(rows[first - 1], index) : null,
+  )
+  const description = titleOf(rows)
+  return {
+    name: table.model.name,
+    headerRow: table.headerRow,
+    firstColumn: 1,
+    columns: rows[table.headerRow - 1]?.cells.map(cell => (cell?.kind === 'text' ? cell.text : '')) ?? [],
+    rows: last - first + 1,
+    ...(formulas.some(each => each !== null) && { formulas }),
+    ...(description && { description }),
+  }
+}
+
+/** The same in every row, but for the row itself. */
+function hasOneFormula({ rows }: PlacedSheet, { dataRows: [first, last] }: PlacedTable, column: number): boolean {
+  const expressions = rows.slice(first - 1, last).map(({ cells }) => {
+    const content = cells[column]?.content
+    return content?.kind === 'formula' ? content.expression : undefined
+  })
+  return expressions[0] !== undefined && expressions.every(each => each === expressions[0])
+}
+
+function formulaIn(row: SheetRow | undefined, column: number): string | null {
+  const cell = row?.cells[column]
+  return cell?.kind === 'formula' ? cell.formula : null
+}
+
+function titleOf(rows: readonly SheetRow[]): string | undefined {
+  const title = rows.flatMap(({ cells }) => cells).find(cell => cell?.style === 'title')
+  return title?.kind === 'text' ? title.text : undefined
+}
+
+/** Each bar has a scale of its own; shades share one. */
+export function shownBySizeOf(table: PlacedTable): readonly ShownBySize[] {
+  const shown = (what: ColumnModel['shows']) =>
+    table.model.columns.filter(({ column, shows }) => shows === what && table.columns.includes(column))
+  const rangesOf = (columns: readonly ColumnModel[]) => columns.map(({ column }) => dataRange(table, column)).join(' ')
+  const [shade, ...shades] = shown('heat')
+  return [
+    ...shown('bar').map(each => ({ shows: 'bar' as const, range: rangesOf([each]), style: each.style })),
+    ...(shade ? [{ shows: 'heat' as const, range: rangesOf([shade, ...shades]), style: shade.style }] : []),
+  ]
+}
+
+export function choicesOf(table: PlacedTable, placed: PlacedSheet, context: CellContext): readonly Choice[] {
+  return table.model.columns.flatMap(({ column, choices }): readonly Choice[] => {
+    if (!choices || !table.columns.includes(column)) return []
+    const range = dataRange(table, column)
+    if ('keys' in choices) return [{ range, from: { words: choices.keys.map(context.words.say) } }]
+    if (context.names.has(choices.column)) return [{ range, from: { name: choices.column } }]
+    reportLeftOut({ name: choices.column, by: 'A list of choices', sheet: placed }, context)
+    return []
+  })
+}
+
+function dataRange({ columns, dataRows: [first, last] }: PlacedTable, column: string): string {
+  const letters = columnLetters(columns.indexOf(column) + 1)
+  return `${letters}${first}:${letters}${last}`
+}

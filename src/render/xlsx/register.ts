@@ -1,0 +1,152 @@
+/**
+ * A register beyond what exceljs can hold, as raw XML a chunk at a time. exceljs writes the sheet without the rows of
+ * the table, and far below them one cell of each style; what stands here takes the rows' place and the styles' numbers.
+ */
+import type { Cell, Sheet, SheetRow, TableRange, Workbook } from '../../model/workbook-sheet.ts'
+import { columnLetters } from '../workbook/formula.ts'
+import { hasDigits } from './marks.ts'
+import type { Parts } from './package.ts'
+import { literal } from './sheet.ts'
+import { styleKey, styleNames } from './styles.ts'
+import { escapeXml } from './xml.ts'
+
+/** Tables of more rows are streamed: exceljs would take some 300 MB more for each ten thousand, and this takes none. */
+export const largestInMemory = 500
+
+export interface Register {
+  /** From 1: the sheet's place in the workbook. */
+  readonly number: number
+  readonly table: TableRange
+  readonly rows: Iterable<SheetRow>
+  /** The sheet as exceljs is handed it. */
+  readonly skeleton: Sheet
+}
+
+export type RowsOf = (sheet: Sheet) => Iterable<SheetRow>
+
+/** The largest table of each sheet, where it is larger than `largest`. */
+export function registersOf({ sheets }: Workbook, largest: number, rowsOf: RowsOf): readonly Register[] {
+  return sheets.flatMap((sheet, index) => {
+    const table = sheet.tables.toSorted((a, b) => b.rows - a.rows)[0]
+    if (!table || table.rows <= largest) return []
+    const rows = rowsOf(sheet)
+    return { number: index + 1, table, rows, skeleton: skeletonOf(sheet, table, rows) }
+  })
+}
+
+/** Rows keep their numbers; those of the table keep only what hangs on a cell, and what stands for its column. */
+function skeletonOf(sheet: Sheet, table: TableRange, rows: Iterable<SheetRow>): Sheet {
+  // An array with holes: nothing is held for a row that is streamed.
+  const kept: SheetRow[] = []
+  const digits = new Set<number>()
+  let number = 0
+  for (const row of rows) {
+    number += 1
+    if (!isInTable(number, table) || number === table.headerRow + 1) kept[number - 1] = row
+    else if (row.cells.some((cell, column) => hangs(cell, column, digits))) {
+      kept[number - 1] = { cells: row.cells.map((cell, column) => (hangs(cell, column, digits) ? cell : null)) }
+      for (const [column, cell] of row.cells.entries()) if (hasDigits(cell)) digits.add(column)
+    }
+  }
+  kept[number + gapAboveStyles - 1] = { cells: styleCells }
+  const tables = sheet.tables.map(each => (each === table ? { ...table, rows: 1 } : each))
+  return { ...sheet, rows: kept, tables }
+}
+
+const isInTable = (number: number, { headerRow, rows }: TableRange) => number > headerRow && number <= headerRow + rows
+const hangs = (cell: Cell | null, column: number, digits: ReadonlySet<number>) =>
+  !!(cell?.note ?? cell?.link ?? cell?.href) || (!digits.has(column) && hasDigits(cell))
+
+const gapAboveStyles = 10
+
+const styleCells: readonly Cell[] = styleNames.flatMap(style =>
+  ['x', '=x'].flatMap((text): readonly Cell[] => [
+    { kind: 'text', text, style },
+    { kind: 'text', text, style, total: true },
+  ]),
+)
+
+const mark = '<!--rows-->'
+
+export interface OpenSheet {
+  readonly path: string
+  /** The sheet with a mark where its rows belong. */
+  readonly xml: string
+  /** The number of each style, by its key. */
+  readonly styles: ReadonlyMap<string, number>
+}
+
+/** Out of what exceljs wrote come the few rows of the table, and the one with a cell of each style. */
+export function openSheet(parts: Parts, { number, table, skeleton }: Register): OpenSheet {
+  const path = `xl/worksheets/sheet${number}.xml`
+  const xml = parts.get(path) ?? ''
+  const end = xml.indexOf('</sheetData>')
+  const starts = [...xml.matchAll(/<row r="(\d+)"/g)].map(found => ({ row: Number(found[1]), at: found.index }))
+  const from = (row: number) => starts.find(start => start.row >= row)?.at ?? end
+  const styleRow = skeleton.rows.length
+  const below = xml.slice(from(table.headerRow + table.rows + 1), from(styleRow))
+  const dimension = `A1:${columnLetters(Math.max(1, skeleton.widths.length))}${styleRow - gapAboveStyles}`
+  const head = xml
+    .slice(0, from(table.headerRow + 1))
+    .replace(/<dimension ref="[^"]*"/, `<dimension ref="${dimension}"`)
+  const numbers = [...xml.slice(from(styleRow), end).matchAll(/<c r="[A-Z]+\d+" s="(\d+)"/g)]
+  const styles = styleCells.map((cell, index): [string, number] => [styleKey(cell), Number(numbers[index]?.[1] ?? 0)])
+  return { path, xml: head + mark + below + xml.slice(end), styles: new Map(styles) }
+}
+
+/** The finished sheet, in pieces of some tens of thousands of letters. */
+export function* sheetChunks(xml: string, { table, rows }: Register, { styles }: OpenSheet): Generator<string> {
+  const at = xml.indexOf(mark)
+  yield xml.slice(0, at)
+  const letters = table.columns.map((_, index) => columnLetters(index + 1))
+  let chunk = ''
+  let number = 0
+  for (const row of rows) {
+    number += 1
+    if (!isInTable(number, table)) continue
+    chunk += rowXml(row, number, { letters, styles })
+    if (chunk.length > 60_000) {
+      yield chunk
+      chunk = ''
+    }
+  }
+  yield chunk + xml.slice(at + mark.length)
+}
+
+interface Columns {
+  readonly letters: readonly string[]
+  readonly styles: OpenSheet['styles']
+}
+
+function rowXml({ cells, height }: SheetRow, number: number, { letters, styles }: Columns): string {
+  let xml = height ? `<row r="${number}" ht="${height}" customHeight="1">` : `<row r="${number}">`
+  cells.forEach((cell, column) => {
+    if (cell) xml += `<c r="${letters[column]}${number}" s="${styles.get(styleKey(cell)) ?? 0}"${contentXml(cell)}`
+  })
+  return `${xml}</row>`
+}
+
+/** What follows the style; texts stand in their cells, for a list of all of them would grow with the rows. */
+function contentXml(cell: Cell): string {
+  switch (cell.kind) {
+    case 'blank':
+      return '/>'
+    case 'text': {
+      const text = escapeXml(literal(cell.text))
+      return ` t="inlineStr"><is><t${text.includes('\n') || text !== text.trim() ? ' xml:space="preserve"' : ''}>${text}</t></is></c>`
+    }
+    case 'number':
+      return `><v>${cell.value}</v></c>`
+    case 'day':
+      return `><v>${serialOf(cell.day)}</v></c>`
+    default: {
+      const formula = `><f>${escapeXml(cell.formula)}</f><v>`
+      return typeof cell.value === 'number'
+        ? `${formula}${cell.value}</v></c>`
+        : ` t="str"${formula}${escapeXml(cell.value)}</v></c>`
+    }
+  }
+}
+
+/** Excel counts days from the last of 1899. */
+const serialOf = (day: string) => Date.parse(`${day}T00:00:00Z`) / 86_400_000 + 25_569

@@ -1,0 +1,132 @@
+/** One sheet, written with exceljs: cells, tables, what stays in sight, how it prints. */
+import type { Style, Worksheet, Workbook as Writer } from 'exceljs'
+import type { Cell, Sheet, SheetRow, ShownBySize, TableRange, Workbook } from '../../model/workbook-sheet.ts'
+import { mixed } from './chart-look.ts'
+import { argbOf, styleKey, styleOf } from './styles.ts'
+
+export function writeSheet(writer: Writer, sheet: Sheet, workbook: Workbook): void {
+  const worksheet = writer.addWorksheet(sheet.name, {
+    properties: { tabColor: { argb: argbOf(workbook.colour) } },
+    views: [viewOf(sheet)],
+  })
+  sheet.widths.forEach((width, index) => {
+    worksheet.getColumn(index + 1).width = width
+  })
+  for (const table of sheet.tables) addTable(worksheet, table, sheet)
+  const styles = new Map<string, Partial<Style>>()
+  sheet.rows.forEach((row, index) => {
+    writeRow(worksheet, row, { number: index + 1, sheet, workbook, styles })
+  })
+  for (const each of sheet.shownBySize ?? []) showBySize(worksheet, each, workbook.colour)
+  setUpPage(worksheet, sheet, workbook)
+}
+
+/** Pale, so that the number on it can be read; a share fills its cell at the whole, a count at the greatest. */
+function showBySize(worksheet: Worksheet, { shows, range, style }: ShownBySize, colour: string): void {
+  const pale = { argb: `FF${mixed(colour.slice(1), 'FFFFFF', 0.6)}` }
+  const zero = { type: 'num' as const, value: 0 }
+  const most = style === 'percent' ? { type: 'num' as const, value: 1 } : { type: 'max' as const }
+  const bar = { type: 'dataBar' as const, priority: 1, cfvo: [zero, most], gradient: false, border: false, color: pale }
+  const heat = { type: 'colorScale' as const, priority: 1, cfvo: [zero, most], color: [{ argb: 'FFFFFFFF' }, pale] }
+  worksheet.addConditionalFormatting({ ref: range, rules: [shows === 'bar' ? bar : heat] })
+}
+
+function viewOf({ headerRow, frozenColumns }: Sheet) {
+  const showGridLines = false
+  if (headerRow === null) return { state: 'normal' as const, showGridLines }
+  return { state: 'frozen' as const, xSplit: frozenColumns, ySplit: headerRow, showGridLines }
+}
+
+/** ExcelJS wants the rows of a table twice: here as values, in `writeRow` with their styles. */
+function addTable(worksheet: Worksheet, table: TableRange, sheet: Sheet): void {
+  const rows = sheet.rows.slice(table.headerRow, table.headerRow + table.rows)
+  worksheet.addTable({
+    name: table.name,
+    ref: worksheet.getCell(table.headerRow, table.firstColumn).address,
+    headerRow: true,
+    style: { theme: 'TableStyleLight1', showRowStripes: true },
+    columns: table.columns.map(name => ({ name, filterButton: true })),
+    rows: rows.map(({ cells }) => cells.map(cell => cell && contentOf(cell))),
+  })
+}
+
+interface Place {
+  readonly number: number
+  readonly sheet: Sheet
+  readonly workbook: Workbook
+  /** Cells that look the same share one object, which exceljs knows again at once. */
+  readonly styles: Map<string, Partial<Style>>
+}
+
+function writeRow(worksheet: Worksheet, row: SheetRow, { number, sheet, workbook, styles }: Place): void {
+  const inTable = sheet.headerRow !== null && number >= sheet.headerRow && !row.spreadTo
+  const look = { colour: workbook.colour, language: workbook.language, inTable }
+  row.cells.forEach((cell, index) => {
+    if (!cell) return
+    const written = worksheet.getCell(number, index + 1)
+    written.value = contentOf(cell)
+    const key = `${styleKey(cell)}${inTable}`
+    const style = styles.get(key) ?? styleOf(cell, look)
+    styles.set(key, style)
+    written.style = style
+    if (cell.note) written.note = { texts: [{ text: cell.note, font: { name: 'Arial', size: 9 } }] }
+  })
+  if (row.height) worksheet.getRow(number).height = row.height
+  if (row.spreadTo && row.spreadTo > row.cells.length) {
+    worksheet.mergeCells(number, row.cells.length, number, row.spreadTo)
+  }
+}
+
+function contentOf(cell: Cell) {
+  switch (cell.kind) {
+    case 'blank':
+      return null
+    case 'text':
+      return linkOf(cell) ? { text: literal(cell.text), hyperlink: linkOf(cell) } : literal(cell.text)
+    case 'number':
+      return cell.value
+    // ExcelJS writes a date as its UTC wall time.
+    case 'day':
+      return new Date(`${cell.day}T00:00:00Z`)
+    default:
+      return { formula: cell.formula, result: cell.value, date1904: false }
+  }
+}
+
+function linkOf({ link, href }: Cell): string {
+  return link ? `#'${link.replaceAll("'", "''")}'!A1` : (href ?? '')
+}
+
+/** `_x0041_` in a file means "A": what only looks like that is written so that it is read back as it was. */
+export const literal = (text: string): string =>
+  text.includes('_x') ? text.replace(/_x(?=[0-9A-Fa-f]{4}_)/g, '_x005F_x') : text
+
+/** In a margin, & begins a code. */
+const plain = (text: string) => text.replaceAll('&', '&&')
+
+/** A chart must not be cut in two: a sheet with charts goes on one page where that makes it no more than a third smaller. */
+function fitsOnePage({ charts, widths, rows, landscape }: Sheet): boolean {
+  if (!charts) return false
+  const [across, down] = landscape ? [770, 487] : [523, 733]
+  const width = widths.reduce((sum, each) => sum + each * 5.25 + 3.75, 0)
+  const height = rows.reduce((sum, row) => sum + (row.height ?? 15), 0)
+  return (height * Math.min(1, across / width)) / down <= 1.5
+}
+
+/** A4, as wide as one page or, where that could not be read, two; header row repeated; the sample notice and the page number on each. */
+function setUpPage(worksheet: Worksheet, sheet: Sheet, { notice, title }: Workbook): void {
+  const isWide = sheet.widths.reduce((sum, width) => sum + width, 0) > 215
+  Object.assign(worksheet.pageSetup, {
+    paperSize: 9,
+    orientation: sheet.landscape ? 'landscape' : 'portrait',
+    fitToPage: true,
+    fitToWidth: isWide ? 2 : 1,
+    fitToHeight: fitsOnePage(sheet) ? 1 : 0,
+    horizontalCentered: false,
+    margins: { left: 0.5, right: 0.5, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.3 },
+    ...(isWide && { printTitlesColumn: 'A:B' }),
+    ...(sheet.headerRow !== null && { printTitlesRow: `${sheet.headerRow}:${sheet.headerRow}` }),
+  })
+  worksheet.headerFooter.oddFooter = `&L&8 ${plain(title)}&R&8 &P / &N`
+  if (notice) worksheet.headerFooter.oddHeader = `&C&"Arial,Bold"&9 ${plain(notice)}`
+}
