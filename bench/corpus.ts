@@ -64,7 +64,7 @@ const photoPath = (n: number): string => `media/${year}/photo-${String(n).padSta
 
 /** Clouds of colour under a fine grain: about as hard to compress as a photograph of a room full of people. */
 async function photo(random: () => number): Promise<Uint8Array> {
-  const [width, height] = [1500, 1000]
+  const [width, height] = [1500, 850]
   const small = Buffer.from(Array.from({ length: 90 * 60 * 3 }, () => Math.floor(random() * 256)))
   const clouds = sharp(small, { raw: { width: 90, height: 60, channels: 3 } }).resize(width, height, {
     kernel: 'cubic',
@@ -80,7 +80,7 @@ interface Record {
   readonly text: string
 }
 
-/** The founding record, on another day, its sentences drawn anew: each release has a text of its own. */
+/** The founding record cut to a page, on another day, its texts drawn anew: each release has a text of its own. */
 function meetingWriter(random: () => number): (n: number, photo: string | undefined) => Record {
   const own = parse(readFileSync(join(repository, 'data/meetings/2022/2022-08-15-icrc.yaml'), 'utf8'))
   const pool = descriptions()
@@ -93,14 +93,14 @@ function meetingWriter(random: () => number): (n: number, photo: string | undefi
     const day = dayOf(n * 7)
     const [picture] = own.release.photos
     const { photos: _, awaiting_review: __, ...release } = own.release
-    const { basis: ___, ...facts } = own
+    const { basis: ___, topics: ____, closing: _____, ...facts } = own
     const record = {
       ...facts,
       title: numbered(own.title, n),
       date: day,
-      background: drawn(4),
-      plans: drawn(4),
-      closing: drawn(1),
+      participants: own.participants.filter((_: unknown, index: number) => index % 3 === 0),
+      background: drawn(2),
+      plans: drawn(1),
       release: {
         ...release,
         headline: numbered(own.release.headline, n),
