@@ -64,7 +64,7 @@ const photoPath = (n: number): string => `media/${year}/photo-${String(n).padSta
 
 /** Clouds of colour under a fine grain: about as hard to compress as a photograph of a room full of people. */
 async function photo(random: () => number): Promise<Uint8Array> {
-  const [width, height] = [1500, 850]
+  const [width, height] = [1500, 650]
   const small = Buffer.from(Array.from({ length: 90 * 60 * 3 }, () => Math.floor(random() * 256)))
   const clouds = sharp(small, { raw: { width: 90, height: 60, channels: 3 } }).resize(width, height, {
     kernel: 'cubic',
@@ -92,18 +92,25 @@ function meetingWriter(random: () => number): (n: number, photo: string | undefi
   return (n, file) => {
     const day = dayOf(n * 7)
     const [picture] = own.release.photos
-    const { photos: _, awaiting_review: __, ...release } = own.release
-    const { basis: ___, topics: ____, closing: _____, ...facts } = own
+    const { awaiting_review: _, ...release } = own.release
+    const { title, kind, host, partners, venue, place, agreements, areas, participants } = own
     const record = {
-      ...facts,
-      title: numbered(own.title, n),
+      title: numbered(title, n),
       date: day,
-      participants: own.participants.filter((_: unknown, index: number) => index % 3 === 0),
-      background: drawn(2),
+      kind,
+      host,
+      partners,
+      venue,
+      place,
+      agreements,
+      areas,
+      participants: participants.filter((_p: unknown, index: number) => index % 4 === 0),
+      background: drawn(1),
       plans: drawn(1),
       release: {
         ...release,
         headline: numbered(own.release.headline, n),
+        photos: [],
         ...(file && { photos: [{ ...picture, file, caption: numbered(own.title, n) }] }),
       },
     }
