@@ -6,6 +6,8 @@ import { program } from './program.ts'
 export const exit = { done: 0, dataErrors: 1, cannot: 2, bug: 70 } as const
 
 export async function main(words: readonly string[]): Promise<number> {
+  process.stdout.on('error', afterLastReader)
+  process.stderr.on('error', afterLastReader)
   try {
     let code: number = exit.done
     await program(result => {
@@ -15,6 +17,11 @@ export async function main(words: readonly string[]): Promise<number> {
   } catch (thrown) {
     return explain(thrown)
   }
+}
+
+/** Whoever read along, such as `head`, has seen enough: the work is finished all the same. */
+function afterLastReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
 }
 
 function explain(thrown: unknown): number {

@@ -1,8 +1,10 @@
 /** The contract of the command line (DESIGN §3): words, exit codes, formats. */
+import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { caseNames, layOutCase } from '../support/case-workspace.ts'
 import { khabar } from '../support/khabar.ts'
@@ -49,6 +51,15 @@ describe('every broken workspace of test/cases', async () => {
     for (const line of expected.trim().split('\n'))
       expect(places).toContain(/^.*?:\d+:\d+(?= (error|warning) )/.exec(line)?.[0])
   })
+})
+
+test('a reader that has seen enough is no fault', async () => {
+  await layOutCase('_base', root)
+  const society = await readFile(join(root, 'data/society.yaml'), 'utf8')
+  await writeFile(join(root, 'data/society.yaml'), society + 'unknown_field: 1\n'.repeat(20_000))
+  const node = [process.execPath, 'src/cli/bin.ts', 'check', '--root', root, '--format', 'json'].join(' ')
+  const { stderr } = await promisify(execFile)('sh', ['-c', `${node} | head -c 100 >/dev/null`])
+  expect(stderr).toBe('')
 })
 
 describe('check', () => {
