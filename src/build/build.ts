@@ -15,6 +15,7 @@ import { type ManifestEntry, readManifest, writeManifest } from './manifest.ts'
 import { renderAll } from './render-all.ts'
 import type { Artifact, BuildOptions, BuildReport, Doors, Stale, Status } from './request.ts'
 import { isPartial } from './select.ts'
+import { announce, leftUnfinished, settle } from './unfinished.ts'
 import type { OutputFolder } from './workspace.ts'
 
 export async function build(doors: Doors, options: BuildOptions): Promise<BuildReport> {
@@ -35,15 +36,19 @@ export async function build(doors: Doors, options: BuildOptions): Promise<BuildR
   if (options.dryRun)
     return { outcome: 'done', artifacts: report(fresh, stale.map(foreseen), gone), diagnostics: inOrder(told) }
 
+  const left = await leftUnfinished(output)
+  await announce(output, newPaths(stale, before.artifacts), left)
   const rendered = await renderAll(stale, doors, options)
   for (const old of gone) await output.remove(old.path)
-  const kept = before.artifacts.filter(
-    old => !gone.includes(old) && !rendered.built.some(each => each.path === old.path),
-  )
+  const now = new Set([...fresh, ...rendered.built, ...gone].map(each => each.path))
+  const kept = before.artifacts.filter(old => !now.has(old.path))
+  const strays = left.filter(path => ![...now, ...kept.map(each => each.path)].includes(path))
+  for (const path of isPartial(options.selection) ? [] : strays) await output.remove(path)
   await writeManifest(output, {
-    tools: Object.assign({}, before.tools, ...Object.values(tools)),
-    artifacts: [...kept, ...rendered.built],
+    tools: Object.assign({}, isPartial(options.selection) ? before.tools : {}, ...Object.values(tools)),
+    artifacts: [...kept, ...fresh, ...rendered.built],
   })
+  await settle(output, isPartial(options.selection) ? strays : [])
   const all = [...told, ...rendered.diagnostics, ...renderer.diagnostics()]
   const outcome = rendered.diagnostics.length > 0 ? 'incomplete' : 'done'
   return { outcome, artifacts: report(fresh, rendered.built, gone), diagnostics: inOrder(all) }
@@ -84,15 +89,29 @@ async function compareWith(
   for (const plan of planned) {
     const old = known.get(plan.job.path)
     const isFresh = !force && old?.fingerprint === plan.fingerprint && (await isThere(old, output))
-    if (isFresh) fresh.push(old)
+    if (isFresh) fresh.push(renewed(old, plan))
     else stale.push(plan)
   }
   return { fresh, stale }
 }
 
+/** Whatever became of the old entry, the new one says what the job says. */
+const renewed = ({ sha256: hash, bytes }: ManifestEntry, { job, fingerprint: print }: Stale): ManifestEntry => ({
+  path: job.path,
+  sha256: hash,
+  bytes,
+  records: job.records,
+  fingerprint: print,
+})
+
+function newPaths(stale: readonly Stale[], before: readonly ManifestEntry[]): readonly string[] {
+  const known = new Set(before.map(each => each.path))
+  return stale.map(each => each.job.path).filter(path => !known.has(path))
+}
+
 async function isThere(entry: ManifestEntry, output: OutputFolder): Promise<boolean> {
   const bytes = await output.read(entry.path)
-  return bytes !== undefined && sha256(bytes) === entry.sha256
+  return bytes?.length === entry.bytes && sha256(bytes) === entry.sha256
 }
 
 /** A dry run does not know bytes that were never made. */

@@ -20,7 +20,7 @@ export interface Manifest {
 export const manifestPath = 'manifest.json'
 
 /** What this build may have written, and so may delete: never anything else, whatever a manifest says. */
-const artifactPath = /^(press|reports)\/[0-9]{4}\/[A-Za-z0-9.-]+$/
+export const artifactPath = /^(press|reports)\/[0-9]{4}\/[A-Za-z0-9.-]+$/
 
 /** The manifest of the last build. One that is missing or spoilt counts as empty: all is built again, nothing is deleted. */
 export async function readManifest(output: OutputFolder): Promise<Manifest> {

@@ -1,25 +1,62 @@
 /** The output folder on disk: every file is written beside its place and renamed into it. */
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm, rmdir } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { mkdir, open, realpath, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { EnvironmentFault } from '../model/fault.ts'
 import type { OutputFolder } from './workspace.ts'
 
-export function openOutput(folder: string): OutputFolder {
+/** An output folder that can be told to take no more. */
+export interface StoppableOutput extends OutputFolder {
+  /** Waits for what is being written. Whoever writes afterwards waits for ever: a build that is stopped goes no further. */
+  stop(): Promise<void>
+}
+
+export function openOutput(folder: string): StoppableOutput {
   const place = (path: string): string => {
     const full = join(folder, path)
     if (relative(folder, full).startsWith('..')) throw new RangeError(`outside the output folder: ${path}`)
     return full
   }
+  const writing = new Set<Promise<void>>()
+  let isStopped = false
+  const change = (path: string, act: () => Promise<void>): Promise<void> => {
+    if (isStopped) return new Promise(() => undefined)
+    const done = explained(path, act).finally(() => writing.delete(done))
+    writing.add(done)
+    return done
+  }
   return {
-    read: path => readFile(place(path)).catch(ifMissing),
-    write: (path, bytes) => explained(path, () => writeWhole(place(path), bytes)),
-    remove: path => explained(path, () => removeFile(folder, place(path))),
+    read: path => readRegular(place(path)),
+    write: async (path, bytes) => {
+      const full = place(path)
+      await change(path, () => writeWhole(folder, full, bytes))
+    },
+    remove: async path => {
+      const full = place(path)
+      await change(path, () => removeFile(folder, full))
+    },
+    stop: async () => {
+      isStopped = true
+      await Promise.allSettled(writing)
+    },
   }
 }
 
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+/** The bytes of a file that is one: a pipe would hang, a device never end. Undefined where there is none. */
+export async function readRegular(path: string, atMost = Number.POSITIVE_INFINITY): Promise<Uint8Array | undefined> {
+  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch(ifMissing)
+  try {
+    const facts = await file?.stat()
+    return facts?.isFile() && facts.size <= atMost ? await file?.readFile() : undefined
+  } finally {
+    await file?.close()
+  }
+}
+
+async function writeWhole(root: string, path: string, bytes: Uint8Array): Promise<void> {
   await makeFolder(dirname(path))
+  await refuseLinkOut(root, dirname(path))
   const beside = `${path}.${randomUUID().slice(0, 8)}.part`
   try {
     const file = await open(beside, 'wx')
@@ -36,8 +73,18 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
+export const isPart = (name: string): boolean => /\.[0-9a-f]{8}\.part$/.test(name)
+
+/** The folder itself may be a link of its owner's; one inside it would lead artifacts to where nobody asked for them. */
+async function refuseLinkOut(root: string, folder: string): Promise<void> {
+  const [own, asked] = await Promise.all([realpath(root), realpath(folder)])
+  if (asked === own || asked.startsWith(own + sep)) return
+  const hint = 'Remove the link, or build elsewhere: --out DIR.'
+  throw new EnvironmentFault(`${folder} is a link that leads out of the output folder, and is not followed.`, hint)
+}
+
 /** Node's own recursive mkdir says ENOENT on a read-only disk; one level at a time tells the true reason. */
-async function makeFolder(path: string): Promise<void> {
+export async function makeFolder(path: string): Promise<void> {
   try {
     await mkdir(path)
   } catch (error) {
@@ -51,6 +98,9 @@ async function makeFolder(path: string): Promise<void> {
 
 /** Removes the file, and the folders that it leaves empty. */
 async function removeFile(root: string, path: string): Promise<void> {
+  const isThere = await realpath(dirname(path)).catch(ifMissing)
+  if (isThere === undefined) return
+  await refuseLinkOut(root, isThere)
   await rm(path, { force: true })
   for (let folder = dirname(path); folder.startsWith(root + sep); folder = dirname(folder)) {
     const removed = await rmdir(folder).then(
@@ -61,13 +111,13 @@ async function removeFile(root: string, path: string): Promise<void> {
   }
 }
 
-async function explained<T>(path: string, act: () => Promise<T>): Promise<T> {
+export async function explained<T>(path: string, act: () => Promise<T>): Promise<T> {
   try {
     return await act()
   } catch (error) {
     const reason = reasons[codeOf(error) ?? '']
     if (!reason) throw error
-    throw new EnvironmentFault(`${path} could not be written: ${reason[0]}.`, reason[1])
+    throw new EnvironmentFault(`${path} could not be written: ${reason[0]}.`, reason[1], error)
   }
 }
 
@@ -83,11 +133,11 @@ const reasons: { readonly [code: string]: readonly [what: string, hint: string] 
 
 function ifMissing(error: unknown): undefined {
   const code = codeOf(error)
-  if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
+  if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP' || code === 'ENXIO') return undefined
   throw error
 }
 
 /** What the system calls the reason: ENOSPC, EACCES and so on. */
-function codeOf(error: unknown): string | undefined {
+export function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error ? String(error.code) : undefined
 }

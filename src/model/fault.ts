@@ -3,8 +3,8 @@
 /** Something outside the data is in the way: a full disk, a missing folder, no permission. Exit code 2. */
 export class EnvironmentFault extends Error {
   readonly hint: string | undefined
-  constructor(message: string, hint?: string) {
-    super(message)
+  constructor(message: string, hint?: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause })
     this.name = 'EnvironmentFault'
     this.hint = hint
   }

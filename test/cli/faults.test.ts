@@ -45,18 +45,43 @@ test('a read-only disk: words and exit 2', ctx => {
   expect(ran.status).toBe(2)
 })
 
-test('an interrupted build leaves no browser and no part of a file', async () => {
+test('a read-only disk on which all is built already: nothing to do, and that is done', ctx => {
+  const ran = inOwnMounts(
+    ctx,
+    `${build} && mount --bind "$ROOT/out" "$ROOT/out" && mount -o remount,ro,bind "$ROOT/out" && ${build}`,
+  )
+  expect(ran.stderr).toMatch(/^0 built, \d+ unchanged, 0 removed/m)
+  expect(ran.status).toBe(0)
+})
+
+test.for([
+  ['SIGHUP', 129],
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)('a build that %s interrupts leaves no browser, no part of a file and no lock', async ([signal, code]) => {
   const child = spawn(process.execPath, [main, 'build', '--only', 'press', '--root', root], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = new Promise<number | null>(resolve => child.on('close', resolve))
   await childOf(child.pid ?? 0)
   const browsers = descendants(child.pid ?? 0)
-  child.kill('SIGTERM')
-  expect(await ended).toBe(143)
+  child.kill(signal)
+  expect(await ended).toBe(code)
   expect(browsers.filter(isAlive)).toEqual([])
   const files = await readdir(root, { recursive: true })
-  expect(files.filter(file => file.endsWith('.part'))).toEqual([])
+  expect(files.filter(file => /\.part$|khabar-lock/.test(file))).toEqual([])
+})
+
+test('two builds in one folder: the second says who has it, and that does not hold up a dry run', async () => {
+  const first = spawn(process.execPath, [main, 'build', '--only', 'press', '--root', root], { stdio: 'ignore' })
+  const ended = new Promise<number | null>(resolve => first.on('close', resolve))
+  await childOf(first.pid ?? 0)
+  const second = spawnSync(process.execPath, [main, 'build', '--only', 'press', '--root', root], { encoding: 'utf8' })
+  expect(second.stderr).toMatch(new RegExp(`Another build is at work in .*: process ${first.pid} on .*, since 2`))
+  expect(second.status).toBe(2)
+  const dry = spawnSync(process.execPath, [main, 'build', '--dry-run', '--root', root], { encoding: 'utf8' })
+  expect(dry.status).toBe(0)
+  expect(await ended).toBe(0)
 })
 
 /** Waits until a process has started another. */

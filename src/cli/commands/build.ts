@@ -2,6 +2,7 @@
 import { relative, resolve } from 'node:path'
 import { build } from '../../build/build.ts'
 import { openWorkspace } from '../../build/disk.ts'
+import { lockOutput } from '../../build/lock.ts'
 import { openOutput } from '../../build/output-folder.ts'
 import type { BuildReport } from '../../build/request.ts'
 import { createRenderer } from '../../render/renderer.ts'
@@ -33,10 +34,18 @@ export async function buildCommand(setting: Setting, words: BuildWords, paths: r
     version: setting.version,
     onProgress: (task, done, total) => terminal.progress(task, done, total),
   })
-  const stop = closeOnSignal(() => renderer.close())
+  const output = openOutput(folder)
+  const locking = words.dryRun ? undefined : lockOutput(folder)
+  const close = once(async () => {
+    await output.stop()
+    await renderer.close()
+    await (await locking?.catch(() => undefined))?.release()
+  })
+  const stopListening = closeOnSignal(close)
   try {
+    await locking
     const report = await build(
-      { workspace: openWorkspace(root, packagedTemplates), output: openOutput(folder), renderer },
+      { workspace: openWorkspace(root, packagedTemplates), output, renderer },
       {
         ...words,
         selection: selectionOf(paths, root, words, clock),
@@ -47,8 +56,8 @@ export async function buildCommand(setting: Setting, words: BuildWords, paths: r
     )
     return tell(report, words, setting, folder)
   } finally {
-    stop()
-    await renderer.close()
+    await close()
+    stopListening()
   }
 }
 
@@ -67,15 +76,23 @@ function tell(report: BuildReport, words: BuildWords, setting: Setting, folder: 
   return { done: 0, refused: 1, incomplete: 2 }[outcome]
 }
 
-/** A build that is interrupted leaves no browser behind. */
+/** A build that is interrupted leaves no browser, no half-written file and no lock behind. */
 function closeOnSignal(close: () => Promise<void>): () => void {
-  const stop = (signal: NodeJS.Signals): void => {
-    void close().finally(() => process.exit(signal === 'SIGINT' ? 130 : 143))
+  const stop = (_signal: NodeJS.Signals, code: number): void => {
+    void close().finally(() => process.exit(128 + code))
   }
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+  const names = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const
+  for (const name of names) process.on(name, stop)
   return () => {
-    process.removeListener('SIGINT', stop)
-    process.removeListener('SIGTERM', stop)
+    for (const name of names) process.removeListener(name, stop)
+  }
+}
+
+/** A signal may come while a build that is done cleans up after itself. */
+function once(act: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined
+  return () => {
+    running ??= act()
+    return running
   }
 }
