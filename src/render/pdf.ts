@@ -3,30 +3,64 @@
 import { RenderFailure } from '../model/fault.ts'
 import type { PdfJob, RenderJob } from '../model/render-job.ts'
 import type { Browser } from './browser/browser.ts'
+import type { ShownPicture } from './browser/tab.ts'
+import { PlaceholderLost } from './finish/facts.ts'
+import { type PlacedPhoto, placeholdersFor } from './placeholder.ts'
+
+type PrintJob = RenderJob & PdfJob
 
 /** As the browser prints it: its clock and its node numbers are in the file, and no reader is told what it is. */
-export async function printPdf(page: Pick<PdfJob, 'html' | 'assets'>, browser: Browser): Promise<Uint8Array> {
+export async function printPdf(page: PrintedPage, browser: Browser): Promise<Uint8Array> {
   return browser.use(async tab => {
-    const { hasText } = await tab.show(page)
+    const { hasText, pictures } = await tab.show(page)
+    refuseOtherSizes(pictures, page.photos ?? [])
     const bytes = await tab.print()
     if (hasText) refuseBlank(bytes)
     return bytes
   })
 }
 
+type PrintedPage = Pick<PdfJob, 'html' | 'assets'> & { readonly photos?: readonly PlacedPhoto[] }
+
 /**
- * Fit to publish: PDF/UA-1 and PDF/A-3a, the same bytes for the same job. The finisher is loaded on first need, since its
- * library takes longer to load than a build of nothing may take.
+ * Fit to publish: PDF/UA-1 and PDF/A-3a, the same bytes for the same job. A page that does not show its placeholders as
+ * they are, because its style cuts a photo or its browser does not know their size, is printed with the photos themselves.
  */
 export async function makePdf(job: PrintJob, browser: Browser, creatorTool: string): Promise<Uint8Array> {
-  const printed = await printPdf(job, browser)
+  const { assets, photos } = placeholdersFor(job)
+  try {
+    return await finish(job, {
+      printed: await printPdf({ html: job.html, assets, photos }, browser),
+      photos,
+      creatorTool,
+    })
+  } catch (thrown) {
+    if (!(thrown instanceof PlaceholderLost)) throw thrown
+    return finish(job, { printed: await printPdf(job, browser), photos: [], creatorTool })
+  }
+}
+
+interface Printed {
+  readonly printed: Uint8Array
+  readonly photos: readonly PlacedPhoto[]
+  readonly creatorTool: string
+}
+
+/** The finisher is loaded on first need, since its library takes longer to load than a build of nothing may take. */
+async function finish(job: PrintJob, { printed, photos, creatorTool }: Printed): Promise<Uint8Array> {
   const { finishPdf } = await import('./finish/finish-pdf.ts')
   const { facts, language, date } = job
   const attachments = job.attachments.map(each => ({ ...each, relationship: 'Source' as const }))
-  return finishPdf(printed, { ...facts, language, date, creatorTool, attachments })
+  return finishPdf(printed, { ...facts, language, date, creatorTool, attachments, photos })
 }
 
-type PrintJob = RenderJob & PdfJob
+function refuseOtherSizes(pictures: readonly ShownPicture[], photos: readonly PlacedPhoto[]): void {
+  for (const { path, width, height } of photos) {
+    const isAsLarge = (shown: ShownPicture): boolean => shown.width === width && shown.height === height
+    if (!pictures.filter(shown => shown.path === path).every(isAsLarge))
+      throw new PlaceholderLost('The browser takes the size of a photo from its pixels alone.')
+  }
+}
 
 /** Without a font that fontconfig can see, Chromium prints empty pages and reports success. */
 function refuseBlank(pdf: Uint8Array): void {

@@ -29,11 +29,24 @@ export interface TabDocument {
   readonly assets: readonly Asset[]
 }
 
-/** What the page says of itself once it is laid out. */
+/** An `<img>` of the page, by the path it was handed over with and the size at which it is laid out. */
+export interface ShownPicture {
+  readonly path: string
+  readonly width: number
+  readonly height: number
+}
+
+export interface Shown {
+  readonly hasText: boolean
+  readonly pictures: readonly ShownPicture[]
+}
+
+/** What the page says of itself. */
 interface PageState {
-  readonly fonts: 'loading' | 'loaded'
+  /** All it asked for has come, or has failed to. */
+  readonly isLoaded: boolean
   readonly failedFonts: readonly string[]
-  readonly images: readonly { readonly source: string; readonly complete: boolean; readonly width: number }[]
+  readonly images: readonly { readonly source: string; readonly width: number; readonly height: number }[]
   readonly hasText: boolean
 }
 
@@ -44,6 +57,7 @@ export class Tab {
   #missing: string[] = []
   #printed = 0
   #awaitsShell = false
+  #isLaidOutAsPrint = false
   /** What the tab has loaded and will show again without asking: address to bytes. */
   readonly #known = new Map<string, Uint8Array>()
   /** Rejects when the renderer process dies. */
@@ -65,7 +79,6 @@ export class Tab {
     await page.setJavaScriptEnabled(false)
     await page.setOfflineMode(true)
     await page.setRequestInterception(true)
-    await page.emulateMediaType('print')
     await tab.#reset()
     return tab
   }
@@ -75,16 +88,17 @@ export class Tab {
     return this.#printed
   }
 
-  /** Lays the document out; resolves once every font and picture is there. */
-  async show(document: TabDocument): Promise<{ readonly hasText: boolean }> {
+  /** Reads the document; resolves once every font and picture is there. It is laid out when it is printed, and not before. */
+  async show(document: TabDocument): Promise<Shown> {
     if (this.#isStale(document.assets)) await this.#reset()
-    const { html, assets } = underOwnNames(document)
+    const { html, assets, hasPictureInStyle } = underOwnNames(document)
+    await this.#layOutAsPrint(hasPictureInStyle)
     this.#assets = assets
     this.#missing = []
-    await this.page.setContent(html, { waitUntil: 'load' })
-    const state = await this.#settled()
+    const state = await this.#loaded(html)
     this.#refuseIncomplete(state)
-    return state
+    const { images, hasText } = state
+    return { hasText, pictures: images.map(({ source, width, height }) => ({ path: nameOf(source), width, height })) }
   }
 
   async print(): Promise<Uint8Array> {
@@ -139,13 +153,30 @@ export class Tab {
     return request.respond({ status: 200, contentType: asset.type, headers, body: asset.bytes })
   }
 
-  async #settled(): Promise<PageState> {
-    await this.page.evaluate(loadEverything)
-    for (let wait = 1; ; wait = Math.min(wait * 2, 50)) {
-      const state = await this.page.evaluate<[], () => PageState>(askState)
-      if (state.fonts === 'loaded' && state.images.every(image => image.complete)) return state
+  /** A picture that only a style asks for is fetched when the page is laid out, which must then happen before it is printed. */
+  async #layOutAsPrint(isWanted: boolean): Promise<void> {
+    if (this.#isLaidOutAsPrint === isWanted) return
+    await this.page.emulateMediaType(isWanted ? 'print' : undefined)
+    this.#isLaidOutAsPrint = isWanted
+  }
+
+  async #loaded(html: string): Promise<PageState> {
+    let state = await this.#ask(`(${write})(${JSON.stringify(html)}), ${askState}`)
+    for (let wait = 1; !state.isLoaded; wait = Math.min(wait * 2, 50)) {
       await pause(wait)
+      state = await this.#ask(askState)
     }
+    return state
+  }
+
+  async #ask(expression: string): Promise<PageState> {
+    const { result, exceptionDetails } = await this.#session.send('Runtime.evaluate', {
+      expression,
+      returnByValue: true,
+    })
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+    const state: PageState = result.value
+    return state
   }
 
   #refuseIncomplete(state: PageState): void {
@@ -164,16 +195,25 @@ const addressOf = (path: string): string => new URL(path, shell).href
  * A tab that has once shown photo-1.jpg shows it again for the next document's photo-1.jpg, without asking. So each
  * picture goes by a name with its content in it. What is referred to in another way is left to `#isStale`.
  */
-function underOwnNames(document: TabDocument): { html: string; assets: ReadonlyMap<string, Asset> } {
+function underOwnNames(document: TabDocument): OwnNames {
   const assets = new Map(document.assets.map(asset => [addressOf(asset.path), asset]))
   let html = document.html
+  let hasPictureInStyle = false
   for (const asset of document.assets) {
     if (!asset.type.startsWith('image/')) continue
     const named = `${asset.path}?${createHash('sha256').update(asset.bytes).digest('hex').slice(0, 16)}`
-    html = html.replaceAll(` src="${asset.path}"`, ` src="${named}"`)
+    const parts = html.split(` src="${asset.path}"`)
+    hasPictureInStyle ||= parts.some(part => part.includes(asset.path))
+    html = parts.join(` src="${named}"`)
     assets.set(addressOf(named), asset)
   }
-  return { html, assets }
+  return { html, assets, hasPictureInStyle }
+}
+
+interface OwnNames {
+  readonly html: string
+  readonly assets: ReadonlyMap<string, Asset>
+  readonly hasPictureInStyle: boolean
 }
 
 const hint = 'A page shows only what it is handed: its fonts from templates/fonts/ and its photos from data/media/.'
@@ -181,25 +221,34 @@ const hint = 'A page shows only what it is handed: its fonts from templates/font
 const nameOf = (source: string): string =>
   source.startsWith(shell) ? decodeURIComponent(source.slice(shell.length).replace(/\?.*$/, '')) : source.slice(0, 100)
 
-/** A font that only a page margin uses would not be asked for before printing, and a lazy picture never. */
-const loadEverything = `{
+/**
+ * The whole document anew, so that nothing of the one before is left; the tab keeps its address, its policy and the fonts
+ * that it has loaded. On a screen nothing is shown, or it would be laid out and painted twice. A font that only a page
+ * margin uses would not be asked for before printing, and a lazy picture never.
+ */
+const write = `html => {
+  document.open()
+  document.write(html)
+  document.close()
+  const style = document.createElement('style')
+  style.textContent = '@media screen { :root { display: none !important } }'
+  document.head.append(style)
   for (const font of document.fonts) font.load().catch(() => undefined)
   for (const image of document.images) image.loading = 'eager'
 }`
 
 /** Text as written: what is shown cannot be asked for, because without a font nothing is. */
 const askState = `(() => {
-  void document.documentElement.offsetHeight
+  if (matchMedia('print').matches) void document.documentElement.offsetHeight
   const texts = document.createTreeWalker(document.body ?? document, NodeFilter.SHOW_TEXT)
   let hasText = false
   while (!hasText && texts.nextNode())
     hasText = texts.currentNode.data.trim() !== '' && !texts.currentNode.parentElement?.closest('style, script, template')
+  const images = [...document.images]
   return {
-    fonts: document.fonts.status,
+    isLoaded: document.readyState === 'complete' && document.fonts.status === 'loaded' && images.every(each => each.complete),
     failedFonts: [...document.fonts].filter(font => font.status === 'error').map(font => font.family + ' ' + font.weight),
-    images: [...document.images].map(image => ({
-      source: image.currentSrc || image.src, complete: image.complete, width: image.naturalWidth
-    })),
+    images: images.map(each => ({ source: each.currentSrc || each.src, width: each.naturalWidth, height: each.naturalHeight })),
     hasText,
   }
 })()`

@@ -1,4 +1,5 @@
 /** What the finisher is told of a document. */
+import { RenderFailure } from '../../model/fault.ts'
 
 export interface Attachment {
   /** Letters, digits, dots, hyphens and underscores. */
@@ -16,6 +17,9 @@ export interface PhotoToPlace {
   readonly width: number
   readonly height: number
 }
+
+/** The page does not show the small picture as it was handed over: it was cut, or drawn anew, or is not there at all. */
+export class PlaceholderLost extends RenderFailure {}
 
 export interface FinishFacts {
   readonly title: string

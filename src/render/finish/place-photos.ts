@@ -3,38 +3,44 @@
  * The browser keeps the small one's bytes as they are, and describes their colours; so the two must agree in those.
  */
 import { RenderFailure } from '../../model/fault.ts'
-import type { PhotoToPlace } from './facts.ts'
+import { type PhotoToPlace, PlaceholderLost } from './facts.ts'
 import { readJpeg } from './jpeg.ts'
 import type { Pdf } from './open-pdf.ts'
 import { name, nameIn, needNumber, PDFNumber, PDFRawStream, type PDFRef } from './pdf-objects.ts'
 
+type Picture = readonly [ref: PDFRef, image: PDFRawStream]
+
 export function placePhotos(pdf: Pdf, photos: readonly PhotoToPlace[]): void {
   if (photos.length === 0) return
-  const pictures = pdf.context
+  let others: readonly Picture[] = pdf.context
     .enumerateIndirectObjects()
-    .filter((entry): entry is [PDFRef, PDFRawStream] => isJpeg(entry[1]))
+    .filter((entry): entry is [PDFRef, PDFRawStream] => isPicture(entry[1]))
   for (const photo of photos) {
     refuseUnlike(photo)
-    const places = pictures.filter(([, { contents }]) => Buffer.compare(contents, photo.placeholder) === 0)
-    if (places.length === 0)
-      throw new RenderFailure('The page does not show the small picture that a photo is to replace.')
-    for (const [ref, { dict }] of places) place(pdf, ref, { dict, photo })
+    const shows = ([, { contents }]: Picture): boolean => Buffer.compare(contents, photo.placeholder) === 0
+    const places = others.filter(shows)
+    others = others.filter(each => !shows(each))
+    if (places.length === 0) throw new PlaceholderLost('The page does not show a photo as it was handed over.')
+    for (const picture of places) place(pdf, picture, photo)
   }
+  refuseRemains(others, photos)
 }
 
-const isJpeg = (object: unknown): boolean =>
-  object instanceof PDFRawStream &&
-  nameIn(object.dict, 'Subtype') === 'Image' &&
-  nameIn(object.dict, 'Filter') === 'DCTDecode'
+const isPicture = (object: unknown): boolean =>
+  object instanceof PDFRawStream && nameIn(object.dict, 'Subtype') === 'Image'
 
-function place(pdf: Pdf, ref: PDFRef, { dict, photo }: { dict: PDFRawStream['dict']; photo: PhotoToPlace }): void {
-  const small = readJpeg(photo.placeholder)
-  if (needNumber(dict, 'Width') !== small.width || needNumber(dict, 'Height') !== small.height) {
-    throw new RenderFailure('The page shows the small picture of a photo in another size than its own.')
-  }
+function place(pdf: Pdf, [ref, { dict }]: Picture, photo: PhotoToPlace): void {
   dict.set(name('Width'), PDFNumber.of(photo.width))
   dict.set(name('Height'), PDFNumber.of(photo.height))
   pdf.context.assign(ref, PDFRawStream.of(dict, photo.original))
+}
+
+/** A part of a placeholder, drawn anew: where a style shows no more than a part of a photo. */
+function refuseRemains(others: readonly Picture[], photos: readonly PhotoToPlace[]): void {
+  const sizes = photos.map(({ placeholder }) => readJpeg(placeholder))
+  const isPart = ([, { dict }]: Picture): boolean =>
+    sizes.some(({ width, height }) => needNumber(dict, 'Width') <= width && needNumber(dict, 'Height') <= height)
+  if (others.some(isPart)) throw new PlaceholderLost('The page shows a part of a photo.')
 }
 
 function refuseUnlike({ placeholder, original, width, height }: PhotoToPlace): void {

@@ -122,7 +122,7 @@ test('a photo takes the place of its small picture, byte for byte', async ctx =>
   await expect(refused({ original: grey })).rejects.toThrow(/differs from it in channels/)
   await expect(refused({ original: located })).rejects.toThrow(/metadata of its camera or owner/)
   await expect(refused({ width: 801 })).rejects.toThrow(/is 800 × 500 pixels/)
-  await expect(refused({ placeholder: elsewhere })).rejects.toThrow(/does not show the small picture/)
+  await expect(refused({ placeholder: elsewhere })).rejects.toThrow(/does not show a photo as it was handed over/)
 })
 
 test.for([
