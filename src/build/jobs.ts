@@ -17,19 +17,11 @@ export interface Jobs {
 /** @param date dates every artifact in place of its record. */
 export async function jobsOf(compiled: Compiled, workspace: Workspace, date?: string): Promise<Jobs> {
   const fonts = [...compiled.templates.fonts].map(([path, bytes]): Asset => ({ path, type: 'font/ttf', bytes }))
-  const photos = new Map<string, Promise<Uint8Array | undefined>>()
-  /** Each photo is read and scaled once, and shared by the languages. */
-  const photo = (path: string): Promise<Uint8Array | undefined> => {
-    const known = photos.get(path) ?? readPhoto(path, workspace)
-    photos.set(path, known)
-    return known
-  }
+  const photos = await readPhotos(compiled.pages.flatMap(picturesOf), workspace)
   const pages: RenderJob[] = []
   const diagnostics: Diagnostic[] = []
   for (const page of compiled.pages) {
-    const shown = await Promise.all(
-      picturesOf(page).map(async ({ path, src }) => ({ path, src, bytes: await photo(path) })),
-    )
+    const shown = picturesOf(page).map(({ path, src }) => ({ path, src, bytes: photos.get(path) }))
     for (const each of shown) if (!each.bytes) diagnostics.push(unreadable(each.path, page, compiled))
     const pictures = shown.flatMap(({ src, bytes }): Asset[] =>
       bytes ? [{ path: src, type: 'image/jpeg', bytes }] : [],
@@ -74,6 +66,24 @@ function picturesOf({ model }: Page): readonly { readonly path: string; readonly
   const { logo } = model.letterhead
   return logo ? [...model.photos, logo] : model.photos
 }
+
+/** Each photo is read and scaled once, and shared by the languages; a few at a time, since each may be large. */
+async function readPhotos(
+  pictures: readonly { readonly path: string }[],
+  workspace: Workspace,
+): Promise<ReadonlyMap<string, Uint8Array | undefined>> {
+  const photos = new Map<string, Uint8Array | undefined>()
+  const queue = [...new Set(pictures.map(({ path }) => path))]
+  const work = async (): Promise<void> => {
+    for (let path = queue.shift(); path !== undefined; path = queue.shift())
+      photos.set(path, await readPhoto(path, workspace))
+  }
+  await Promise.all(Array.from({ length: photosAtOnce }, work))
+  return photos
+}
+
+/** Four do their work beside Node, which has so many threads for it. */
+const photosAtOnce = 4
 
 async function readPhoto(path: string, workspace: Workspace): Promise<Uint8Array | undefined> {
   try {
