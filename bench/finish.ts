@@ -1,13 +1,15 @@
 /** What the finisher costs: CPU of this process, warm, for the repository's releases of one page; photos come after it. */
+
+import { join } from 'node:path'
 import { openBrowser } from '../src/render/browser/browser.ts'
 import { finishPdf } from '../src/render/finish/finish-pdf.ts'
 import { printPdf } from '../src/render/pdf.ts'
-import { repositoryJobs } from './press.ts'
+import { releasesOf } from './releases.ts'
 
 const runs = 50
 
 export async function benchFinish(): Promise<{ readonly finisherCpuMs: number }> {
-  const jobs = await repositoryJobs()
+  const jobs = await releasesOf(join(import.meta.dirname, '..'))
   const onePage = jobs.find(job => job.path.includes('2022-icrc-fa-world-day.ru'))
   if (!onePage) throw new Error('the release of World First Aid Day is gone: name another of one page')
   const browser = openBrowser({ sandbox: 'auto', tabs: 1, environment: process.env })

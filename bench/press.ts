@@ -1,97 +1,184 @@
 /**
- * A finished release beside the least that the same browser could do for it (printing a page that is laid out already),
- * and beside the usual way (a new tab for every document). One browser, two tabs, all defences on, the repository's own
- * releases; ratios of one run.
+ * A finished release beside the least that the same browser could do for it (the print call of a page that is laid out),
+ * and beside the usual ways: a new tab for every document, a new browser for every document. One embedded browser with
+ * all defences on; every release has its own text and photo.
+ *
+ * Rounds take turns, each with releases that no round before had, and the ratios are medians over rounds: what else the
+ * machine does then weighs on both sides alike.
  */
+import { execFile } from 'node:child_process'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { compile } from '../src/build/compile.ts'
-import { openWorkspace } from '../src/build/disk.ts'
-import { jobsOf } from '../src/build/jobs.ts'
-import type { PdfJob, RenderJob } from '../src/model/render-job.ts'
+import { promisify } from 'node:util'
+import { forPaper } from '../src/build/paper.ts'
 import { type Browser, openBrowser } from '../src/render/browser/browser.ts'
 import { Tab } from '../src/render/browser/tab.ts'
 import { makePdf } from '../src/render/pdf.ts'
-
-type Job = RenderJob & PdfJob
+import { placeholdersFor } from '../src/render/placeholder.ts'
+import { oneOfEach, type Release, releasesOf, withCorpus } from './releases.ts'
 
 export interface PressFigures {
   readonly documents: number
-  /** Milliseconds a document, all documents divided by the whole time. */
+  readonly tabs: number
+  /** Milliseconds a document, all documents of a round divided by its time. */
   readonly finishedMs: number
   readonly floorMs: number
   readonly newTabMs: number
+  readonly newBrowserMs: number
+  /** From the start of the process to its end, with the file written. */
+  readonly coldReleaseMs: number
   readonly releaseVsFloor: number
   readonly releaseVsNewTab: number
 }
 
-const rounds = 3
+export interface PressSize {
+  readonly documents: number
+  readonly tabs: number
+  readonly rounds: number
+}
 
-export async function benchPress(): Promise<PressFigures> {
-  const jobs = await repositoryJobs()
-  const browser = openBrowser({ sandbox: 'auto', tabs: 2, environment: process.env })
-  try {
-    await perDocument(jobs.slice(0, 8), job => makePdf(job, browser, 'Khabar'))
-    const finishedMs = await best(() => perDocument(jobs, job => makePdf(job, browser, 'Khabar')))
-    const floorMs = await best(() => floor(jobs, browser))
-    const newTabMs = await perDocument(jobs, job => inNewTab(job, browser))
+interface Round {
+  readonly floor: number
+  readonly finished: number
+  readonly newTab: number
+}
+
+const usual: PressSize = { documents: 200, tabs: 2, rounds: 5 }
+
+export const benchPress = (size: PressSize = usual): Promise<PressFigures> =>
+  withCorpus({ meetings: size.documents, seed: 5 }, async root => {
+    const releases = oneOfEach(await releasesOf(root))
+    const rounds = await roundsOf(releases, size)
+    const of = (key: keyof Round): number => median(rounds.map(round => round[key]))
     return {
-      documents: jobs.length,
-      finishedMs,
-      floorMs,
-      newTabMs,
-      releaseVsFloor: finishedMs / floorMs,
-      releaseVsNewTab: finishedMs / newTabMs,
+      documents: releases.length,
+      tabs: size.tabs,
+      finishedMs: of('finished'),
+      floorMs: of('floor'),
+      newTabMs: of('newTab'),
+      newBrowserMs: median(await inTurn(releases.slice(0, 3), release => timed(() => inNewBrowser(release)))),
+      coldReleaseMs: median(await inTurn([1, 2, 3], () => timed(() => coldBuild(root, releases)))),
+      releaseVsFloor: median(rounds.map(round => round.finished / round.floor)),
+      releaseVsNewTab: median(rounds.map(round => round.finished / round.newTab)),
     }
+  })
+
+async function roundsOf(releases: readonly Release[], { tabs, rounds }: PressSize): Promise<readonly Round[]> {
+  const browser = openBrowser({ sandbox: 'auto', tabs, environment: process.env })
+  const size = Math.floor(releases.length / rounds)
+  try {
+    await perDocument(releases.slice(0, size), release => finished(release, browser))
+    return await inTurn(
+      Array.from({ length: rounds }, (_, index) => releases.slice(index * size, (index + 1) * size)),
+      async part => {
+        const before = await floor(part, browser, tabs)
+        const own = await perDocument(part, release => finished(release, browser))
+        const after = await floor(part, browser, tabs)
+        const newTab = await perDocument(part.slice(0, Math.ceil(size / 4)), release => inNewTab(release, browser))
+        return { floor: (before + after) / 2, finished: own, newTab }
+      },
+    )
   } finally {
     await browser.close()
   }
 }
 
-export async function repositoryJobs(): Promise<readonly Job[]> {
-  const root = join(import.meta.dirname, '..')
-  const workspace = openWorkspace(root, join(root, 'templates'))
-  const { jobs } = await jobsOf(
-    await compile(workspace, { paths: [], only: 'press' }, '2022-12-31T00:00:00Z'),
-    workspace,
-  )
-  return jobs.filter((job): job is Job => job.format === 'pdf')
+const finished = async (release: Release, browser: Browser): Promise<unknown> =>
+  makePdf(await onPaper(release), browser, 'Khabar')
+
+async function onPaper(release: Release): Promise<Release> {
+  const job = await forPaper(release)
+  if (job.format !== 'pdf') throw new Error('a release is printed')
+  return job
 }
 
-/** Only the print call, of each page after it was laid out: what no way of driving the browser can go below. */
-async function floor(jobs: readonly Job[], browser: Browser): Promise<number> {
-  let printing = 0
-  const started = performance.now()
-  let idle = 0
-  await perDocument(jobs, job =>
-    browser.use(async tab => {
-      const before = performance.now()
-      await tab.show(job)
-      idle += performance.now() - before
-      const from = performance.now()
-      await tab.print()
-      printing += performance.now() - from
-    }),
-  )
-  const whole = performance.now() - started
-  return (whole * (printing / (printing + idle))) / jobs.length
+const floorSample = 10
+const prints = 4
+
+/** Pages are laid out as for print, as many as there are tabs; only the print calls that follow, at once, are counted. */
+async function floor(releases: readonly Release[], browser: Browser, tabs: number): Promise<number> {
+  let ms = 0
+  let count = 0
+  for (let at = 0; at < Math.min(floorSample, releases.length); at += tabs) {
+    const part = releases.slice(at, at + tabs)
+    const ready = rendezvous(part.length)
+    const starts: number[] = []
+    await Promise.all(
+      part.map(async release => {
+        const page = await onPaper(release)
+        await browser.use(async tab => {
+          await tab.show({ html: page.html, assets: placeholdersFor(page).assets })
+          await tab.page.emulateMediaType('print')
+          await tab.page.evaluate('void document.documentElement.offsetHeight')
+          await tab.print()
+          await ready()
+          starts.push(performance.now())
+          for (let print = 0; print < prints; print += 1) await tab.print()
+          await tab.page.emulateMediaType()
+        })
+      }),
+    )
+    ms += performance.now() - Math.min(...starts)
+    count += part.length * prints
+  }
+  return ms / count
 }
 
-const inNewTab = (job: Job, browser: Browser): Promise<void> =>
-  browser.use(async tab => {
-    const fresh = await Tab.open(tab.page.browser())
-    await fresh.show(job)
+/** Resolves for all once so many wait. */
+function rendezvous(parties: number): () => Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  let waiting = 0
+  return () => {
+    waiting += 1
+    if (waiting === parties) resolve()
+    return promise
+  }
+}
+
+/** The page with its photo; printed, not finished. */
+const inNewTab = (release: Release, browser: Browser): Promise<void> =>
+  browser.use(async ({ page }) => {
+    const fresh = await Tab.open(page.browser())
+    await fresh.show(release)
     await fresh.print()
     await fresh.close()
   })
 
-async function perDocument(jobs: readonly Job[], work: (job: Job) => Promise<unknown>): Promise<number> {
-  const started = performance.now()
-  await Promise.all(jobs.map(work))
-  return (performance.now() - started) / jobs.length
+async function inNewBrowser(release: Release): Promise<void> {
+  const browser = openBrowser({ sandbox: 'auto', tabs: 1, environment: process.env })
+  await browser.use(async tab => {
+    await tab.show(release)
+    await tab.print()
+  })
+  await browser.close()
 }
 
-async function best(measure: () => Promise<number>): Promise<number> {
-  const figures: number[] = []
-  for (let round = 0; round < rounds; round += 1) figures.push(await measure())
-  return Math.min(...figures)
+/** What a user waits for: `khabar build` of one release in a folder without one. */
+async function coldBuild(root: string, [release]: readonly Release[]): Promise<void> {
+  const record = `data/meetings/2022/${release?.records[0]}.yaml`
+  const out = join(root, 'output')
+  await rm(out, { recursive: true, force: true })
+  const program = join(import.meta.dirname, '../src/cli/bin.ts')
+  const words = ['build', record, '--only', 'press', '--lang', release?.language ?? 'ru', '--root', root, '--out', out]
+  await promisify(execFile)(process.execPath, [program, ...words])
+}
+
+async function perDocument<T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<number> {
+  return (await timed(() => Promise.all(items.map(work)))) / items.length
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now()
+  await work()
+  return performance.now() - started
+}
+
+async function inTurn<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<readonly R[]> {
+  const results: R[] = []
+  for (const item of items) results.push(await work(item))
+  return results
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 }

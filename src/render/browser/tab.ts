@@ -91,14 +91,14 @@ export class Tab {
   /** Reads the document; resolves once every font and picture is there. It is laid out when it is printed, and not before. */
   async show(document: TabDocument): Promise<Shown> {
     if (this.#isStale(document.assets)) await this.#reset()
-    const { html, assets, hasPictureInStyle } = underOwnNames(document)
+    const { html, assets, pathOf, hasPictureInStyle } = underOwnNames(document)
     await this.#layOutAsPrint(hasPictureInStyle)
     this.#assets = assets
     this.#missing = []
-    const state = await this.#loaded(html)
-    this.#refuseIncomplete(state)
-    const { images, hasText } = state
-    return { hasText, pictures: images.map(({ source, width, height }) => ({ path: nameOf(source), width, height })) }
+    const { images, failedFonts, hasText } = await this.#loaded(html)
+    const pictures = images.map(({ source, ...size }) => ({ path: pathOf.get(source) ?? nameOf(source), ...size }))
+    this.#refuseIncomplete(pictures, failedFonts)
+    return { hasText, pictures }
   }
 
   async print(): Promise<Uint8Array> {
@@ -179,10 +179,10 @@ export class Tab {
     return state
   }
 
-  #refuseIncomplete(state: PageState): void {
+  #refuseIncomplete(pictures: readonly ShownPicture[], failedFonts: readonly string[]): void {
     if (this.page.url() !== shell) throw new RenderFailure(`The page led away, to ${this.page.url()}.`)
-    const broken = state.images.filter(image => image.width === 0).map(image => nameOf(image.source))
-    const [missing] = [...broken.map(name => `picture ${name}`), ...state.failedFonts.map(name => `font ${name}`)]
+    const broken = pictures.filter(({ width }) => width === 0).map(({ path }) => `picture ${path}`)
+    const [missing] = [...broken, ...failedFonts.map(name => `font ${name}`)]
     const other = this.#missing[0]
     if (missing) throw new RenderFailure(`The ${missing} could not be shown.`, [hint])
     if (other !== undefined) throw new RenderFailure(`The page asks for ${other}, which it was not handed.`, [hint])
@@ -197,22 +197,34 @@ const addressOf = (path: string): string => new URL(path, shell).href
  */
 function underOwnNames(document: TabDocument): OwnNames {
   const assets = new Map(document.assets.map(asset => [addressOf(asset.path), asset]))
+  const pathOf = new Map<string, string>()
   let html = document.html
   let hasPictureInStyle = false
   for (const asset of document.assets) {
     if (!asset.type.startsWith('image/')) continue
-    const named = `${asset.path}?${createHash('sha256').update(asset.bytes).digest('hex').slice(0, 16)}`
+    const address = ownAddressOf(asset)
     const parts = html.split(` src="${asset.path}"`)
     hasPictureInStyle ||= parts.some(part => part.includes(asset.path))
-    html = parts.join(` src="${named}"`)
-    assets.set(addressOf(named), asset)
+    html = parts.join(` src="${address}"`)
+    assets.set(address, asset)
+    pathOf.set(address, asset.path)
   }
-  return { html, assets, hasPictureInStyle }
+  return { html, assets, pathOf, hasPictureInStyle }
+}
+
+/** Up to so many bytes a picture stands in the page itself, which saves the browser a question. */
+const small = 2_000
+
+function ownAddressOf({ path, type, bytes }: Asset): string {
+  if (bytes.length <= small) return `data:${type};base64,${Buffer.from(bytes).toString('base64')}`
+  return `${addressOf(path)}?${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}`
 }
 
 interface OwnNames {
   readonly html: string
   readonly assets: ReadonlyMap<string, Asset>
+  /** What was called so in the page as it was handed over. */
+  readonly pathOf: ReadonlyMap<string, string>
   readonly hasPictureInStyle: boolean
 }
 

@@ -1,0 +1,40 @@
+/** Releases to measure with: so many of a seeded workspace, each with its own text and photo, the languages in turn. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { compile } from '../src/build/compile.ts'
+import { openWorkspace } from '../src/build/disk.ts'
+import { jobsOf } from '../src/build/jobs.ts'
+import type { PdfJob, RenderJob } from '../src/model/render-job.ts'
+import { writeCorpus } from './corpus.ts'
+
+export type Release = RenderJob & PdfJob
+
+const templates = join(import.meta.dirname, '../templates')
+
+export async function releasesOf(root: string): Promise<readonly Release[]> {
+  const workspace = openWorkspace(root, templates)
+  const compiled = await compile(workspace, { paths: [], only: 'press' }, '2022-12-31T00:00:00Z')
+  const { jobs } = await jobsOf(compiled, workspace)
+  return jobs.filter((job): job is Release => job.format === 'pdf')
+}
+
+/** In a workspace that is gone afterwards. */
+export async function withCorpus<T>(
+  size: { readonly meetings: number; readonly seed: number },
+  work: (root: string) => Promise<T>,
+): Promise<T> {
+  const root = await mkdtemp(join(tmpdir(), 'khabar-bench-'))
+  try {
+    await writeCorpus(root, { ...size, activities: 0, photos: size.meetings })
+    return await work(root)
+  } finally {
+    await rm(root, { recursive: true, force: true })
+  }
+}
+
+/** Of each meeting one release: of the first the first language, of the second the second, and so on. */
+export function oneOfEach(releases: readonly Release[]): readonly Release[] {
+  const meetings = Map.groupBy(releases, release => release.records[0])
+  return [...meetings.values()].flatMap((each, index) => each[index % each.length] ?? [])
+}
