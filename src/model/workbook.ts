@@ -29,6 +29,7 @@ export const reportFacts = Type.Object({
     number: maybe('Number.'),
     year: words('Year.'),
     previous_year: words('The year before.'),
+    previous: maybe('Id of the agreement of the year before in the same programme, where there was one.'),
     start: words('First day.'),
     end: words('Last day.'),
     period: words('From the first to the last day.'),

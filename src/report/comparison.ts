@@ -3,14 +3,13 @@ import type { Figure } from '../model/figure.ts'
 import type { Indicator } from '../model/record/agreement.ts'
 import { type CellModel, formula, type RowModel, type SheetModel } from '../model/workbook.ts'
 import type { StyleName } from '../model/workbook-sheet.ts'
-import { areasOf } from './areas.ts'
 import { columns, recordsOf, textOr, value, words } from './cells.ts'
 import type { Report } from './facts.ts'
-import { changeOf, figure } from './figures.ts'
+import { changeOf } from './figures.ts'
 import { type Condition, reportedSum } from './formulas.ts'
-import type { Ledger } from './ledger.ts'
 import { indicatorFigures, isSame, isWhole } from './roll-up.ts'
 import { summaryFigures } from './summary.ts'
+import { areasOfBoth, hasSameCurrency, nothingBefore, yearBefore } from './year-before.ts'
 
 const comparisonColumns = columns({
   area: 'code',
@@ -24,7 +23,7 @@ const comparisonColumns = columns({
 })
 
 export function comparisonSheet(report: Report): SheetModel {
-  const rows = areasOf(report).flatMap(area => [
+  const rows = areasOfBoth(report).flatMap(area => [
     ...measures.map(measure => areaRow(report, area, measure)),
     ...report.ledger.agreement.data.indicators
       .filter(indicator => indicator.area === area)
@@ -52,18 +51,13 @@ const measures: readonly Measure[] = [
   { name: 'expenditure', column: 'sum_Expenditure', style: 'money' },
 ]
 
-/** The agreement of the year before, if there was one. */
-function yearBefore({ ledger, earlier }: Pick<Report, 'ledger' | 'earlier'>): Ledger | undefined {
-  return earlier.find(({ agreement }) => agreement.data.year === ledger.agreement.data.year - 1)
-}
-
 function areaRow(report: Report, area: string, { name, column, style }: Measure): RowModel {
   const { ledger, names } = report
   const { currency } = ledger.agreement.data
   const before = yearBefore(report)
   const current = summaryFigures(ledger, area)[name]
-  const isComparable = before && (name !== 'expenditure' || before.agreement.data.currency === currency)
-  const previous = isComparable ? summaryFigures(before, area)[name] : nothing(current.unit)
+  const isComparable = before && (name !== 'expenditure' || hasSameCurrency(report))
+  const previous = isComparable ? summaryFigures(before, area)[name] : nothingBefore(current.unit)
   const here: Condition = { column: 'sum_Area', equals: '[@area]', value: area }
   return {
     // The first row of an area sets it off from the one before.
@@ -83,7 +77,7 @@ function indicatorRow(report: Report, indicator: Indicator): RowModel {
   const before = yearBefore(report)
   const same = before?.agreement.data.indicators.find(each => isSame(each, indicator))
   const current = indicatorFigures(indicator, ledger, earlier).year
-  const previous = before && same ? indicatorFigures(same, before, []).year : nothing(indicator.unit)
+  const previous = before && same ? indicatorFigures(same, before, []).year : nothingBefore(indicator.unit)
   const style = isWhole(indicator, ledger) ? 'count' : 'decimal'
   const here: Condition = { column: 'ind_Code', equals: '[@code]', value: indicator.code }
   return {
@@ -97,8 +91,6 @@ function indicatorRow(report: Report, indicator: Indicator): RowModel {
     },
   }
 }
-
-const nothing = (unit: string): Figure => figure(null, { unit, rule: 'as-reported', records: [] })
 
 interface Pair {
   readonly previous: Figure

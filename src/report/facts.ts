@@ -6,6 +6,7 @@ import type { Language } from '../model/text.ts'
 import type { ReportFacts } from '../model/workbook.ts'
 import type { Ledger } from './ledger.ts'
 import type { Names } from './names.ts'
+import { yearBefore } from './year-before.ts'
 
 /** All that a sheet is made of. */
 export interface Report {
@@ -17,7 +18,9 @@ export interface Report {
   readonly names: Names
 }
 
-export function factsOf({ dataset, ledger, language, names }: Report): ReportFacts {
+export function factsOf(report: Report): ReportFacts {
+  const { dataset, ledger, language, names } = report
+  const previous = yearBefore(report)?.agreement.id
   const { data: agreement, id } = ledger.agreement
   const society = dataset.society.data
   const counted = ledger.activities.filter(each => each.counted)
@@ -37,6 +40,7 @@ export function factsOf({ dataset, ledger, language, names }: Report): ReportFac
       period: formatDayRange(agreement.start, agreement.end, language),
       cutoff: day(agreement.data_cutoff),
       currency: agreement.currency,
+      ...(previous && { previous }),
       ...(title && { title }),
       ...(agreement.number && { number: agreement.number }),
       ...(counting_method && { counting_method }),

@@ -2,7 +2,6 @@
 import type { Figure } from '../model/figure.ts'
 import { toMoney } from '../model/money.ts'
 import { type CellModel, type ChartModel, formula, type RowModel, type SheetModel } from '../model/workbook.ts'
-import { areasOf } from './areas.ts'
 import { columns, recordsOf, value, words } from './cells.ts'
 import type { Report } from './facts.ts'
 import { countOf, moneyOf, peopleOf, ratioOf } from './figures.ts'
@@ -16,6 +15,7 @@ import {
   total,
 } from './formulas.ts'
 import type { Ledger, Posting } from './ledger.ts'
+import { areasOfBoth, hasSameCurrency, nothingBefore, yearBefore } from './year-before.ts'
 
 const summaryColumns = columns({
   area: 'code',
@@ -26,33 +26,44 @@ const summaryColumns = columns({
   people_reached: 'count',
   people_percent: 'percent',
   not_reported: 'count',
+  people_previous: 'count',
   budget: 'money',
   expenditure: 'money',
   implementation: 'percent',
+  expenditure_previous: 'money',
 })
 
 export function summarySheet(report: Report): SheetModel {
   const { ledger, names } = report
-  const rows = areasOf(report).map(area => {
+  const rows = areasOfBoth(report).map(area => {
     const figures = summaryFigures(ledger, area)
-    return row(
-      { area: value(area), area_name: value(names.area(area)), ...cellsOf(figures, areaFormulas(area)) },
-      figures,
-    )
+    const previous = previousFigures(report, area)
+    const cells = {
+      area: value(area),
+      area_name: value(names.area(area)),
+      ...cellsOf(figures, areaFormulas(area)),
+      people_previous: value(previous.people.value),
+      expenditure_previous: value(previous.expenditure.value),
+    }
+    return { cells, records: recordsOf([...Object.values(figures), ...Object.values(previous)]) }
   })
-  const figures = summaryFigures(ledger)
-  const totals = row(
-    { area_name: words('report.summary.total'), ...cellsOf(figures, totalFormulas), ...peopleNotAdded },
-    figures,
-  )
   return {
     sheet: 'summary',
     blocks: [
       { block: 'paragraph', style: 'title', key: 'report.summary.title' },
       { block: 'paragraph', style: 'intro', key: 'report.summary.intro' },
-      { block: 'table', name: 'Summary', prefix: 'sum', filter: false, columns: summaryColumns, rows, total: totals },
+      {
+        block: 'table',
+        name: 'Summary',
+        prefix: 'sum',
+        filter: false,
+        columns: summaryColumns,
+        rows,
+        total: totalRow(report),
+      },
       { block: 'paragraph', style: 'note', key: 'report.summary.people_note' },
       { block: 'paragraph', style: 'note', key: 'report.summary.money_note' },
+      { block: 'paragraph', style: 'note', key: 'report.summary.previous_note' },
       { block: 'charts', charts: [peopleChart, moneyChart] },
     ],
   }
@@ -73,12 +84,39 @@ const moneyChart: ChartModel = {
 
 /** People reached in different areas are shown side by side and not added: one person may be among several (FDRS). */
 const notAdded = words('report.summary.not_added')
-const peopleNotAdded = { people_target: notAdded, people_reached: notAdded, people_percent: notAdded }
+const peopleNotAdded = {
+  people_target: notAdded,
+  people_reached: notAdded,
+  people_percent: notAdded,
+  people_previous: notAdded,
+}
 
-const row = (cells: { readonly [column: string]: CellModel }, figures: SummaryFigures): RowModel => ({
-  cells,
-  records: recordsOf(Object.values(figures)),
-})
+function totalRow(report: Report): RowModel {
+  const figures = summaryFigures(report.ledger)
+  const { expenditure } = previousFigures(report)
+  const cells = {
+    area_name: words('report.summary.total'),
+    ...cellsOf(figures, totalFormulas),
+    ...peopleNotAdded,
+    expenditure_previous: formula(total('expenditure_previous'), expenditure),
+  }
+  return { cells, records: recordsOf([...Object.values(figures), expenditure]) }
+}
+
+/** As the report of the year before has them. */
+function previousFigures(report: Report, area?: string): Pair {
+  const before = yearBefore(report)
+  if (!before) return { people: nothingBefore('people'), expenditure: nothingBefore(currencyOf(report)) }
+  const { people_reached: people, expenditure } = summaryFigures(before, area)
+  return { people, expenditure: hasSameCurrency(report) ? expenditure : nothingBefore(currencyOf(report)) }
+}
+
+interface Pair {
+  readonly people: Figure
+  readonly expenditure: Figure
+}
+
+const currencyOf = ({ ledger }: Report): string => ledger.agreement.data.currency
 
 const figureNames = [
   'activities',

@@ -93,7 +93,7 @@ it('bars have scales of their own, shades share one', () => {
   }))
   expect(resolved(model).summary.shownBySize).toEqual([
     { shows: 'bar', range: 'C5:C7', style: 'count' },
-    { shows: 'bar', range: 'I5:I7', style: 'money' },
+    { shows: 'bar', range: 'J5:J7', style: 'money' },
     { shows: 'heat', range: 'E5:E7 F5:F7', style: 'count' },
   ])
 })

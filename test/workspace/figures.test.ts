@@ -109,6 +109,16 @@ function summaryOf(id: string, area: string | null) {
   }
 }
 
+/** The same figures a year earlier, on the summary of this year: `icrc-2021` beside `icrc-2022`. */
+function previousOf(id: string, area: string | null) {
+  const year = Number(id.slice(-4)) - 1
+  const before = agreements.includes(`${id.slice(0, -4)}${year}`) ? summaryOf(`${id.slice(0, -4)}${year}`, area) : null
+  return {
+    [`People reached in ${year}`]: area === null ? 'not added' : (before?.['People reached'] ?? null),
+    [`Expenditure in ${year}, CHF`]: before?.['Expenditure, CHF'] ?? null,
+  }
+}
+
 function roll(values: number[], rule: string): number | null {
   if (values.length === 0) return null
   const sum = values.reduce((a, b) => a + b)
@@ -209,14 +219,19 @@ function expectRow(
   }
 }
 
+it('sets last year beside this year where there was one', () => {
+  expect(previousOf('icrc-2022', 'ihl')['People reached in 2021']).toBe(2324)
+  expect(Object.values(previousOf('icrc-2021', 'ihl'))).toEqual([null, null])
+})
+
 describe.each(agreements)('the report of %s', id => {
   it('has on its summary what the records come to', test => {
     const rows = rowsOf(judge('openpyxl', test), id, 'Summary')
     const { budget } = agreementOf(id)
     const areas = [...new Set([...budget.map(each => each.area), ...under(id).map(each => each.area)])]
     expect(areas.length).toBeGreaterThan(2)
-    for (const area of areas) expectRow(rows.get(area), summaryOf(id, area), area)
-    expectRow(rows.get('Total'), summaryOf(id, null), 'Total')
+    for (const area of areas) expectRow(rows.get(area), { ...summaryOf(id, area), ...previousOf(id, area) }, area)
+    expectRow(rows.get('Total'), { ...summaryOf(id, null), ...previousOf(id, null) }, 'Total')
   })
 
   it('has in its indicator table what the results come to', test => {

@@ -50,7 +50,7 @@ function widthsOf(placed: PlacedSheet, rows: readonly SheetRow[]): readonly numb
   if (!table) return lineWidths
   const inTable = rows.filter((_, index) => placed.rows[index]?.table)
   const given = new Map(placed.layout.columns.map(({ column, width }) => [column, width]))
-  return columnWidths(inTable, table.columns.length).map(
+  return columnWidths(inTable, table.columns.length, table.model.filter).map(
     (width, index) => given.get(table.columns[index] ?? '') ?? width,
   )
 }
@@ -58,7 +58,7 @@ function widthsOf(placed: PlacedSheet, rows: readonly SheetRow[]): readonly numb
 /** Heights are given, for not every program finds them. A paragraph, or the only value of a line, takes the width of the sheet. */
 function spread(row: SheetRow, placed: PlacedRow | undefined, widths: readonly number[]): SheetRow {
   if (placed?.part === 'chart') return { ...row, height: chartRowHeight }
-  if (placed?.table) return { ...row, height: rowHeight(row, widths) }
+  if (placed?.table) return { ...row, height: rowHeight(row, widths, placed.table.model.filter) }
   const last = row.cells.at(-1)
   const isShort = row.cells.length > 2 || (placed?.part !== 'paragraph' && placed?.part !== 'line')
   if (isShort || last?.kind !== 'text') return row

@@ -12,21 +12,26 @@ const pointsPerLine = 13.5
 const highestRow = 409
 
 /** From the longest content of the rows of a table; long texts are wrapped, headers break between words. */
-export function columnWidths(rows: readonly SheetRow[], columns: number): readonly number[] {
+export function columnWidths(rows: readonly SheetRow[], columns: number, filter: boolean): readonly number[] {
   return Array.from({ length: columns }, (_, column) => {
     const needs = rows.flatMap(row => {
       const cell = row.cells[column]
-      return cell ? [needOf(cell)] : []
+      return cell ? [needOf(cell, filter)] : []
     })
     return Math.ceil(Math.max(narrowest, ...needs))
   })
 }
 
-function needOf(cell: Cell): number {
+function needOf(cell: Cell, filter: boolean): number {
   const text = printed(cell)
-  if (isHeader(cell)) return longestWord(text) * letter * 1.15 + 1.5 + filterButton
-  return Math.min(text.length + 3, widest[cell.style] ?? 40)
+  if (isHeader(cell)) return longestWord(text) * letter * 1.15 + 1.5 + (filter ? filterButton : 0)
+  // In place of a number, it is wrapped.
+  const length = cell.kind === 'text' && isNumeric(cell) ? longestWord(text) : text.length
+  return Math.min(length + 3, widest[cell.style] ?? 40)
 }
+
+const isNumeric = ({ style }: Cell) =>
+  style === 'count' || style === 'decimal' || style === 'money' || style === 'percent'
 
 const isHeader = ({ style }: Cell) => style === 'header' || style === 'number-header'
 
@@ -63,10 +68,10 @@ export function heightOf(text: string, width: number, factor = 1): number {
 }
 
 /** The height of a row of a table: that of its highest cell. */
-export function rowHeight(row: SheetRow, widths: readonly number[]): number {
+export function rowHeight(row: SheetRow, widths: readonly number[], filter: boolean): number {
   const heights = row.cells.map((cell, index) => {
     if (cell?.kind !== 'text') return 0
-    const room = (widths[index] ?? narrowest) - 1.5 - (isHeader(cell) ? filterButton : 0)
+    const room = (widths[index] ?? narrowest) - 1.5 - (filter && isHeader(cell) ? filterButton : 0)
     return heightOf(cell.text, room, isHeader(cell) ? 1.05 : 1)
   })
   return Math.min(highestRow, Math.max(pointsPerLine + 4, ...heights))

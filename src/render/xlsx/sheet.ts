@@ -115,7 +115,7 @@ function fitsOnePage({ charts, widths, rows, landscape }: Sheet): boolean {
 
 /** A4, as wide as one page or, where that could not be read, two; header row repeated; the sample notice and the page number on each. */
 function setUpPage(worksheet: Worksheet, sheet: Sheet, { notice, title }: Workbook): void {
-  const isWide = sheet.widths.reduce((sum, width) => sum + width, 0) > 215
+  const isWide = !sheet.charts && sheet.widths.reduce((sum, width) => sum + width, 0) > 215
   Object.assign(worksheet.pageSetup, {
     paperSize: 9,
     orientation: sheet.landscape ? 'landscape' : 'portrait',

@@ -15,7 +15,8 @@ const grey = 'FFC9CED6'
 const paragraph: Partial<Alignment> = { vertical: 'top', wrapText: true }
 /** A space on either side, or a number would touch the text that follows it. */
 const left: Partial<Alignment> = { vertical: 'middle', horizontal: 'left', indent: 1, wrapText: true }
-const right: Partial<Alignment> = { vertical: 'middle', horizontal: 'right', indent: 1 }
+/** Words in place of a number are wrapped. */
+const right: Partial<Alignment> = { vertical: 'middle', horizontal: 'right', indent: 1, wrapText: true }
 
 const alignments: { readonly [style in StyleName]: Partial<Alignment> } = {
   title: { vertical: 'middle', wrapText: true },
@@ -25,7 +26,7 @@ const alignments: { readonly [style in StyleName]: Partial<Alignment> } = {
   note: paragraph,
   label: paragraph,
   header: left,
-  'number-header': { ...right, wrapText: true },
+  'number-header': right,
   code: left,
   text: left,
   link: paragraph,
