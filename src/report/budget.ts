@@ -2,7 +2,7 @@
 import { toMoney } from '../model/money.ts'
 import type { Text } from '../model/text.ts'
 import { type CellModel, formula, type RowModel, type SheetModel } from '../model/workbook.ts'
-import { columns, recordsOf, textOr, value, words } from './cells.ts'
+import { columns, recordsOf, textOr, value, withBars, words } from './cells.ts'
 import type { Report } from './facts.ts'
 import { differenceOf, moneyOf, ratioOf } from './figures.ts'
 import { type Condition, countedSpending, ratio, reportedSum, total } from './formulas.ts'
@@ -13,21 +13,24 @@ import { spentOf } from './summary.ts'
 /** Stands where a sum names no line, so that a criterion can find it. */
 export const noLine = '—'
 
-const budgetColumns = columns({
-  line: 'code',
-  name: 'text',
-  area: 'code',
-  area_name: 'text',
-  budget: 'money',
-  q1: 'money',
-  q2: 'money',
-  q3: 'money',
-  q4: 'money',
-  other_quarters: 'money',
-  expenditure: 'money',
-  balance: 'money',
-  implementation: 'percent',
-})
+const budgetColumns = withBars(
+  ['implementation'],
+  columns({
+    line: 'code',
+    name: 'text',
+    area: 'code',
+    area_name: 'text',
+    budget: 'money',
+    q1: 'money',
+    q2: 'money',
+    q3: 'money',
+    q4: 'money',
+    other_quarters: 'money',
+    expenditure: 'money',
+    balance: 'money',
+    implementation: 'percent',
+  }),
+)
 
 export function budgetSheet(report: Report): SheetModel {
   const { budget: lines } = report.ledger.agreement.data

@@ -21,6 +21,10 @@ export const listed = (names: readonly string[]): CellModel => value(names.lengt
 export const columns = (of: { readonly [column: string]: StyleName }): readonly ColumnModel[] =>
   Object.entries(of).map(([column, style]) => ({ column, style }))
 
+/** Shares of a target or a budget with bars in their cells: the whole fills the cell, and more than the whole does too. */
+export const withBars = (shares: readonly string[], of: readonly ColumnModel[]): readonly ColumnModel[] =>
+  of.map(each => (shares.includes(each.column) ? { ...each, shows: 'bar' } : each))
+
 /** A register: a table with filters, one row a record. */
 export function register(
   table: Pick<TableModel, 'name' | 'prefix' | 'columns'>,

@@ -4,7 +4,7 @@
  */
 import type { Indicator } from '../model/record/agreement.ts'
 import { type CellModel, formula, type RowModel, type SheetModel } from '../model/workbook.ts'
-import { columns, day, recordsOf, register, textOr, value, words } from './cells.ts'
+import { columns, day, recordsOf, register, textOr, value, withBars, words } from './cells.ts'
 import type { Report } from './facts.ts'
 import { figure, ratioOf } from './figures.ts'
 import { type Condition, cellsJoined, ratio, reportedJoined } from './formulas.ts'
@@ -13,43 +13,46 @@ import { type IndicatorFigures, indicatorFigures, isWhole } from './roll-up.ts'
 
 const quarterNames = ['q1', 'q2', 'q3', 'q4'] as const
 
-const indicatorColumns = columns({
-  code: 'code',
-  level: 'text',
-  area: 'code',
-  name: 'text',
-  definition: 'text',
-  unit: 'text',
-  baseline: 'count',
-  baseline_date: 'date',
-  target: 'count',
-  q1_target: 'count',
-  q1_actual: 'count',
-  q1_percent: 'percent',
-  q2_target: 'count',
-  q2_actual: 'count',
-  q2_percent: 'percent',
-  q3_target: 'count',
-  q3_actual: 'count',
-  q3_percent: 'percent',
-  q4_target: 'count',
-  q4_actual: 'count',
-  q4_percent: 'percent',
-  actual: 'count',
-  variance: 'count',
-  percent: 'percent',
-  life_target: 'count',
-  earlier: 'count',
-  life_actual: 'count',
-  life_percent: 'percent',
-  across_places: 'text',
-  across_quarters: 'text',
-  unique_people: 'text',
-  comment: 'text',
-  verification: 'text',
-  responsible: 'text',
-  fdrs_code: 'code',
-})
+const indicatorColumns = withBars(
+  ['percent', 'life_percent'],
+  columns({
+    code: 'code',
+    level: 'text',
+    area: 'code',
+    name: 'text',
+    definition: 'text',
+    unit: 'text',
+    baseline: 'count',
+    baseline_date: 'date',
+    target: 'count',
+    q1_target: 'count',
+    q1_actual: 'count',
+    q1_percent: 'percent',
+    q2_target: 'count',
+    q2_actual: 'count',
+    q2_percent: 'percent',
+    q3_target: 'count',
+    q3_actual: 'count',
+    q3_percent: 'percent',
+    q4_target: 'count',
+    q4_actual: 'count',
+    q4_percent: 'percent',
+    actual: 'count',
+    variance: 'count',
+    percent: 'percent',
+    life_target: 'count',
+    earlier: 'count',
+    life_actual: 'count',
+    life_percent: 'percent',
+    across_places: 'text',
+    across_quarters: 'text',
+    unique_people: 'text',
+    comment: 'text',
+    verification: 'text',
+    responsible: 'text',
+    fdrs_code: 'code',
+  }),
+)
 
 export function indicatorTable(report: Report): SheetModel {
   const rows = report.ledger.agreement.data.indicators.map(indicator => indicatorRow(report, indicator))

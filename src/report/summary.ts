@@ -2,7 +2,7 @@
 import type { Figure } from '../model/figure.ts'
 import { toMoney } from '../model/money.ts'
 import { type CellModel, type ChartModel, formula, type RowModel, type SheetModel } from '../model/workbook.ts'
-import { columns, recordsOf, value, words } from './cells.ts'
+import { columns, recordsOf, value, withBars, words } from './cells.ts'
 import type { Report } from './facts.ts'
 import { countOf, moneyOf, peopleOf, ratioOf } from './figures.ts'
 import {
@@ -17,21 +17,24 @@ import {
 import type { Ledger, Posting } from './ledger.ts'
 import { areasOfBoth, hasSameCurrency, nothingBefore, yearBefore } from './year-before.ts'
 
-const summaryColumns = columns({
-  area: 'code',
-  area_name: 'text',
-  activities: 'count',
-  cancelled: 'count',
-  people_target: 'count',
-  people_reached: 'count',
-  people_percent: 'percent',
-  not_reported: 'count',
-  people_previous: 'count',
-  budget: 'money',
-  expenditure: 'money',
-  implementation: 'percent',
-  expenditure_previous: 'money',
-})
+const summaryColumns = withBars(
+  ['people_percent', 'implementation'],
+  columns({
+    area: 'code',
+    area_name: 'text',
+    activities: 'count',
+    cancelled: 'count',
+    people_target: 'count',
+    people_reached: 'count',
+    people_percent: 'percent',
+    not_reported: 'count',
+    people_previous: 'count',
+    budget: 'money',
+    expenditure: 'money',
+    implementation: 'percent',
+    expenditure_previous: 'money',
+  }),
+)
 
 export function summarySheet(report: Report): SheetModel {
   const { ledger, names } = report

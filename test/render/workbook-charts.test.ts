@@ -78,6 +78,10 @@ it('charts stand two by two in rows of their own, and one without a number is le
 })
 
 it('bars have scales of their own, shades share one', () => {
+  expect(resolved(annual()).summary.shownBySize).toEqual([
+    { shows: 'bar', range: 'G5:G7', style: 'percent' },
+    { shows: 'bar', range: 'L5:L7', style: 'percent' },
+  ])
   const shown: { readonly [column: string]: 'bar' | 'heat' } = {
     activities: 'bar',
     budget: 'bar',
@@ -87,8 +91,9 @@ it('bars have scales of their own, shades share one', () => {
   const model = withTable(table => ({
     ...table,
     columns: table.columns.map(each => {
+      const { shows: _, ...plain } = each
       const shows = shown[each.column]
-      return shows ? { ...each, shows } : each
+      return shows ? { ...plain, shows } : plain
     }),
   }))
   expect(resolved(model).summary.shownBySize).toEqual([

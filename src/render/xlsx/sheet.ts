@@ -23,7 +23,8 @@ export function writeSheet(writer: Writer, sheet: Sheet, workbook: Workbook): vo
 
 /** Pale, so that the number on it can be read; a share fills its cell at the whole, a count at the greatest. */
 function showBySize(worksheet: Worksheet, { shows, range, style }: ShownBySize, colour: string): void {
-  const pale = { argb: `FF${mixed(colour.slice(1), 'FFFFFF', 0.6)}` }
+  // Bars of rows one under another touch in some programs: paler than a single shade.
+  const pale = { argb: `FF${mixed(colour.slice(1), 'FFFFFF', shows === 'bar' ? 0.75 : 0.6)}` }
   const zero = { type: 'num' as const, value: 0 }
   const most = style === 'percent' ? { type: 'num' as const, value: 1 } : { type: 'max' as const }
   const bar = { type: 'dataBar' as const, priority: 1, cfvo: [zero, most], gradient: false, border: false, color: pale }

@@ -1,24 +1,27 @@
 /** The budget lines of all agreements, each with what was spent on it. */
 import { toMoney } from '../../model/money.ts'
 import { formula, type RowModel, type SheetModel } from '../../model/workbook.ts'
-import { columns, recordsOf, register, textOr, value } from '../cells.ts'
+import { columns, recordsOf, register, textOr, value, withBars } from '../cells.ts'
 import { differenceOf, moneyOf, ratioOf } from '../figures.ts'
 import { countedSpending, ratio, reportedSum } from '../formulas.ts'
 import { spentOf } from '../summary.ts'
 import { commonRate, rounded } from './spending.ts'
 import { type Consolidated, inCommon, isConverted, type Joined } from './year.ts'
 
-const budgetColumns = columns({
-  agreement: 'code',
-  line: 'code',
-  name: 'text',
-  area: 'code',
-  currency: 'code',
-  budget: 'money',
-  expenditure: 'money',
-  balance: 'money',
-  implementation: 'percent',
-})
+const budgetColumns = withBars(
+  ['implementation'],
+  columns({
+    agreement: 'code',
+    line: 'code',
+    name: 'text',
+    area: 'code',
+    currency: 'code',
+    budget: 'money',
+    expenditure: 'money',
+    balance: 'money',
+    implementation: 'percent',
+  }),
+)
 const commonColumns = columns({ common_rate: 'rate', common: 'money' })
 
 export function budgetSheet(report: Consolidated): SheetModel {

@@ -1,21 +1,24 @@
 /** Sums by currency of the agreements: nothing here is converted. */
 import type { Figure } from '../../model/figure.ts'
 import { formula, type RowModel, type SheetModel } from '../../model/workbook.ts'
-import { columns, recordsOf, value } from '../cells.ts'
+import { columns, recordsOf, value, withBars } from '../cells.ts'
 import { countOf, differenceOf, figure, ratioOf } from '../figures.ts'
 import { type Condition, countWhere, ratio, reportedSum } from '../formulas.ts'
 import { spentOf } from '../summary.ts'
 import { budgetOf } from './partners.ts'
 import type { Consolidated, Joined } from './year.ts'
 
-const currencyColumns = columns({
-  currency: 'code',
-  agreements: 'count',
-  budget: 'money',
-  expenditure: 'money',
-  balance: 'money',
-  implementation: 'percent',
-})
+const currencyColumns = withBars(
+  ['implementation'],
+  columns({
+    currency: 'code',
+    agreements: 'count',
+    budget: 'money',
+    expenditure: 'money',
+    balance: 'money',
+    implementation: 'percent',
+  }),
+)
 
 export function currencySheet({ agreements }: Consolidated): SheetModel {
   const byCurrency = Map.groupBy(agreements, ({ ledger }) => ledger.agreement.data.currency)

@@ -1,6 +1,6 @@
 /** The agreements side by side: activities, budget, expenditure and rate of implementation, each in its own currency. */
 import { type CellModel, formula, type RowModel, type SheetModel } from '../../model/workbook.ts'
-import { columns, day, recordsOf, value, words } from '../cells.ts'
+import { columns, day, recordsOf, value, withBars, words } from '../cells.ts'
 import { countOf, differenceOf, moneyOf, ratioOf } from '../figures.ts'
 import {
   type Condition,
@@ -22,20 +22,26 @@ import {
   spentInCommon,
 } from './year.ts'
 
-const partnerColumns = columns({
-  agreement: 'code',
-  partner: 'text',
-  report: 'link',
-  cutoff: 'date',
-  activities: 'count',
-  shared: 'count',
-  currency: 'code',
-  budget: 'money',
-  expenditure: 'money',
-  balance: 'money',
-  implementation: 'percent',
-})
-const commonColumns = columns({ common_budget: 'money', common_expenditure: 'money', common_implementation: 'percent' })
+const partnerColumns = withBars(
+  ['implementation'],
+  columns({
+    agreement: 'code',
+    partner: 'text',
+    report: 'link',
+    cutoff: 'date',
+    activities: 'count',
+    shared: 'count',
+    currency: 'code',
+    budget: 'money',
+    expenditure: 'money',
+    balance: 'money',
+    implementation: 'percent',
+  }),
+)
+const commonColumns = withBars(
+  ['common_implementation'],
+  columns({ common_budget: 'money', common_expenditure: 'money', common_implementation: 'percent' }),
+)
 
 export function partnerSheet(report: Consolidated): SheetModel {
   return {

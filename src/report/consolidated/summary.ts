@@ -10,7 +10,7 @@ import {
   type SheetModel,
 } from '../../model/workbook.ts'
 import { areasOf } from '../areas.ts'
-import { columns, recordsOf, value, words } from '../cells.ts'
+import { columns, recordsOf, value, withBars, words } from '../cells.ts'
 import { countOf, peopleOf, ratioOf } from '../figures.ts'
 import {
   type Condition,
@@ -24,17 +24,20 @@ import {
 import { budgetInCommon, type Consolidated, commonBudget, commonSpent, spentInCommon } from './year.ts'
 
 const key = 'report.consolidated.summary'
-const leading = columns({
-  area: 'code',
-  area_name: 'text',
-  activities: 'count',
-  shared: 'count',
-  cancelled: 'count',
-  people_target: 'count',
-  people_reached: 'count',
-  people_percent: 'percent',
-  not_reported: 'count',
-})
+const leading = withBars(
+  ['people_percent'],
+  columns({
+    area: 'code',
+    area_name: 'text',
+    activities: 'count',
+    shared: 'count',
+    cancelled: 'count',
+    people_target: 'count',
+    people_reached: 'count',
+    people_percent: 'percent',
+    not_reported: 'count',
+  }),
+)
 
 export function summarySheet(report: Consolidated): SheetModel {
   return {
@@ -66,7 +69,10 @@ const people: ChartModel = {
 }
 
 function columnsOf({ common }: Consolidated): readonly ColumnModel[] {
-  const whole = columns({ budget_all: 'money', spent_all: 'money', implementation: 'percent' })
+  const whole = withBars(
+    ['implementation'],
+    columns({ budget_all: 'money', spent_all: 'money', implementation: 'percent' }),
+  )
   return [...leading, ...(common === null ? [] : whole)]
 }
 
