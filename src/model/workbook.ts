@@ -114,7 +114,10 @@ export interface ColumnModel {
   readonly tag?: string
   /** Numbers shown by size as well: bars in their cells, or shades on one scale over all such columns of the table. */
   readonly shows?: 'bar' | 'heat'
-  /** What may be chosen in its cells: phrases (text keys), or the cells of a column elsewhere (`cod_Status`). */
+  /**
+   * What may be chosen in its cells: phrases (text keys), or the cells of a column elsewhere or of a part of one
+   * (`lst_StatusName`). An aid to those who fill a copy by hand: where the layout leaves that out, nothing is offered.
+   */
   readonly choices?: { readonly keys: readonly string[] } | { readonly column: string }
 }
 
@@ -137,6 +140,12 @@ export interface TableModel {
   readonly columns: readonly ColumnModel[]
   readonly rows: readonly RowModel[]
   readonly total?: RowModel
+  /** Rows of a column under a name of their own, from 0, the last not among them: of a sheet of lists, each list. */
+  readonly parts?: readonly {
+    readonly name: string
+    readonly column: string
+    readonly rows: readonly [first: number, end: number]
+  }[]
 }
 
 /** Label and cells beside it. A line whose only phrase comes out empty is left out. */

@@ -6,37 +6,44 @@ import type { Report } from './facts.ts'
 import { differenceOf, figure, moneyOf, ratioOf, sumOf } from './figures.ts'
 import { ratio, reportedSum } from './formulas.ts'
 import type { Posting, ReportedActivity } from './ledger.ts'
+import { codesOf, namesOf, withChoices } from './lists.ts'
 
-/** A colleague who corrects a copy by hand can choose no other. */
-const statuses = { keys: ['planned', 'ongoing', 'completed', 'cancelled'].map(status => `report.status.${status}`) }
-
-const activityColumns = columns({
-  id: 'code',
-  name: 'text',
-  area: 'code',
-  area_name: 'text',
-  type: 'text',
-  status: 'text',
-  counted: 'mark',
-  start: 'date',
-  end: 'date',
-  regions: 'text',
-  region_codes: 'code',
-  implementers: 'text',
-  partner_role: 'text',
-  people_target: 'count',
-  people_reached: 'count',
-  people_percent: 'percent',
-  female: 'count',
-  male: 'count',
-  other: 'count',
-  not_disaggregated: 'count',
-  with_disability: 'count',
-  volunteers: 'count',
-  planned: 'money',
-  expenditure: 'money',
-  remarks: 'text',
-}).map(each => (each.column === 'status' ? { ...each, choices: statuses } : each))
+const activityColumns = withChoices(
+  {
+    area: codesOf('areas'),
+    area_name: namesOf('areas'),
+    type: namesOf('types'),
+    status: namesOf('status'),
+    partner_role: namesOf('partner_roles'),
+  },
+  columns({
+    id: 'code',
+    name: 'text',
+    area: 'code',
+    area_name: 'text',
+    type: 'text',
+    status: 'text',
+    counted: 'mark',
+    start: 'date',
+    end: 'date',
+    regions: 'text',
+    region_codes: 'code',
+    implementers: 'text',
+    partner_role: 'text',
+    people_target: 'count',
+    people_reached: 'count',
+    people_percent: 'percent',
+    female: 'count',
+    male: 'count',
+    other: 'count',
+    not_disaggregated: 'count',
+    with_disability: 'count',
+    volunteers: 'count',
+    planned: 'money',
+    expenditure: 'money',
+    remarks: 'text',
+  }),
+)
 
 export function activityRegister(report: Report): SheetModel {
   const paid = Map.groupBy(report.ledger.postings, posting => posting.activity)

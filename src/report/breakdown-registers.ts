@@ -3,16 +3,20 @@ import type { SheetModel } from '../model/workbook.ts'
 import { type AgeShare, ageShares, noRegion, notDivided, type RegionShare, regionShares } from './breakdown.ts'
 import { columns, register, textOr, value, words } from './cells.ts'
 import type { Report } from './facts.ts'
+import { codesOf, namesOf, withChoices } from './lists.ts'
 
-const regionColumns = columns({
-  activity: 'code',
-  name: 'text',
-  area: 'code',
-  region_code: 'code',
-  region: 'text',
-  people: 'count',
-  counted: 'mark',
-})
+const regionColumns = withChoices(
+  { area: codesOf('areas'), region_code: codesOf('shares'), region: namesOf('shares') },
+  columns({
+    activity: 'code',
+    name: 'text',
+    area: 'code',
+    region_code: 'code',
+    region: 'text',
+    people: 'count',
+    counted: 'mark',
+  }),
+)
 
 export function regionRegister(report: Report): SheetModel {
   const rows = regionShares(report.dataset, report.ledger).map(share => ({
@@ -34,17 +38,20 @@ export function regionRegister(report: Report): SheetModel {
   }
 }
 
-const ageColumns = columns({
-  activity: 'code',
-  name: 'text',
-  area: 'code',
-  age: 'text',
-  people: 'count',
-  female: 'count',
-  male: 'count',
-  other: 'count',
-  counted: 'mark',
-})
+const ageColumns = withChoices(
+  { area: codesOf('areas'), age: namesOf('ages') },
+  columns({
+    activity: 'code',
+    name: 'text',
+    area: 'code',
+    age: 'text',
+    people: 'count',
+    female: 'count',
+    male: 'count',
+    other: 'count',
+    counted: 'mark',
+  }),
+)
 
 export function ageRegister(report: Report): SheetModel {
   const rows = ageShares(report.ledger).map(share => ({

@@ -7,29 +7,33 @@ import type { Report } from './facts.ts'
 import { differenceOf, moneyOf, ratioOf } from './figures.ts'
 import { type Condition, countedSpending, ratio, reportedSum, total } from './formulas.ts'
 import type { Ledger } from './ledger.ts'
+import { codesOf, namesOf, withChoices } from './lists.ts'
 import { quartersOf } from './results.ts'
 import { spentOf } from './summary.ts'
 
 /** Stands where a sum names no line, so that a criterion can find it. */
 export const noLine = '—'
 
-const budgetColumns = withBars(
-  ['implementation'],
-  columns({
-    line: 'code',
-    name: 'text',
-    area: 'code',
-    area_name: 'text',
-    budget: 'money',
-    q1: 'money',
-    q2: 'money',
-    q3: 'money',
-    q4: 'money',
-    other_quarters: 'money',
-    expenditure: 'money',
-    balance: 'money',
-    implementation: 'percent',
-  }),
+const budgetColumns = withChoices(
+  { area: codesOf('areas'), area_name: namesOf('areas') },
+  withBars(
+    ['implementation'],
+    columns({
+      line: 'code',
+      name: 'text',
+      area: 'code',
+      area_name: 'text',
+      budget: 'money',
+      q1: 'money',
+      q2: 'money',
+      q3: 'money',
+      q4: 'money',
+      other_quarters: 'money',
+      expenditure: 'money',
+      balance: 'money',
+      implementation: 'percent',
+    }),
+  ),
 )
 
 export function budgetSheet(report: Report): SheetModel {

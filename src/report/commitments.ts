@@ -4,17 +4,21 @@ import type { Commitment } from '../model/record/meeting.ts'
 import type { RowModel, SheetModel } from '../model/workbook.ts'
 import { columns, day, listed, register, textOr, value, words } from './cells.ts'
 import type { Report } from './facts.ts'
+import { namesOf, withChoices } from './lists.ts'
 
-const commitmentColumns = columns({
-  meeting: 'code',
-  date: 'date',
-  what: 'text',
-  who: 'text',
-  by: 'date',
-  status: 'text',
-  done_on: 'date',
-  comment: 'text',
-})
+const commitmentColumns = withChoices(
+  { status: namesOf('commitments') },
+  columns({
+    meeting: 'code',
+    date: 'date',
+    what: 'text',
+    who: 'text',
+    by: 'date',
+    status: 'text',
+    done_on: 'date',
+    comment: 'text',
+  }),
+)
 
 export function commitmentSheet(report: Report): SheetModel {
   const rows = report.ledger.meetings.flatMap(meeting =>

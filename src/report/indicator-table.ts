@@ -8,50 +8,63 @@ import { columns, day, recordsOf, register, textOr, value, withBars, words } fro
 import type { Report } from './facts.ts'
 import { figure, ratioOf } from './figures.ts'
 import { type Condition, cellsJoined, ratio, reportedJoined } from './formulas.ts'
+import { codesOf, namesOf, withChoices } from './lists.ts'
 import { quartersOf } from './results.ts'
 import { type IndicatorFigures, indicatorFigures, isWhole } from './roll-up.ts'
 
 const quarterNames = ['q1', 'q2', 'q3', 'q4'] as const
 
-const indicatorColumns = withBars(
-  ['percent', 'life_percent'],
-  columns({
-    code: 'code',
-    level: 'text',
-    area: 'code',
-    name: 'text',
-    definition: 'text',
-    unit: 'text',
-    baseline: 'count',
-    baseline_date: 'date',
-    target: 'count',
-    q1_target: 'count',
-    q1_actual: 'count',
-    q1_percent: 'percent',
-    q2_target: 'count',
-    q2_actual: 'count',
-    q2_percent: 'percent',
-    q3_target: 'count',
-    q3_actual: 'count',
-    q3_percent: 'percent',
-    q4_target: 'count',
-    q4_actual: 'count',
-    q4_percent: 'percent',
-    actual: 'count',
-    variance: 'count',
-    percent: 'percent',
-    life_target: 'count',
-    earlier: 'count',
-    life_actual: 'count',
-    life_percent: 'percent',
-    across_places: 'text',
-    across_quarters: 'text',
-    unique_people: 'text',
-    comment: 'text',
-    verification: 'text',
-    responsible: 'text',
-    fdrs_code: 'code',
-  }),
+const answers = { keys: ['report.answers.yes', 'report.answers.no'] }
+
+const indicatorColumns = withChoices(
+  {
+    level: namesOf('levels'),
+    area: codesOf('areas'),
+    unit: namesOf('units'),
+    across_places: namesOf('rules'),
+    across_quarters: namesOf('rules'),
+    unique_people: answers,
+  },
+  withBars(
+    ['percent', 'life_percent'],
+    columns({
+      code: 'code',
+      level: 'text',
+      area: 'code',
+      name: 'text',
+      definition: 'text',
+      unit: 'text',
+      baseline: 'count',
+      baseline_date: 'date',
+      target: 'count',
+      q1_target: 'count',
+      q1_actual: 'count',
+      q1_percent: 'percent',
+      q2_target: 'count',
+      q2_actual: 'count',
+      q2_percent: 'percent',
+      q3_target: 'count',
+      q3_actual: 'count',
+      q3_percent: 'percent',
+      q4_target: 'count',
+      q4_actual: 'count',
+      q4_percent: 'percent',
+      actual: 'count',
+      variance: 'count',
+      percent: 'percent',
+      life_target: 'count',
+      earlier: 'count',
+      life_actual: 'count',
+      life_percent: 'percent',
+      across_places: 'text',
+      across_quarters: 'text',
+      unique_people: 'text',
+      comment: 'text',
+      verification: 'text',
+      responsible: 'text',
+      fdrs_code: 'code',
+    }),
+  ),
 )
 
 export function indicatorTable(report: Report): SheetModel {

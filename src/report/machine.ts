@@ -5,6 +5,7 @@ import type { StyleName } from '../model/workbook-sheet.ts'
 import { columns, day, register, value } from './cells.ts'
 import type { Report } from './facts.ts'
 import type { Ledger, Posting, ReportedActivity } from './ledger.ts'
+import { codesOf, withChoices } from './lists.ts'
 
 /** Tags are unique on a sheet. */
 const tagged: { readonly [column: string]: readonly [tag: string, style: StyleName] } = {
@@ -32,9 +33,16 @@ const tagged: { readonly [column: string]: readonly [tag: string, style: StyleNa
   currency: ['#currency+code', 'code'],
 }
 
+const choices = {
+  area: codesOf('areas'),
+  type: codesOf('types'),
+  status: codesOf('status'),
+  currency: codesOf('currencies'),
+}
+
 export function machineSheet(report: Report): SheetModel {
   const styles = Object.fromEntries(Object.entries(tagged).map(([column, [, style]]) => [column, style]))
-  const withTags: readonly ColumnModel[] = columns(styles).map(each => {
+  const withTags = withChoices(choices, columns(styles)).map((each): ColumnModel => {
     const [tag] = tagged[each.column] ?? []
     return { ...each, ...(tag && { tag }) }
   })

@@ -3,22 +3,26 @@ import type { Entry } from '../model/dataset.ts'
 import type { RowModel, SheetModel } from '../model/workbook.ts'
 import { columns, day, listed, register, textOr, value, words } from './cells.ts'
 import type { Report } from './facts.ts'
+import { namesOf, withChoices } from './lists.ts'
 
-const meetingColumns = columns({
-  id: 'code',
-  date: 'date',
-  end: 'date',
-  title: 'text',
-  kind: 'text',
-  host: 'text',
-  partners: 'text',
-  place: 'text',
-  areas: 'text',
-  participants: 'count',
-  topics: 'text',
-  commitments: 'count',
-  commitments_done: 'count',
-})
+const meetingColumns = withChoices(
+  { kind: namesOf('meeting_kinds'), place: namesOf('places') },
+  columns({
+    id: 'code',
+    date: 'date',
+    end: 'date',
+    title: 'text',
+    kind: 'text',
+    host: 'text',
+    partners: 'text',
+    place: 'text',
+    areas: 'text',
+    participants: 'count',
+    topics: 'text',
+    commitments: 'count',
+    commitments_done: 'count',
+  }),
+)
 
 export function meetingRegister(report: Report): SheetModel {
   return {

@@ -3,15 +3,19 @@ import type { Text } from '../model/text.ts'
 import type { SheetModel } from '../model/workbook.ts'
 import { columns, register, textOr, value } from './cells.ts'
 import type { Report } from './facts.ts'
+import { codesOf, namesOf, withChoices } from './lists.ts'
 
-const narrativeColumns = columns({
-  area: 'code',
-  area_name: 'text',
-  deviations: 'text',
-  challenges: 'text',
-  lessons: 'text',
-  plans: 'text',
-})
+const narrativeColumns = withChoices(
+  { area: codesOf('areas'), area_name: namesOf('areas') },
+  columns({
+    area: 'code',
+    area_name: 'text',
+    deviations: 'text',
+    challenges: 'text',
+    lessons: 'text',
+    plans: 'text',
+  }),
+)
 
 export function narrativeSheet({ ledger, names }: Report): SheetModel {
   const text = (written: Text | undefined) => (written === undefined ? value(null) : textOr(names.text(written)))

@@ -3,21 +3,31 @@ import type { Indicator } from '../model/record/agreement.ts'
 import type { RowModel, SheetModel } from '../model/workbook.ts'
 import { columns, register, textOr, value, words } from './cells.ts'
 import type { Report } from './facts.ts'
+import { codesOf, namesOf, withChoices } from './lists.ts'
 import type { ReportedResult } from './results.ts'
 import { isWhole } from './roll-up.ts'
 
-const resultColumns = columns({
-  indicator: 'code',
-  name: 'text',
-  activity: 'code',
-  activity_name: 'text',
-  quarter: 'code',
-  region: 'text',
-  region_code: 'code',
-  value: 'count',
-  unit: 'text',
-  counted: 'mark',
-})
+const resultColumns = withChoices(
+  {
+    indicator: codesOf('indicators'),
+    name: namesOf('indicators'),
+    quarter: codesOf('quarters'),
+    region_code: codesOf('regions'),
+    unit: namesOf('units'),
+  },
+  columns({
+    indicator: 'code',
+    name: 'text',
+    activity: 'code',
+    activity_name: 'text',
+    quarter: 'code',
+    region: 'text',
+    region_code: 'code',
+    value: 'count',
+    unit: 'text',
+    counted: 'mark',
+  }),
+)
 
 export function resultRegister(report: Report): SheetModel {
   const { indicators } = report.ledger.agreement.data

@@ -10,22 +10,32 @@ import { rateName } from './cover.ts'
 import type { Report } from './facts.ts'
 import { figure } from './figures.ts'
 import type { Posting } from './ledger.ts'
+import { codesOf, namesOf, withChoices } from './lists.ts'
 
-const spendingColumns = columns({
-  activity: 'code',
-  name: 'text',
-  line: 'code',
-  area: 'code',
-  counted: 'mark',
-  kind: 'text',
-  quarter: 'code',
-  amount: 'money',
-  currency: 'code',
-  rate: 'rate',
-  rate_date: 'date',
-  planned: 'money',
-  spent: 'money',
-})
+const spendingColumns = withChoices(
+  {
+    line: codesOf('budget_lines'),
+    area: codesOf('areas'),
+    kind: namesOf('spending'),
+    quarter: codesOf('quarters'),
+    currency: codesOf('currencies'),
+  },
+  columns({
+    activity: 'code',
+    name: 'text',
+    line: 'code',
+    area: 'code',
+    counted: 'mark',
+    kind: 'text',
+    quarter: 'code',
+    amount: 'money',
+    currency: 'code',
+    rate: 'rate',
+    rate_date: 'date',
+    planned: 'money',
+    spent: 'money',
+  }),
+)
 
 export function spendingSheet(report: Report): SheetModel {
   return {

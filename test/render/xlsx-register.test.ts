@@ -40,6 +40,7 @@ it('openpyxl reads the same facts from both ways of writing, cell by cell', asyn
   expect(Object.keys(memory?.sheets['Register']?.cells ?? {}).length).toBeGreaterThan(55_000)
   expect(streamed).toEqual(memory)
   expect(streamed?.sheets['Register']?.tables).toEqual({ Large: 'A4:T3004' })
+  expect(streamed?.sheets['Register']?.choices).toEqual({ 'C5:C3004': 'big_C3x', 'E5:E3004': '"completed,planned"' })
   expect(streamed?.sheets['Register']?.cells['F104']).toMatchObject({ note: null })
   expect(streamed?.sheets['Register']?.cells['F101']).toMatchObject({ note: 'Note 100' })
 })

@@ -84,6 +84,10 @@ export function largeRegister(count: number, held = true): Workbook {
     headerRow,
     frozenColumns: 1,
     shownBySize: [{ shows: 'bar', range: `L${headerRow + 1}:L${headerRow + count}`, style: 'count' }],
+    choices: [
+      { range: `C${headerRow + 1}:C${headerRow + count}`, from: { name: 'big_C3x' } },
+      { range: `E${headerRow + 1}:E${headerRow + count}`, from: { words: ['completed', 'planned'] } },
+    ],
   }
   return {
     language: 'ru',

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { judge, withoutIcu } from '../support/judges.ts'
 import { khabar } from '../support/khabar.ts'
-import { differences, readWorkbooks, recalculate } from '../support/spreadsheet.ts'
+import { differences, type ReadWorkbook, readWorkbooks, recalculate } from '../support/spreadsheet.ts'
 
 const repository = join(import.meta.dirname, '../..')
 let out = ''
@@ -36,6 +36,49 @@ test('the SDK validator finds no error in any of them', ctx => {
     expect((JSON.parse(stdout) as { errors: unknown[] }).errors, path).toEqual([])
   }
 })
+
+test('cells with a code or a name of a list hold what the list offers, and a stranger would be found', ctx => {
+  const read = readWorkbooks(judge('openpyxl', ctx), paths)
+  for (const path of paths) {
+    const workbook = read[path]
+    if (!workbook) throw new Error(`${path} was not read`)
+    const { lists, strangers } = listed(workbook)
+    expect(strangers, path).toEqual([])
+    expect(lists, path).toBeGreaterThan(path.includes('consolidated') ? 8 : 20)
+  }
+  const some = read[paths[0] ?? '']
+  if (!some) throw new Error('no workbook was read')
+  const short = {
+    ...some,
+    names: { ...some.names, lst_AreasCode: String(some.names['lst_AreasCode']).split(':')[0] ?? '' },
+  }
+  expect(listed(short).strangers.length).toBeGreaterThan(5)
+})
+
+/** What stands in cells with a list of choices and is not in the list, as openpyxl reads both. */
+function listed({ sheets, names }: ReadWorkbook): { readonly lists: number; readonly strangers: readonly string[] } {
+  const valuesIn = (sheet: string, range: string) => {
+    const [, column = '', first = '', last = first] =
+      range.replaceAll('$', '').match(/^([A-Z]+)(\d+)(?::[A-Z]+(\d+))?$/) ?? []
+    const rows = Array.from({ length: Number(last) - Number(first) + 1 }, (_, index) => Number(first) + index)
+    return rows.map(row => ({
+      at: `${sheet}!${column}${row}`,
+      value: sheets[sheet]?.cells[`${column}${row}`]?.value ?? null,
+    }))
+  }
+  const offered = (from: string) => {
+    if (from.startsWith('"')) return from.slice(1, -1).split(',')
+    const [, sheet = '', range = ''] = names[from]?.match(/^'(.+)'!(.+)$/) ?? []
+    return valuesIn(sheet, range).map(({ value }) => value)
+  }
+  const all = Object.entries(sheets).flatMap(([sheet, { choices }]) =>
+    Object.entries(choices).map(([range, from]) => ({ cells: valuesIn(sheet, range), from: offered(from) })),
+  )
+  const strangers = all.flatMap(({ cells, from }) =>
+    cells.filter(({ value }) => value !== null && !from.includes(value)).map(({ at, value }) => `${at} ${value}`),
+  )
+  return { lists: all.length, strangers }
+}
 
 test('every cached value is what LibreOffice makes of its formula', ctx => {
   const python = judge('openpyxl', ctx)

@@ -8,7 +8,7 @@ import type { PlacedCell, PlacedRow, PlacedSheet } from './place.ts'
 import { choicesOf, rangeOf, shownBySizeOf } from './table.ts'
 import { columnWidths, heightOf, lineWidths, rowHeight, spreadOver } from './widths.ts'
 
-/** Every column of a shown table, and every named line. */
+/** Every column of a shown table, every part of one that has a row, and every named line. */
 export function namesOf(sheets: readonly PlacedSheet[]): Names {
   return sheets.flatMap(({ name, tables, rows }) => {
     const columns = tables.flatMap(table =>
@@ -17,10 +17,17 @@ export function namesOf(sheets: readonly PlacedSheet[]): Names {
         range: columnRange(name, index + 1, table.dataRows),
       })),
     )
+    const parts = tables.flatMap(({ model, columns: shown, dataRows: [top] }) =>
+      (model.parts ?? []).flatMap(({ name: part, column, rows: [first, end] }) =>
+        shown.includes(column) && end > first
+          ? [{ name: part, range: columnRange(name, shown.indexOf(column) + 1, [top + first, top + end - 1]) }]
+          : [],
+      ),
+    )
     const lines = rows.flatMap(({ named }, index) =>
       named ? [{ name: named, range: columnRange(name, 2, [index + 1, index + 1]) }] : [],
     )
-    return [...columns, ...lines]
+    return [...columns, ...parts, ...lines]
   })
 }
 

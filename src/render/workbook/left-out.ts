@@ -28,7 +28,7 @@ export function reportLeftOut(
   { name, by, sheet: { model, layout } }: Need,
   { shown, models, diagnostics }: CellContext,
 ): void {
-  const owner = models.find(each => each.blocks.some(block => has(block, name)))
+  const owner = ownerOf(name, models)
   const there = owner && shown.find(each => each.model.sheet === owner.sheet)
   const where = name.includes('_') && owner ? `“${owner.sheet}”` : `“${model.sheet}”`
   const message =
@@ -41,7 +41,12 @@ export function reportLeftOut(
   diagnostics.push(errorAt('template/layout', there?.layout.span ?? layout.span, message, hint))
 }
 
+export const ownerOf = (name: string, models: readonly SheetModel[]): SheetModel | undefined =>
+  models.find(each => each.blocks.some(block => has(block, name)))
+
 function has(block: SheetModel['blocks'][number], name: string): boolean {
   if (block.block === 'lines') return block.lines.some(line => line.named === name)
-  return block.block === 'table' && block.columns.some(({ column }) => definedName(block.prefix, column) === name)
+  if (block.block !== 'table') return false
+  const { columns, prefix, parts = [] } = block
+  return columns.some(({ column }) => definedName(prefix, column) === name) || parts.some(part => part.name === name)
 }

@@ -2,7 +2,7 @@
 import type { ColumnModel } from '../../model/workbook.ts'
 import type { Choice, SheetRow, ShownBySize, TableRange } from '../../model/workbook-sheet.ts'
 import { columnLetters } from './formula.ts'
-import { type CellContext, reportLeftOut } from './left-out.ts'
+import { type CellContext, ownerOf, reportLeftOut } from './left-out.ts'
 import type { PlacedSheet, PlacedTable } from './place.ts'
 
 export function rangeOf(table: PlacedTable, placed: PlacedSheet, rows: readonly SheetRow[]): TableRange {
@@ -59,7 +59,8 @@ export function choicesOf(table: PlacedTable, placed: PlacedSheet, context: Cell
     const range = dataRange(table, column)
     if ('keys' in choices) return [{ range, from: { words: choices.keys.map(context.words.say) } }]
     if (context.names.has(choices.column)) return [{ range, from: { name: choices.column } }]
-    reportLeftOut({ name: choices.column, by: 'A list of choices', sheet: placed }, context)
+    if (!ownerOf(choices.column, context.models))
+      reportLeftOut({ name: choices.column, by: 'A list of choices', sheet: placed }, context)
     return []
   })
 }

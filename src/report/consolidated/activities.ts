@@ -4,22 +4,26 @@ import { columns, day, listed, register, textOr, value, words } from '../cells.t
 import { countOf, moneyOf, ratioOf, sumOf } from '../figures.ts'
 import { type Condition, ratio, reportedSum } from '../formulas.ts'
 import type { ReportedActivity } from '../ledger.ts'
+import { codesOf, namesOf, withChoices } from '../lists.ts'
 import { type Consolidated, commonSpent, inCommon, type Joined, labelOf, underOf } from './year.ts'
 
-const leading = columns({
-  id: 'code',
-  name: 'text',
-  area: 'code',
-  status: 'text',
-  counted: 'mark',
-  start: 'date',
-  end: 'date',
-  partners: 'text',
-  agreements: 'count',
-  people_target: 'count',
-  people_reached: 'count',
-  people_percent: 'percent',
-})
+const leading = withChoices(
+  { area: codesOf('areas'), status: namesOf('status') },
+  columns({
+    id: 'code',
+    name: 'text',
+    area: 'code',
+    status: 'text',
+    counted: 'mark',
+    start: 'date',
+    end: 'date',
+    partners: 'text',
+    agreements: 'count',
+    people_target: 'count',
+    people_reached: 'count',
+    people_percent: 'percent',
+  }),
+)
 
 export function activityRegister(report: Consolidated): SheetModel {
   return {

@@ -4,23 +4,27 @@ import { formula, type RowModel, type SheetModel } from '../../model/workbook.ts
 import { columns, recordsOf, register, textOr, value, withBars } from '../cells.ts'
 import { differenceOf, moneyOf, ratioOf } from '../figures.ts'
 import { countedSpending, ratio, reportedSum } from '../formulas.ts'
+import { codesOf, withChoices } from '../lists.ts'
 import { spentOf } from '../summary.ts'
 import { commonRate, rounded } from './spending.ts'
 import { type Consolidated, inCommon, isConverted, type Joined } from './year.ts'
 
-const budgetColumns = withBars(
-  ['implementation'],
-  columns({
-    agreement: 'code',
-    line: 'code',
-    name: 'text',
-    area: 'code',
-    currency: 'code',
-    budget: 'money',
-    expenditure: 'money',
-    balance: 'money',
-    implementation: 'percent',
-  }),
+const budgetColumns = withChoices(
+  { agreement: codesOf('agreements'), area: codesOf('areas'), currency: codesOf('currencies') },
+  withBars(
+    ['implementation'],
+    columns({
+      agreement: 'code',
+      line: 'code',
+      name: 'text',
+      area: 'code',
+      currency: 'code',
+      budget: 'money',
+      expenditure: 'money',
+      balance: 'money',
+      implementation: 'percent',
+    }),
+  ),
 )
 const commonColumns = columns({ common_rate: 'rate', common: 'money' })
 

@@ -11,6 +11,7 @@ import { budgetSheet } from './budget.ts'
 import { coverSheet } from './cover.ts'
 import { currencySheet } from './currencies.ts'
 import { factsOf } from './facts.ts'
+import { codeLists } from './lists.ts'
 import { partnerSheet } from './partners.ts'
 import { shareSheet } from './shares.ts'
 import { spendingSheet } from './spending.ts'
@@ -43,6 +44,7 @@ const sheetsOf: readonly ((report: Consolidated) => SheetModel)[] = [
   activityRegister,
   budgetSheet,
   spendingSheet,
+  codeLists,
   report => sheetOfSources('consolidated.sources', entriesOf(report)),
 ]
 

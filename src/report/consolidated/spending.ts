@@ -5,6 +5,7 @@ import { noLine } from '../budget.ts'
 import { columns, day, register, textOr, value } from '../cells.ts'
 import { figure } from '../figures.ts'
 import type { Posting } from '../ledger.ts'
+import { codesOf, withChoices } from '../lists.ts'
 import {
   type Consolidated,
   commonRateName,
@@ -15,21 +16,31 @@ import {
   rateNameOf,
 } from './year.ts'
 
-const spendingColumns = columns({
-  agreement: 'code',
-  activity: 'code',
-  name: 'text',
-  line: 'code',
-  area: 'code',
-  counted: 'mark',
-  quarter: 'code',
-  amount: 'money',
-  currency: 'code',
-  rate: 'rate',
-  rate_date: 'date',
-  spent: 'money',
-  spent_in: 'code',
-})
+const spendingColumns = withChoices(
+  {
+    agreement: codesOf('agreements'),
+    line: codesOf('budget_lines'),
+    area: codesOf('areas'),
+    quarter: codesOf('quarters'),
+    currency: codesOf('currencies'),
+    spent_in: codesOf('currencies'),
+  },
+  columns({
+    agreement: 'code',
+    activity: 'code',
+    name: 'text',
+    line: 'code',
+    area: 'code',
+    counted: 'mark',
+    quarter: 'code',
+    amount: 'money',
+    currency: 'code',
+    rate: 'rate',
+    rate_date: 'date',
+    spent: 'money',
+    spent_in: 'code',
+  }),
+)
 const commonColumns = columns({ common_rate: 'rate', common: 'money' })
 
 export function spendingSheet(report: Consolidated): SheetModel {
