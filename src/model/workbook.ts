@@ -72,6 +72,7 @@ export const consolidatedFacts = Type.Object({
     not_reported: numberOf('Activities that count and have no figure of people reached.'),
   }),
   has_rates: Type.Boolean({ description: 'The cover shows exchange rates.' }),
+  has_counting: Type.Boolean({ description: 'An agreement says how people were counted.' }),
   illustrative: Type.Boolean({ description: 'Sample data: every page says so.' }),
 })
 export type ConsolidatedFacts = Static<typeof consolidatedFacts>

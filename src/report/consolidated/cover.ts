@@ -19,6 +19,8 @@ export function coverSheet(report: Consolidated, sheets: readonly string[]): She
       { block: 'lines', lines: facts.map(name => phrase('facts', name)) },
       { block: 'paragraph', style: 'heading', key: `${key}.agreements` },
       { block: 'lines', lines: report.agreements.map(joined => agreementLine(report, joined)) },
+      { block: 'paragraph', style: 'heading', key: `${key}.counting` },
+      { block: 'lines', lines: report.agreements.flatMap(joined => countingLine(report, joined)) },
       { block: 'paragraph', style: 'heading', key: `${key}.rates` },
       { block: 'lines', lines: ratesOf(report).map(each => rateLine(report, each)) },
       { block: 'paragraph', style: 'heading', key: `${key}.contents` },
@@ -42,6 +44,13 @@ function contentsLine(sheet: string): LineModel {
 
 function agreementLine({ names }: Consolidated, { ledger: { agreement } }: Joined): LineModel {
   return { label: value(agreement.id, 'label'), cells: [textOr(names.text(agreement.data.title), 'text')] }
+}
+
+/** How people were counted under an agreement, in its own words: the methods of two partners may differ. */
+function countingLine({ names }: Consolidated, { ledger: { agreement } }: Joined): readonly LineModel[] {
+  const { counting_method } = agreement.data
+  if (counting_method === undefined) return []
+  return [{ label: value(agreement.id, 'label'), cells: [textOr(names.text(counting_method), 'text')] }]
 }
 
 interface ShownRate {

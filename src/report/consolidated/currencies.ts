@@ -1,10 +1,11 @@
 /** Sums by currency of the agreements: nothing here is converted. */
 import type { Figure } from '../../model/figure.ts'
 import { formula, type RowModel, type SheetModel } from '../../model/workbook.ts'
-import { columns, recordsOf, value, withBars } from '../cells.ts'
-import { countOf, differenceOf, figure, ratioOf } from '../figures.ts'
-import { type Condition, countWhere, ratio, reportedSum } from '../formulas.ts'
+import { columns, value, withBars } from '../cells.ts'
+import { countOf, figure } from '../figures.ts'
+import { type Condition, countWhere, reportedSum } from '../formulas.ts'
 import { spentOf } from '../summary.ts'
+import { moneyCells, ownMoney, recordsIn } from './cells.ts'
 import { budgetOf } from './partners.ts'
 import type { Consolidated, Joined } from './year.ts'
 
@@ -39,22 +40,18 @@ function currencyRow(currency: string, own: readonly Joined[]): RowModel {
     'agreements',
   )
   const budget = added(own.map(budgetOf), currency)
-  const expenditure = added(
+  const spent = added(
     own.map(({ ledger }) => spentOf(ledger, () => true)),
     currency,
   )
   const here: readonly Condition[] = [{ column: 'par_Currency', equals: '[@currency]', value: currency }]
-  return {
-    records: recordsOf([agreements, budget, expenditure]),
-    cells: {
-      currency: value(currency),
-      agreements: formula(countWhere(here), agreements),
-      budget: formula(reportedSum('par_Budget', here), budget),
-      expenditure: formula(reportedSum('par_Expenditure', here), expenditure),
-      balance: formula('IF([@budget]="","",[@budget]-N([@expenditure]))', differenceOf(budget, expenditure)),
-      implementation: formula(ratio('[@expenditure]', '[@budget]'), ratioOf(expenditure, budget)),
-    },
+  const from = { budget: reportedSum('par_Budget', here), spent: reportedSum('par_Expenditure', here) }
+  const cells = {
+    currency: value(currency),
+    agreements: formula(countWhere(here), agreements),
+    ...moneyCells({ budget, spent }, ownMoney, from),
   }
+  return { cells, records: recordsIn(cells) }
 }
 
 /** In hundredths, so that no dust of a float is added. */

@@ -27,6 +27,7 @@ export function factsOf(report: Consolidated): ConsolidatedFacts {
       not_reported: counted.filter(({ entry }) => entry.data.reached?.total === undefined).length,
     },
     has_rates: ratesOf(report).length > 0,
+    has_counting: agreements.some(({ ledger }) => ledger.agreement.data.counting_method !== undefined),
     illustrative: society.illustrative,
   }
 }

@@ -4,8 +4,7 @@ import { noLine } from '../budget.ts'
 import { columns, textOr, value, words } from '../cells.ts'
 import { currencyList, quarterList, statusList } from '../code-lists.ts'
 import { type CodeList, listRow, listTable } from '../lists.ts'
-import { areasOver } from './summary.ts'
-import { type Consolidated, labelOf } from './year.ts'
+import { areasOver, type Consolidated, labelOf } from './year.ts'
 
 const listColumns = columns({ list: 'text', code: 'code', name: 'text' })
 

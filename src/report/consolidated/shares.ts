@@ -1,18 +1,11 @@
 /** Money by area, agreement by agreement: what each partner planned and paid, in its own currency. */
-import {
-  type CellModel,
-  type ChartModel,
-  type ColumnModel,
-  formula,
-  type RowModel,
-  type SheetModel,
-} from '../../model/workbook.ts'
+import type { ChartModel, ColumnModel, RowModel, SheetModel } from '../../model/workbook.ts'
 import { columns, value, words } from '../cells.ts'
 import { moneyOf } from '../figures.ts'
-import { type Condition, countedSpending, reportedSum, total } from '../formulas.ts'
+import type { Condition } from '../formulas.ts'
 import { spentOf } from '../summary.ts'
-import { areasOver, recordsIn } from './summary.ts'
-import { budgetSums, type Consolidated, type Joined, labelOf } from './year.ts'
+import { fromAbove, fromRegisters, type Money, type MoneyColumns, moneyCells, recordsIn } from './cells.ts'
+import { areasOver, budgetSums, type Consolidated, type Joined, labelOf } from './year.ts'
 
 const key = 'report.consolidated.shares'
 
@@ -55,47 +48,41 @@ function columnsOf(report: Consolidated): readonly ColumnModel[] {
   return [...columns({ area: 'code', area_name: 'text' }), ...each]
 }
 
+const shareColumns = ({ at }: Joined): MoneyColumns => ({ budget: `budget_${at}`, spent: `spent_${at}` })
+
+/** Of one agreement, in its currency: of one area, or of all. */
+function moneyUnder(joined: Joined, area?: string): Money {
+  return {
+    budget: moneyOf(budgetSums(joined, area), joined.ledger.agreement.data.currency),
+    spent: spentOf(joined.ledger, posting => area === undefined || posting.area === area),
+  }
+}
+
 function areaRow({ agreements, names }: Consolidated, area: string): RowModel {
-  const here = (column: string): Condition => ({ column, equals: '[@area]', value: area })
-  const money = agreements.flatMap(joined => Object.entries(moneyCells(joined, area, here)))
+  const money = agreements.map(joined => {
+    const { id } = joined.ledger.agreement
+    const of = (prefix: 'bud' | 'fin'): readonly Condition[] => [
+      { column: `${prefix}_Area`, equals: '[@area]', value: area },
+      { column: `${prefix}_Agreement`, equals: `"${id}"`, value: id },
+    ]
+    const from = fromRegisters({ budget: 'bud_Budget', spent: 'fin_Spent' }, { budget: of('bud'), spent: of('fin') })
+    return moneyCells(moneyUnder(joined, area), shareColumns(joined), from)
+  })
   const cells: RowModel['cells'] = {
     area: value(area),
     area_name: value(names.area(area)),
-    ...Object.fromEntries(money),
+    ...Object.fromEntries(money.flatMap(each => Object.entries(each))),
   }
   return { cells, records: recordsIn(cells) }
 }
 
-/** Of one agreement, in its currency. */
-function moneyCells(joined: Joined, area: string, here: (column: string) => Condition): RowModel['cells'] {
-  const { ledger, at } = joined
-  const { id } = ledger.agreement
-  const of = (column: string): Condition => ({ column, equals: `"${id}"`, value: id })
-  const spent = spentOf(ledger, posting => posting.area === area)
-  return {
-    [`budget_${at}`]: formula(
-      reportedSum('bud_Budget', [here('bud_Area'), of('bud_Agreement')]),
-      moneyOf(budgetSums(joined, area), ledger.agreement.data.currency),
-    ),
-    [`spent_${at}`]: formula(reportedSum('fin_Spent', [here('fin_Area'), of('fin_Agreement'), countedSpending]), spent),
-  }
-}
-
 function totalRow({ agreements }: Consolidated): RowModel {
-  const money = agreements.flatMap((joined): readonly (readonly [string, CellModel])[] => {
-    const { ledger, at } = joined
-    const budget = moneyOf(budgetSums(joined), ledger.agreement.data.currency)
-    return [
-      [`budget_${at}`, formula(total(`budget_${at}`), budget)],
-      [
-        `spent_${at}`,
-        formula(
-          total(`spent_${at}`),
-          spentOf(ledger, () => true),
-        ),
-      ],
-    ]
-  })
-  const cells: RowModel['cells'] = { area_name: words(`${key}.total`), ...Object.fromEntries(money) }
+  const money = agreements.map(joined =>
+    moneyCells(moneyUnder(joined), shareColumns(joined), fromAbove(shareColumns(joined))),
+  )
+  const cells: RowModel['cells'] = {
+    area_name: words(`${key}.total`),
+    ...Object.fromEntries(money.flatMap(each => Object.entries(each))),
+  }
   return { cells, records: recordsIn(cells) }
 }

@@ -5,6 +5,7 @@ import type { Figure } from '../../model/figure.ts'
 import { convert, type Money, toMoney } from '../../model/money.ts'
 import type { Rate } from '../../model/record/agreement.ts'
 import type { Language } from '../../model/text.ts'
+import { areasOf, inOrder } from '../areas.ts'
 import { figure, moneyOf } from '../figures.ts'
 import type { Ledger, Posting, ReportedActivity } from '../ledger.ts'
 import type { Names } from '../names.ts'
@@ -27,6 +28,8 @@ export interface Consolidated {
   readonly agreements: readonly Joined[]
   /** Each once, under however many agreements it is. */
   readonly activities: readonly ReportedActivity[]
+  /** By activity. */
+  readonly under: ReadonlyMap<string, readonly Joined[]>
   /** `null`: sums stay in the currencies of their agreements, and nothing is added over them. */
   readonly common: string | null
 }
@@ -38,7 +41,11 @@ export function consolidated(
 ): Consolidated {
   const common: Common = commonOf(ledgers.map(({ agreement }) => agreement.data))
   const agreements = ledgers.map((ledger, index) => ({ ledger, at: index + 1, rate: common.rates[index] ?? null }))
-  return { ...of, agreements, activities: activitiesOf(ledgers), common: common.currency }
+  const under = new Map<string, readonly Joined[]>()
+  for (const joined of agreements) {
+    for (const { entry } of joined.ledger.activities) under.set(entry.id, [...(under.get(entry.id) ?? []), joined])
+  }
+  return { ...of, agreements, activities: activitiesOf(ledgers), under, common: common.currency }
 }
 
 /** Their status is that of the latest cut-off. */
@@ -76,8 +83,12 @@ export function inCommon(money: Money, { rate }: Joined): Money {
   return rate ? convert(money, rate.to, rate.rate) : money
 }
 
-export function underOf(report: Consolidated, activity: string): readonly Joined[] {
-  return report.agreements.filter(({ ledger }) => ledger.activities.some(({ entry }) => entry.id === activity))
+export const underOf = ({ under }: Consolidated, activity: string): readonly Joined[] => under.get(activity) ?? []
+
+/** In the order of the areas. */
+export function areasOver({ dataset, agreements }: Consolidated): readonly string[] {
+  const used = agreements.flatMap(({ ledger }) => areasOf({ dataset, ledger }))
+  return inOrder(dataset, used)
 }
 
 export const isShared = (report: Consolidated, { entry }: ReportedActivity): boolean =>
