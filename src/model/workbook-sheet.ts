@@ -15,6 +15,8 @@ export type StyleName =
   | 'text'
   | 'link'
   | 'count'
+  /** A number for machines: no separator, no fixed decimals, also when the sheet is saved as CSV. */
+  | 'plain'
   /** A share, an average: one decimal. */
   | 'decimal'
   /** 1 or 0. */

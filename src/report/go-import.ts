@@ -1,6 +1,12 @@
 /**
  * Activities as rows of IFRC GO's bulk import of projects: its column names in its order, its words, in English in
  * every report, days as text. Saved as CSV, the table can be uploaded. Cancelled activities are not in it.
+ *
+ * Settled from the importer itself, `ProjectImportForm` in deployments/forms.py of github.com/IFRCGo/go-api at commit
+ * fc46494: the names of the columns, a comma between fields, between regions and between tags, `Countrywide` for all
+ * regions, days as dd/mm/yyyy. Its `int()` takes no separator of thousands and drops what it cannot read, so numbers
+ * stand plain. Words are the labels of its choices (`VisibilityCharChoices` in api/models.py with capitals and all).
+ * Regions are looked up by name among those that GO knows; the import says which it does not find.
  */
 import { textIn } from '../model/text.ts'
 import type { CellModel, RowModel, SheetModel } from '../model/workbook.ts'
@@ -54,7 +60,7 @@ const sectors = {
 const statuses = { planned: 'Planned', ongoing: 'Ongoing', completed: 'Completed', cancelled: null } as const
 const operations = { programme: 'Programme', emergency: 'Emergency Operation' } as const
 const programmes = { bilateral: 'Bilateral', multilateral: 'Multilateral', domestic: 'Domestic' } as const
-const visibilities = { public: 'Public', movement: 'Membership', ifrc: 'IFRC', ns: 'IFRC_NS' } as const
+const visibilities = { public: 'Public', movement: 'Membership', ifrc: 'IFRC Only', ns: 'IFRC_NS' } as const
 
 export function goImport(report: Report): SheetModel {
   const rows = report.ledger.activities.filter(({ counted }) => counted).map(activity => goRow(report, activity))
@@ -69,7 +75,7 @@ export function goImport(report: Report): SheetModel {
           prefix: 'goi',
           columns: headers.map(name => ({
             column: columnOf(name),
-            style: /^(Targeted|Reached|Budget|Actual)/.test(name) ? 'count' : 'text',
+            style: /^(Targeted|Reached|Budget|Actual)/.test(name) ? 'plain' : 'text',
             header: { name },
           })),
         },

@@ -1,5 +1,7 @@
 /** People by region, sex and age: as reported, with the remainder, never rescaled; regions never added. */
+
 import { expect, it } from 'vitest'
+import { numberFormat } from '../../src/render/xlsx/styles.ts'
 import { indicatorDataset } from '../support/indicator-dataset.ts'
 import { activities, sampleDataset } from '../support/sample-dataset.ts'
 import { modelOf, rowsOf, tableOf } from '../support/workbook-model.ts'
@@ -68,6 +70,10 @@ it('the sheet for GO has the columns of its template, in order, and days as text
       'Reached Females|Reached Others|Reached Total|Visibility|Actual Expenditure|Contact Email|Contact Name|' +
       'Contact Role|Description',
   )
+  // GO reads a number with a separator of thousands as none.
+  const numbers = columns.filter(({ header }) => /^(Budget|Targeted|Reached|Actual)/.test(header?.name ?? ''))
+  expect(numbers.map(({ style }) => style)).toEqual(Array.from({ length: 10 }, () => 'plain'))
+  expect(numberFormat('plain', 'en')).toBeUndefined()
   const rows = rowsOf('go_import', modelOf(sampleDataset(), 'icrc-2022', 'ru'))
   expect(rows.find(each => each['reached_total'] === 118)).toMatchObject({
     country: 'Uzbekistan',

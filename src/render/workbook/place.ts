@@ -151,7 +151,7 @@ function rowsOfCharts({ charts }: ChartsModel, above: Above, { workbook }: Setti
 const blank: CellModel = { kind: 'value', value: null }
 
 /** Headers stand over the end of what is aligned right. */
-const numeric: readonly StyleName[] = ['count', 'decimal', 'money', 'percent']
+const numeric: readonly StyleName[] = ['count', 'plain', 'decimal', 'money', 'percent']
 
 const tagOf = ({ column, tag }: ColumnModel): PlacedCell => ({
   content: { kind: 'said', text: tag ?? column },

@@ -30,8 +30,8 @@ function needOf(cell: Cell, filter: boolean): number {
   return Math.min(length + 3, widest[cell.style] ?? 40)
 }
 
-const isNumeric = ({ style }: Cell) =>
-  style === 'count' || style === 'decimal' || style === 'money' || style === 'percent'
+const numeric: readonly StyleName[] = ['count', 'plain', 'decimal', 'money', 'percent']
+const isNumeric = ({ style }: Cell) => numeric.includes(style)
 
 const isHeader = ({ style }: Cell) => style === 'header' || style === 'number-header'
 
@@ -43,7 +43,7 @@ function printed(cell: Cell): string {
   if (cell.kind === 'day') return '00.00.0000'
   const value = cell.kind === 'number' || cell.kind === 'formula' ? cell.value : ''
   if (typeof value === 'string') return value
-  if (cell.style === 'rate') return String(value)
+  if (cell.style === 'rate' || cell.style === 'plain') return String(value)
   if (cell.style === 'percent') return '100.0 %'
   if (cell.style === 'decimal') return `${Math.trunc(value)}.0`
   const digits = String(Math.trunc(Math.abs(value))).length

@@ -31,6 +31,7 @@ const alignments: { readonly [style in StyleName]: Partial<Alignment> } = {
   text: left,
   link: paragraph,
   count: right,
+  plain: right,
   decimal: right,
   mark: { vertical: 'middle', horizontal: 'center' },
   money: right,
