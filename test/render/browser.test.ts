@@ -1,7 +1,7 @@
 /** The browser's life: started sandboxed, replaced when it dies, gone without a trace. */
 import { readFile } from 'node:fs/promises'
 import { platform, userInfo } from 'node:os'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { afterEach, describe, expect, test } from 'vitest'
 import { RenderFailure } from '../../src/model/fault.ts'
@@ -191,6 +191,50 @@ describe('a browser that is done with', () => {
       })
     }
     expect(tabs.size).toBe(3)
+  })
+})
+
+describe('a browser that is worn out', () => {
+  const pidOf = async (browser: Browser): Promise<number> => (await browser.diagnose()).pid ?? 0
+
+  /** Prints until another process has taken over. */
+  async function printUntilReplaced(browser: Browser): Promise<number> {
+    const before = await pidOf(browser)
+    let printed = 0
+    for (; printed < 1_000 && (await pidOf(browser)) === before; printed += 1) await printPdf(hello, browser)
+    return printed
+  }
+
+  test('is replaced after its share of documents, without one that waits or fails', async () => {
+    const folders = temporaryBrowserFolders()
+    const browser = track(open({ documentsPerBrowser: 3, tabs: 2 }))
+    const first = await pidOf(browser)
+    const all = await Promise.all(Array.from({ length: 20 }, () => finished(hello, browser)))
+    for (const pdf of all) expect(Buffer.compare(pdf, all[0] ?? pdf)).toBe(0)
+    expect(await printUntilReplaced(browser)).toBeLessThan(1_000)
+    await browser.close()
+    expect(processes().filter(each => each.pid === first)).toEqual([])
+    expect(temporaryBrowserFolders().filter(name => !folders.includes(name))).toEqual([])
+  })
+
+  test.runIf(isLinux)('is replaced when it holds too much memory, and not before', async () => {
+    const browser = track(open({ memoryLimit: 1 }))
+    const printed = await printUntilReplaced(browser)
+    expect(printed).toBeGreaterThanOrEqual(100)
+    expect(printed).toBeLessThan(1_000)
+    const light = track(open())
+    const before = await pidOf(light)
+    for (let count = 0; count < 101; count += 1) await printPdf(hello, light)
+    expect(await pidOf(light)).toBe(before)
+  })
+
+  test('stays where no other can be started', async () => {
+    const once = join(await freshFolder(), 'once')
+    const lines = `case "$*" in *--version) ;; *) [ -e '${once}' ] && exit 1; touch '${once}';; esac`
+    const browser = track(open({ sandbox: 'off', documentsPerBrowser: 2, browserPath: await disguised('only', lines) }))
+    const before = await pidOf(browser)
+    for (let count = 0; count < 8; count += 1) await printPdf(hello, browser)
+    expect(await pidOf(browser)).toBe(before)
   })
 })
 

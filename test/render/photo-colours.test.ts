@@ -37,7 +37,7 @@ async function colourAt(jpeg: Uint8Array, left: number, top: number): Promise<re
 const expectColour = (seen: readonly number[], colour: readonly number[], within = 3): void => {
   expect(seen.length).toBe(3)
   for (const [index, value] of colour.entries())
-    expect(Math.abs((seen[index] ?? 999) - value), `${seen} is not ${colour}`).toBeLessThanOrEqual(within)
+    expect(Math.abs((seen[index] ?? 999) - value), `${seen.join()} is not ${colour.join()}`).toBeLessThanOrEqual(within)
 }
 
 const plain = { format: 'jpeg', space: 'srgb', channels: 3, depth: 'uchar', width: 60, height: 40 }

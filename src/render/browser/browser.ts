@@ -5,25 +5,25 @@
  *   use(work)  ->  a free tab  ->  work  ->  the tab goes back, or to the bin
  *                                  the browser died    ->  once more, on a new one
  *                                  the time is up      ->  the browser is killed, the document has failed
+ *                                  it is worn out      ->  the next one starts beside it, and takes over when it is ready
  */
 import { readdir, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { type Diagnostic, warningAt } from '../../model/diagnostic.ts'
 import { RenderFailure, reasonOf } from '../../model/fault.ts'
 import { type BrowserWish, type FoundBrowser, findBrowser } from './find-browser.ts'
-import { launchBrowser, type RunningBrowser } from './launch-browser.ts'
+import { Generation, type Wear } from './generation.ts'
+import { launchBrowser } from './launch-browser.ts'
 import { type SandboxPolicy, whyNoSandbox } from './sandbox.ts'
-import { Tab } from './tab.ts'
+import type { Tab } from './tab.ts'
 import { within } from './time-limit.ts'
 
-export interface BrowserOptions extends BrowserWish {
+export interface BrowserOptions extends BrowserWish, Partial<Wear> {
   readonly sandbox: SandboxPolicy
   /** Documents at once. */
   readonly tabs: number
   /** For one document; by default a minute. */
   readonly timeoutMs?: number
-  /** After so many documents a tab is replaced; by default 250. */
-  readonly documentsPerTab?: number
 }
 
 /** For `khabar doctor`. */
@@ -50,9 +50,10 @@ export const openBrowser = (options: BrowserOptions): Browser => new Browser(opt
 export class Browser {
   readonly #options: BrowserOptions
   #found: Promise<FoundBrowser> | undefined
-  #starting: Promise<RunningBrowser> | undefined
-  #running: RunningBrowser | undefined
-  #idle: { readonly tab: Tab; readonly of: RunningBrowser }[] = []
+  #starting: Promise<Generation> | undefined
+  #current: Generation | undefined
+  /** Starts beside the current one, which is worn out. */
+  #next: Promise<void> | undefined
   #free: number
   readonly #waiting: (() => void)[] = []
   readonly #ending = new Set<Promise<void>>()
@@ -84,7 +85,7 @@ export class Browser {
   /** What decides the bytes of a PDF. */
   async versions(): Promise<{ readonly [tool: string]: string }> {
     const { version, kind } = await this.#find()
-    return { browser: `${kind} ${version || (await this.#start()).version}` }
+    return { browser: `${kind} ${version || (await this.#start()).running.version}` }
   }
 
   /** Known once the browser has started. */
@@ -99,7 +100,7 @@ export class Browser {
 
   async diagnose(): Promise<BrowserFacts> {
     const { path, kind, fonts } = await this.#find()
-    const { plan, version, puppeteer } = await this.#start()
+    const { plan, version, puppeteer } = (await this.#start()).running
     const files = await readdir(fonts.path, { recursive: true })
     return {
       path,
@@ -116,8 +117,9 @@ export class Browser {
 
   async close(): Promise<void> {
     this.#isClosed = true
-    const running = await this.#starting?.catch(() => undefined)
-    await running?.close()
+    await this.#next
+    const current = await this.#starting?.catch(() => undefined)
+    await current?.running.close()
     await Promise.all(this.#ending)
     const found = await this.#found?.catch(() => undefined)
     for (const folder of found?.temporary ?? []) await rm(folder, { recursive: true, force: true })
@@ -133,39 +135,41 @@ export class Browser {
   }
 
   async #attempt<T>(work: (tab: Tab) => Promise<T>): Promise<T> {
-    const running = await this.#start()
-    const tab = await this.#tab(running)
+    const browser = await this.#start()
+    try {
+      return await this.#workIn(browser, work)
+    } finally {
+      browser.release()
+      if (browser.isWornOut && browser === this.#current) this.#next ??= this.#replace(browser)
+    }
+  }
+
+  async #workIn<T>(browser: Generation, work: (tab: Tab) => Promise<T>): Promise<T> {
+    const tab = await this.#tab(browser)
     const limit = this.#options.timeoutMs ?? 60_000
     try {
       const result = await within(limit, Promise.race([work(tab), tab.crashed]), () => {
         throw new TookTooLong(`The document was not printed within ${limit / 1000} s, and the browser was stopped.`)
       })
-      await this.#putBack(tab, running)
+      await browser.putBack(tab)
       return result
     } catch (thrown) {
       if (thrown instanceof RenderFailure && !(thrown instanceof TookTooLong)) {
-        await within(5_000, tab.close(), () => this.#abandon(running))
+        await within(5_000, tab.close(), () => this.#abandon(browser))
         throw thrown
       }
-      this.#abandon(running)
+      this.#abandon(browser)
       throw thrown instanceof RenderFailure || isBug(thrown) ? thrown : gone(thrown)
     }
   }
 
-  async #tab(running: RunningBrowser): Promise<Tab> {
-    const idle = this.#idle.pop()
-    if (idle?.of === running) return idle.tab
+  async #tab(browser: Generation): Promise<Tab> {
     try {
-      return await Tab.open(running.puppeteer)
+      return await browser.take()
     } catch (thrown) {
-      this.#abandon(running)
+      this.#abandon(browser)
       throw isBug(thrown) ? thrown : gone(thrown)
     }
-  }
-
-  async #putBack(tab: Tab, of: RunningBrowser): Promise<void> {
-    if (tab.printed >= (this.#options.documentsPerTab ?? 250)) await tab.close()
-    else this.#idle.push({ tab, of })
   }
 
   #find(): Promise<FoundBrowser> {
@@ -173,32 +177,56 @@ export class Browser {
     return this.#found
   }
 
-  async #start(): Promise<RunningBrowser> {
+  async #start(): Promise<Generation> {
     if (this.#isClosed) throw new RenderFailure('The browser has been closed.')
     const current = await this.#starting
-    if (current && !current.puppeteer.connected) this.#abandon(current)
-    this.#starting ??= this.#launch()
+    if (current && !current.isConnected) this.#abandon(current)
+    this.#starting ??= this.#launch().then(first => this.#takesOver(first))
     return this.#starting
   }
 
-  async #launch(): Promise<RunningBrowser> {
+  async #launch(): Promise<Generation> {
     const running = await launchBrowser(await this.#find(), this.#options.sandbox)
-    this.#running = running
     this.#givenUp = running.givenUp
     this.#runsWithoutSandbox = !running.plan.sandbox
-    return running
+    return new Generation(running, { ...usualWear(this.#options.tabs), ...this.#options })
+  }
+
+  #takesOver(browser: Generation): Generation {
+    this.#current = browser
+    return browser
+  }
+
+  /** Nobody waits for this: documents go on in the old one until the new one is ready. Without a new one the old one stays. */
+  async #replace(old: Generation): Promise<void> {
+    const next = await this.#launch().catch(() => undefined)
+    if (!next) return
+    this.#next = undefined
+    const isWanted = this.#current === old && !this.#isClosed
+    if (isWanted) this.#starting = Promise.resolve(this.#takesOver(next))
+    this.#follow((isWanted ? old : next).retire())
   }
 
   /** Several tabs may find out at once that their browser is gone. */
-  #abandon(running: RunningBrowser): void {
-    const end = running.kill().finally(() => this.#ending.delete(end))
-    this.#ending.add(end)
-    this.#idle = this.#idle.filter(each => each.of !== running)
-    if (this.#running !== running) return
-    this.#running = undefined
+  #abandon(browser: Generation): void {
+    this.#follow(browser.running.kill())
+    if (this.#current !== browser) return
+    this.#current = undefined
     this.#starting = undefined
   }
+
+  #follow(ending: Promise<void>): void {
+    const end = ending.finally(() => this.#ending.delete(end))
+    this.#ending.add(end)
+  }
 }
+
+/** A tab that shows placeholders does not grow (271 MB after 200 documents as after 600); one that shows whole photos does. */
+const usualWear = (tabs: number): Wear => ({
+  documentsPerTab: 500,
+  documentsPerBrowser: 5_000,
+  memoryLimit: 700 + 300 * tabs,
+})
 
 const gone = (thrown: unknown): BrowserGone => new BrowserGone(reasonOf(thrown), { cause: thrown })
 
