@@ -41,7 +41,8 @@ const mayImport: { readonly [room: string]: readonly string[] } = {
   press: ['model', 'language'],
   report: ['model', 'language'],
   build: ['model', 'load', 'press', 'report', 'render'],
-  cli: ['model', 'build', 'diagnostics'],
+  watch: ['model', 'build', 'diagnostics'],
+  cli: ['model', 'build', 'diagnostics', 'watch'],
 }
 const factory = 'src/render/renderer.ts'
 
@@ -60,6 +61,7 @@ const libraries: { readonly [room: string]: readonly string[] } = {
   'render/workbook': [],
   'render/xlsx': ['exceljs', 'fflate'],
   build: [],
+  watch: [],
   cli: ['commander'],
 }
 

@@ -27,6 +27,12 @@ export function wholeNumber(text: string): number {
   return Number(text)
 }
 
+export function port(text: string): number {
+  if (!/^[0-9]{1,5}$/.test(text) || Number(text) < 1 || Number(text) > 65_535)
+    throw new InvalidArgumentError('It takes a port from 1 to 65535, for example 4321.')
+  return Number(text)
+}
+
 export function year(text: string): number {
   if (!/^[0-9]{4}$/.test(text)) throw new InvalidArgumentError('It takes a year, for example 2022.')
   return Number(text)

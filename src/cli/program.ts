@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Argument, Command, Option } from 'commander'
-import { defaultJobs, type GlobalOptions, languages, wholeNumber, year } from './options.ts'
+import { defaultJobs, type GlobalOptions, languages, port, wholeNumber, year } from './options.ts'
 import { openTerminal, type Terminal } from './terminal.ts'
 
 /** As package.json has it, two folders up from here in the source and in the package alike. */
@@ -49,6 +49,10 @@ export function program(done: (code: number) => void): Command {
   addBuild(
     khabar,
     act(async () => (await import('./commands/build.ts')).buildCommand),
+  )
+  addWatch(
+    khabar,
+    act(async () => (await import('./commands/watch.ts')).watchCommand),
   )
   addSchema(
     khabar,
@@ -106,6 +110,32 @@ function addBuild(khabar: Command, action: Action): void {
     .action(action)
 }
 
+function addWatch(khabar: Command, action: Action): void {
+  khabar
+    .command('watch')
+    .description('Build at every save, and show the result in your browser as it changes.')
+    .addOption(
+      new Option('--only <kind>', 'only releases, only reports, or only workbooks (no browser needed)').choices([
+        'press',
+        'report',
+        'workbook',
+      ]),
+    )
+    .addOption(new Option('--year <year>', 'only of this year').argParser(year))
+    .option('--partner <id>', 'only with this partner')
+    .addOption(new Option('--lang <tags>', 'only in these languages, for example ru,en').argParser(languages))
+    .option('--out <dir>', 'where to', 'output')
+    .addOption(
+      new Option('--port <n>', 'where the preview listens; default: the first free one from 4321').argParser(port),
+    )
+    .addOption(new Option('--jobs <n>', 'how many documents at a time').argParser(wholeNumber).default(defaultJobs))
+    .addOption(new Option('--browser <path>', 'a browser of your own, or “system”'))
+    .addOption(
+      new Option('--sandbox <when>', 'the browser’s sandbox').choices(['require', 'auto', 'off']).default('auto'),
+    )
+    .action(action)
+}
+
 function addSchema(khabar: Command, action: Action): void {
   khabar
     .command('schema')
@@ -132,6 +162,7 @@ Examples:
   $ khabar check                                  look for mistakes
   $ khabar build                                  make what has changed into output/
   $ khabar build data/meetings/2022/2022-08-15-icrc.yaml --lang ru
+  $ khabar watch                                  build at every save, look at it in your browser
   $ khabar build --only report --year 2022 --partner icrc
 
 Exit codes: 0 done · 1 mistakes in data or templates · 2 wrong use, or this machine cannot · 70 a bug`

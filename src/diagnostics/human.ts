@@ -34,14 +34,24 @@ export function printHuman(diagnostics: readonly Diagnostic[], options: HumanOpt
   return `${blocks.join('\n')}\n${paint(worst, summaryOf(diagnostics))}\n`
 }
 
-function printOne({ diagnostic, place }: Located, paint: Paint): string {
+/** The line that a diagnostic stands on, with marks below it, for a page that says the rest in its own way. */
+export function codeFrame(diagnostic: Diagnostic): string {
+  const [one] = located([diagnostic])
+  if (!one?.place) return ''
+  return frameOf(one.place, gutterOf(one), { severity: diagnostic.severity, paint: plain }).join('\n')
+}
+
+function printOne(one: Located, paint: Paint): string {
+  const { diagnostic, place } = one
   const { severity, code, message, hints } = diagnostic
   const head = `${paint(severity, `${severity}[${code}]`)} ${paint('strong', onOneLine(message))}`
-  const gutter = ' '.repeat(Math.max(place ? String(place.start.line).length : 0, 3))
+  const gutter = gutterOf(one)
   const frame = place ? frameOf(place, gutter, { severity, paint }) : []
   const tips = hints.map(hint => `${gutter}  ${paint('frame', '=')} ${paint('hint', 'hint:')} ${onOneLine(hint)}`)
   return [head, ...frame, ...tips, ''].join('\n')
 }
+
+const gutterOf = ({ place }: Located): string => ' '.repeat(Math.max(place ? String(place.start.line).length : 0, 3))
 
 function frameOf(
   place: Place,

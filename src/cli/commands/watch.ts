@@ -1,0 +1,116 @@
+/** khabar watch: builds at every save, and shows what was built in the browser. */
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { build } from '../../build/build.ts'
+import { openWorkspace } from '../../build/disk.ts'
+import { openOutput } from '../../build/output-folder.ts'
+import type { BuildOptions, Doors } from '../../build/request.ts'
+import { printHuman } from '../../diagnostics/human.ts'
+import { type Diagnostic, hasErrors } from '../../model/diagnostic.ts'
+import { EnvironmentFault } from '../../model/fault.ts'
+import { createRenderer } from '../../render/renderer.ts'
+import type { Rebuild } from '../../watch/state.ts'
+import { stoppable } from '../../watch/stoppable.ts'
+import { toldRebuild } from '../../watch/told.ts'
+import { openWatch } from '../../watch/watch.ts'
+import { clockOf, type SelectionOptions, selectionOf } from '../options.ts'
+import type { Setting } from '../program.ts'
+import { packagedTemplates } from '../reporting.ts'
+
+export interface WatchWords extends SelectionOptions {
+  readonly out: string
+  readonly jobs: number
+  readonly port?: number
+  readonly browser?: string
+  readonly sandbox: 'require' | 'auto' | 'off'
+}
+
+export async function watchCommand(setting: Setting, words: WatchWords): Promise<number> {
+  const { root, terminal } = setting
+  if (!existsSync(join(root, 'data')))
+    throw new EnvironmentFault(
+      `There is no data/ folder in ${root}.`,
+      'Run khabar where data/ is, or name the place with --root.',
+    )
+  const renderer = createRenderer({
+    browser: words.browser,
+    sandbox: words.sandbox,
+    tabs: words.jobs,
+    environment: process.env,
+    version: setting.version,
+    onProgress: (task, done, total) => terminal.progress(task, done, total),
+  })
+  const output = openOutput(resolve(root, words.out))
+  const stopping = stoppable({ workspace: openWorkspace(root, packagedTemplates), output, renderer })
+  const ended = signalled()
+  try {
+    const session = await openWatch({
+      root,
+      output,
+      port: words.port,
+      build: onProgress => buildOnce(stopping.doors, root, { words, onProgress }),
+      onProgress: (done, total, path) => {
+        if (terminal.interactive) terminal.progress('Building', done, total, path)
+      },
+      onRebuild: teller(setting),
+      timeOfDay: () => new Date().toTimeString().slice(0, 8),
+    })
+    terminal.complain(`Preview: ${session.address}   (Ctrl-C ends it)`)
+    session.start()
+    try {
+      await Promise.race([ended, session.broken])
+    } finally {
+      await Promise.all([stopping.shut(), renderer.close()])
+      await session.close()
+    }
+    return 0
+  } finally {
+    await renderer.close()
+  }
+}
+
+function buildOnce(
+  doors: Doors,
+  root: string,
+  { words, onProgress }: { readonly words: WatchWords } & Pick<BuildOptions, 'onProgress'>,
+): ReturnType<typeof build> {
+  const epoch = process.env['SOURCE_DATE_EPOCH']
+  const clock = clockOf(epoch)
+  return build(doors, {
+    selection: selectionOf([], root, words, clock),
+    asOf: clock().toISOString(),
+    ...(epoch && { date: clock().toISOString().slice(0, 10) }),
+    jobs: words.jobs,
+    force: false,
+    dryRun: false,
+    strict: false,
+    onProgress,
+  })
+}
+
+/** One line a rebuild. Errors are told each time; a warning that was told is not told again. */
+function teller({ terminal }: Setting): (rebuild: Rebuild) => void {
+  let known: ReadonlySet<string> = new Set()
+  return rebuild => {
+    const { result } = rebuild
+    terminal.say(toldRebuild(rebuild))
+    if ('message' in result) return terminal.complain([result.message, ...result.hints].join('\n        '))
+    const { diagnostics } = result
+    const told = hasErrors(diagnostics) ? diagnostics : diagnostics.filter(each => !known.has(keyOf(each)))
+    known = new Set(diagnostics.map(keyOf))
+    terminal.complain(printHuman(told, { color: terminal.colour }))
+  }
+}
+
+const keyOf = ({ code, span, message }: Diagnostic): string => `${code} ${span?.file.path} ${message}`
+
+/** Ctrl-C is how a watch is meant to end; a second one does not wait. */
+function signalled(): Promise<void> {
+  return new Promise(end => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.once(signal, () => {
+        process.once('SIGINT', () => process.exit(130))
+        end()
+      })
+  })
+}

@@ -1,0 +1,47 @@
+/** One run after another, never two at once: what comes while one is under way makes one more of all of it. */
+
+export interface OneAtATime {
+  request(paths: readonly string[]): void
+  /** Takes no more, and waits for the run under way. */
+  close(): Promise<void>
+}
+
+/** @param onBug takes what `run` throws; nothing is run after it. */
+export function oneAtATime(
+  run: (paths: readonly string[]) => Promise<void>,
+  onBug: (thrown: unknown) => void,
+): OneAtATime {
+  const waiting = new Set<string>()
+  let isWanted = false
+  let running: Promise<void> | undefined
+  let isClosed = false
+  const work = async (): Promise<void> => {
+    try {
+      while (isWanted) {
+        const paths = [...waiting]
+        waiting.clear()
+        isWanted = false
+        await run(paths)
+      }
+    } catch (thrown) {
+      isClosed = true
+      onBug(thrown)
+    } finally {
+      // At once, with no await between it and the last look at `isWanted`: no request may fall in between.
+      running = undefined
+    }
+  }
+  return {
+    request(paths) {
+      if (isClosed) return
+      isWanted = true
+      for (const path of paths) waiting.add(path)
+      running ??= work()
+    },
+    async close() {
+      isClosed = true
+      isWanted = false
+      await running
+    },
+  }
+}

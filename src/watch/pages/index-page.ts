@@ -1,0 +1,103 @@
+/** All there is, a year and a language at a time. */
+import { conditionOf, type Format, languagesOf, type Work, worksIn, yearsOf } from '../catalogue.ts'
+import type { HeadlineOf } from '../headlines.ts'
+import type { WatchState } from '../state.ts'
+import { html, type Markup } from './markup.ts'
+import { link, page } from './page.ts'
+import { problemList } from './problem-list.ts'
+import { languageName, words } from './words.ts'
+
+export interface Choice {
+  readonly year: string | null
+  readonly language: string | null
+}
+
+/** Enough to see what went wrong; the rest has its own page. */
+const problemsShown = 3
+
+export async function indexPage(state: WatchState, choice: Choice, headlineOf: HeadlineOf): Promise<string> {
+  const works = worksIn(state.artifacts.values())
+  const [latest = ''] = yearsOf(works)
+  const year = yearsOf(works).find(each => each === choice.year) ?? latest
+  const languages = languagesOf(works)
+  const language = languages.find(each => each === choice.language) ?? languages[0] ?? ''
+  const shown = works.filter(work => work.year === year && work.language === language)
+  const releases = shown.filter(work => work.kind === 'press')
+  const titled = await Promise.all(releases.map(async work => ({ work, title: await headlineOf(work) })))
+  const reports = shown.filter(work => work.kind === 'reports')
+  const choose = (to: { readonly year?: string; readonly language?: string }): string =>
+    `/?year=${to.year ?? year}&lang=${to.language ?? language}`
+  const main = html`<h1 class="unseen">${words.works}</h1>
+${firstProblems(state)}
+${
+  works.length === 0
+    ? html`<p class="empty"><strong>${words.nothing}</strong> ${words.nothingHint}</p>`
+    : html`<div class="choices">
+<nav class="years" aria-label="${words.year}">${yearsOf(works).map(each => link(choose({ year: each }), each, each === year))}</nav>
+<nav class="tabs" aria-label="${words.language}">${languages.map(each => link(choose({ language: each }), languageName(each), each === language))}</nav>
+</div>
+${
+  titled.length > 0 &&
+  section(
+    words.releases,
+    titled.map(each => releaseItem(each.work, each.title, state)),
+  )
+}
+${
+  reports.length > 0 &&
+  section(
+    words.reports,
+    reports.map(work => reportItem(work, state)),
+  )
+}
+${shown.length === 0 && html`<p class="empty">${words.nothingHere}</p>`}`
+}`
+  return page(state, { name: 'index', title: `${words.works} ${year}`.trim(), main })
+}
+
+function section(title: string, items: readonly Markup[]): Markup {
+  return html`<section><h2>${title} <span class="count">${items.length}</span></h2>
+<ul class="works">${items}</ul></section>
+`
+}
+
+function releaseItem(work: Work, title: string, state: WatchState): Markup {
+  const href = work.files.html ? `/preview/${work.stem}` : `/files/${work.stem}.pdf`
+  return html`<li><div class="what"><a class="title" href="${href}" lang="${work.language}">${title}</a>
+<span class="id">${work.id}</span></div>
+${badge(work, state)}${fileLinks(work, title)}</li>
+`
+}
+
+function reportItem(work: Work, state: WatchState): Markup {
+  const title = work.id === 'consolidated' ? words.consolidated : work.id
+  return html`<li><div class="what"><span class="title">${title}</span></div>
+${badge(work, state)}${fileLinks(work, title)}</li>
+`
+}
+
+function badge(work: Work, state: WatchState): Markup {
+  const condition = conditionOf(work, state)
+  return html`<span class="badge ${condition}">${words.conditions[condition]}</span>`
+}
+
+const linked: readonly Format[] = ['pdf', 'xlsx', 'txt', 'json']
+
+/** Each is told apart by a screen reader: “PDF” alone would be one of thirty. */
+export function fileLinks({ files }: Work, title: string): Markup {
+  return html`<span class="files">${linked.flatMap(format => {
+    const file = files[format]
+    return file
+      ? html`<a href="/files/${file.path}" aria-label="${words.formats[format]}: ${title}">${words.formats[format]}</a>`
+      : []
+  })}</span>`
+}
+
+function firstProblems({ diagnostics, fault, isOld }: WatchState): Markup | false {
+  if (!isOld) return false
+  const errors = diagnostics.filter(each => each.severity === 'error')
+  return html`<section class="alert" aria-label="${words.problems}">
+${problemList(errors.slice(0, problemsShown), fault)}
+${errors.length > problemsShown && html`<p><a href="/problems">${words.allProblems(diagnostics.length)}</a></p>`}
+</section>`
+}

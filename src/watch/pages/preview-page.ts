@@ -1,0 +1,52 @@
+/** A release as it will be published, in a frame, below a thin bar; and what is wrong with it, while it is. */
+import { conditionOf, mistakesOf, type Work, worksIn } from '../catalogue.ts'
+import type { HeadlineOf } from '../headlines.ts'
+import type { WatchState } from '../state.ts'
+import { fileLinks } from './index-page.ts'
+import { html, type Markup } from './markup.ts'
+import { link, page } from './page.ts'
+import { problemList } from './problem-list.ts'
+import { languageName, words } from './words.ts'
+
+/** @param stem such as `press/2022/2022-08-15-icrc.ru`; undefined where there is no such page. */
+export async function previewPage(
+  state: WatchState,
+  stem: string,
+  headlineOf: HeadlineOf,
+): Promise<string | undefined> {
+  const works = worksIn(state.artifacts.values())
+  const work = works.find(each => each.stem === stem)
+  const file = work?.files.html
+  if (!work || !file) return undefined
+  const title = await headlineOf(work)
+  const siblings = works.filter(each => each.kind === work.kind && each.year === work.year && each.id === work.id)
+  const main = html`${notice(work, state)}
+<iframe id="shown" src="/files/${file.path}" data-sha="${file.sha256}" title="${title}"></iframe>`
+  return page(state, { name: 'preview', title, bar: bar(work, siblings, { title, state }), main })
+}
+
+function bar(
+  work: Work,
+  siblings: readonly Work[],
+  { title, state }: { readonly title: string; readonly state: WatchState },
+): Markup {
+  const condition = conditionOf(work, state)
+  return html`<div class="row bar" id="bar" data-live>
+<a href="/?year=${work.year}&amp;lang=${work.language}">← ${words.back}</a>
+<nav class="tabs" aria-label="${words.language}">${siblings.map(each => link(`/preview/${each.stem}`, languageName(each.language), each === work))}</nav>
+${condition !== 'built' && html`<span class="badge ${condition}">${words.conditions[condition]}</span>`}
+${fileLinks(work, title)}
+</div>`
+}
+
+/** Nothing is built while anything is in error; a person must know that what they see does not follow what they write. */
+function notice(work: Work, state: WatchState): Markup | false {
+  const { isOld, goodAt, fault, diagnostics } = state
+  if (!isOld) return html`<div id="notice" data-live></div>`
+  const own = mistakesOf(work, diagnostics)
+  const errors = own.length > 0 ? own : diagnostics.filter(each => each.severity === 'error')
+  const told = own.length > 0 || fault ? words.oldHere(goodAt) : words.oldElsewhere(goodAt)
+  return html`<div id="notice" class="alert" data-live><p><strong>${told}</strong></p>
+${problemList(errors.slice(0, 5), fault)}
+</div>`
+}

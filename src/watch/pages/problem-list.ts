@@ -1,0 +1,42 @@
+/** Mistakes by file, each with its line and how to mend it. */
+import { codeFrame } from '../../diagnostics/human.ts'
+import type { Diagnostic } from '../../model/diagnostic.ts'
+import type { Fault } from '../state.ts'
+import { html, type Markup } from './markup.ts'
+import { words } from './words.ts'
+
+/** In the order in which `check` tells them: by file and line, those without a place first. */
+export function problemList(diagnostics: readonly Diagnostic[], fault?: Fault): Markup {
+  const files = Map.groupBy(diagnostics, each => each.span?.file.path ?? '')
+  return html`${fault && faultBlock(fault)}${[...files].map(
+    ([path, found]) => html`<section class="file">
+<h2>${path === '' ? words.elsewhere : html`<code>${path}</code>`}</h2>
+${found.map(problem)}
+</section>
+`,
+  )}`
+}
+
+function problem(diagnostic: Diagnostic): Markup {
+  const { severity, code, message, hints } = diagnostic
+  const frame = codeFrame(diagnostic)
+  return html`<article class="problem ${severity}">
+<h3><span class="tag">${words[severity]}</span> ${message}</h3>
+${frame !== '' && html`<pre tabindex="0">${frame}</pre>`}
+${hintList(hints)}
+<p class="code">${code}</p>
+</article>
+`
+}
+
+function faultBlock({ message, hints }: Fault): Markup {
+  return html`<section class="file"><h2>${words.elsewhere}</h2>
+<article class="problem error"><h3><span class="tag">${words.error}</span> ${message}</h3>
+${hintList(hints)}</article></section>
+`
+}
+
+function hintList(hints: readonly string[]): Markup | false {
+  if (hints.length === 0) return false
+  return html`<ul class="hints" aria-label="${words.mend}">${hints.map(hint => html`<li>${hint}</li>`)}</ul>`
+}

@@ -1,0 +1,86 @@
+/** What there is to show: the last good artifacts, what is wrong now, and whether a build is under way. */
+import type { Artifact, BuildReport } from '../build/request.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+
+export interface Shown {
+  readonly path: string
+  readonly sha256: string
+  /** Ids of the records behind it. */
+  readonly records: readonly string[]
+}
+
+/** Something outside the data is in the way: no browser, a full disk. */
+export interface Fault {
+  readonly message: string
+  readonly hints: readonly string[]
+}
+
+export interface WatchState {
+  /** Counts up whenever a page would look different. */
+  readonly revision: number
+  /** Of the build under way. */
+  readonly building: { readonly done: number; readonly total: number; readonly changed: readonly string[] } | undefined
+  /** By path. Those of the last build that succeeded, or of the manifest before the first one. */
+  readonly artifacts: ReadonlyMap<string, Shown>
+  readonly diagnostics: readonly Diagnostic[]
+  readonly fault: Fault | undefined
+  /** When the artifacts were last found to be what the records say: a time of day. */
+  readonly goodAt: string | undefined
+  /** Pages are older than the records. */
+  readonly isOld: boolean
+}
+
+export interface Rebuild {
+  readonly at: string
+  readonly ms: number
+  /** Empty for the first build. */
+  readonly changed: readonly string[]
+  readonly result: BuildReport | Fault
+}
+
+export function firstState(artifacts: readonly Shown[]): WatchState {
+  return {
+    revision: 1,
+    building: undefined,
+    artifacts: byPath(artifacts),
+    diagnostics: [],
+    fault: undefined,
+    goodAt: undefined,
+    isOld: false,
+  }
+}
+
+export function whenStarted(state: WatchState, changed: readonly string[]): WatchState {
+  return { ...state, revision: state.revision + 1, building: { done: 0, total: 0, changed } }
+}
+
+/** No new revision: only the count moves. */
+export function whenProgressed(state: WatchState, done: number, total: number): WatchState {
+  return state.building ? { ...state, building: { ...state.building, done, total } } : state
+}
+
+export function whenEnded(state: WatchState, { at, result }: Rebuild): WatchState {
+  const next = { ...state, revision: state.revision + 1, building: undefined, fault: undefined }
+  if ('message' in result) return { ...next, fault: result, isOld: true }
+  const { outcome, diagnostics } = result
+  if (outcome === 'refused') return { ...next, diagnostics, isOld: true }
+  const isWhole = outcome === 'done'
+  return {
+    ...next,
+    diagnostics,
+    artifacts: byPath(isWhole ? kept(result.artifacts) : merged(state.artifacts, result.artifacts)),
+    ...(isWhole ? { goodAt: at, isOld: false } : { isOld: true }),
+  }
+}
+
+const byPath = (artifacts: readonly Shown[]): ReadonlyMap<string, Shown> =>
+  new Map(artifacts.map(({ path, sha256, records }) => [path, { path, sha256, records }]))
+
+const kept = (artifacts: readonly Artifact[]): readonly Artifact[] =>
+  artifacts.filter(each => each.status !== 'removed')
+
+/** What could not be made anew is still there as it was. */
+function merged(before: ReadonlyMap<string, Shown>, artifacts: readonly Artifact[]): readonly Shown[] {
+  const told = new Set(artifacts.map(each => each.path))
+  return [...[...before.values()].filter(each => !told.has(each.path)), ...kept(artifacts)]
+}

@@ -1,0 +1,114 @@
+/**
+ * THE STORY OF A WATCH: a change is heard, gathered with what comes with it, and built; then every open page is told.
+ *
+ *   folders -> gather -> one at a time: rescan, build -> state -> pages, terminal
+ *
+ * An author's mistake ends nothing: the last good artifacts stay, and the mistake is shown. Neither does a fault of the
+ * machine: it may be mended while the watch goes on.
+ */
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { readManifest } from '../build/manifest.ts'
+import type { BuildReport } from '../build/request.ts'
+import type { OutputFolder } from '../build/workspace.ts'
+import { EnvironmentFault, RenderFailure } from '../model/fault.ts'
+import { watchFolders } from './folders.ts'
+import { gather, type Patience } from './gather.ts'
+import { oneAtATime } from './one-at-a-time.ts'
+import { openPreview } from './server.ts'
+import {
+  type Fault,
+  firstState,
+  type Rebuild,
+  type WatchState,
+  whenEnded,
+  whenProgressed,
+  whenStarted,
+} from './state.ts'
+
+export interface WatchOptions {
+  readonly root: string
+  readonly output: OutputFolder
+  readonly port: number | undefined
+  readonly build: (onProgress: (done: number, total: number, path: string) => void) => Promise<BuildReport>
+  readonly onProgress: (done: number, total: number, path: string) => void
+  readonly onRebuild: (rebuild: Rebuild) => void
+  /** How the time of day is told. */
+  readonly timeOfDay: () => string
+  readonly patience?: Patience
+}
+
+export interface WatchSession {
+  readonly address: string
+  /** Builds for the first time; later builds follow changes. */
+  start(): void
+  /** Never ends by itself, and fails with a bug. */
+  readonly broken: Promise<never>
+  close(): Promise<void>
+}
+
+const patience: Patience = { quietMs: 80, mostMs: 1000 }
+
+export async function openWatch(options: WatchOptions): Promise<WatchSession> {
+  const { artifacts } = await readManifest(options.output)
+  let state = firstState(artifacts)
+  const preview = await openPreview({ output: options.output, state: () => state }, options.port)
+  const become = (next: WatchState): void => {
+    state = next
+    preview.tell()
+  }
+  const { promise: broken, reject: onBug } = Promise.withResolvers<never>()
+  const run = async (heard: readonly string[]): Promise<void> => {
+    folders.rescan()
+    const changed = worthTelling(options.root, heard)
+    become(whenStarted(state, changed))
+    const started = performance.now()
+    const result = await attempt(options, (done, total, path) => {
+      become(whenProgressed(state, done, total))
+      options.onProgress(done, total, path)
+    })
+    const rebuild = { at: options.timeOfDay(), ms: performance.now() - started, changed, result }
+    become(whenEnded(state, rebuild))
+    options.onRebuild(rebuild)
+  }
+  const runs = oneAtATime(run, onBug)
+  const gathering = gather(paths => runs.request(paths), options.patience ?? patience)
+  const folders = watchFolders(options.root, ['data', 'templates'], path => gathering.add(path))
+  return {
+    address: `http://127.0.0.1:${preview.port}/`,
+    start: () => runs.request([]),
+    broken,
+    async close() {
+      folders.close()
+      gathering.cancel()
+      await Promise.all([runs.close(), preview.close()])
+    },
+  }
+}
+
+/** Files, not the folders they lie in nor what an editor made and removed; where all is gone, that is what happened. */
+function worthTelling(root: string, paths: readonly string[]): readonly string[] {
+  const files = paths.filter(path => statSync(join(root, path), { throwIfNoEntry: false })?.isFile())
+  return files.length > 0 ? files : paths
+}
+
+/** How often in a row a build may find that a file went away while it was read. */
+const patientRetries = 5
+
+async function attempt({ build }: WatchOptions, onProgress: WatchOptions['onProgress']): Promise<BuildReport | Fault> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await build(onProgress)
+    } catch (thrown) {
+      if (thrown instanceof EnvironmentFault)
+        return { message: thrown.message, hints: [thrown.hint ?? ''].filter(Boolean) }
+      if (thrown instanceof RenderFailure) return { message: thrown.message, hints: thrown.hints }
+      if (!hasVanished(thrown) || tries === patientRetries) throw thrown
+    }
+  }
+}
+
+/** A file was there when the folder was listed, and was gone when it was read: an editor saved, or git is at work. */
+function hasVanished(thrown: unknown): boolean {
+  return thrown instanceof Error && 'code' in thrown && (thrown.code === 'ENOENT' || thrown.code === 'ENOTDIR')
+}
