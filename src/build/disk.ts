@@ -78,6 +78,8 @@ async function list(root: string, folder: string): Promise<Listed | undefined> {
   for (const entry of entries) {
     const full = join(entry.parentPath, entry.name)
     const path = full.slice(root.length).split(sep).filter(Boolean).join('/')
+    // Emacs marks a file that is being edited by such a link to nowhere.
+    if (entry.isSymbolicLink() && entry.name.startsWith('.#')) continue
     if (entry.isSymbolicLink()) {
       if (await leadsToFileInside(full, inside)) paths.push(path)
       else diagnostics.push(strayLink(path))

@@ -1,4 +1,5 @@
 /** Where words go: results to stdout, all else to stderr; colour and progress only where someone can see them. */
+import { progressLine, quarterLine } from './progress.ts'
 
 export interface Terminal {
   readonly colour: boolean
@@ -22,45 +23,65 @@ export function openTerminal({ color, quiet }: TerminalOptions): Terminal {
   const { stdout, stderr, env } = process
   const interactive = stderr.isTTY && env['TERM'] !== 'dumb' && env['CI'] === undefined
   const wanted = env['NO_COLOR'] ? false : env['FORCE_COLOR'] ? true : stderr.isTTY
-  let drawn = false
-  const told = new Map<string, string>()
-  const clear = (): void => {
-    if (drawn) stderr.write('\r\u001b[K')
-    drawn = false
+  const { show, clear } = interactive ? drawnProgress(stderr) : loggedProgress(stderr)
+  const write = (stream: NodeJS.WriteStream, text: string): void => {
+    clear()
+    if (text) stream.write(text.endsWith('\n') ? text : `${text}\n`)
   }
   return {
     colour: color === 'auto' ? wanted : color === 'always',
     interactive,
-    result: text => {
-      clear()
-      stdout.write(text.endsWith('\n') ? text : `${text}\n`)
-    },
-    say: text => {
-      clear()
-      if (!quiet) stderr.write(text.endsWith('\n') ? text : `${text}\n`)
-    },
-    complain: text => {
-      clear()
-      if (text) stderr.write(text.endsWith('\n') ? text : `${text}\n`)
-    },
-    progress: (task, done, total, detail = '') => {
-      if (quiet) return
-      const percent = done === undefined || !total ? undefined : Math.floor((100 * done) / total)
-      if (!interactive) {
-        const line = percent === undefined ? task : `${task}: ${Math.floor(percent / 25) * 25} %`
-        if (told.get(task) !== line) stderr.write(`${line}\n`)
-        told.set(task, line)
-        return
-      }
-      stderr.write(`\r\u001b[K${percent === undefined ? '' : bar(percent)}${task} ${detail}`)
-      drawn = true
-      if (percent === 100) clear()
+    result: text => write(stdout, text),
+    say: text => write(stderr, quiet ? '' : text),
+    complain: text => write(stderr, text),
+    progress: quiet ? () => {} : show,
+  }
+}
+
+interface ProgressShown {
+  readonly show: Terminal['progress']
+  readonly clear: () => void
+}
+
+/** Ten times a second is as often as an eye follows; more of it flickers, and costs the build. */
+const redrawMs = 100
+
+/** One line, drawn over itself, gone when the task is done or other words come. */
+function drawnProgress(stderr: NodeJS.WriteStream): ProgressShown {
+  let task = { name: '', done: 0, since: 0 }
+  let drawnAt: number | undefined
+  const clear = (): void => {
+    if (drawnAt !== undefined) stderr.write('\r\u001b[K')
+    drawnAt = undefined
+  }
+  return {
+    clear,
+    show(name, done, total, detail) {
+      const now = performance.now()
+      // A count that goes back is the same task begun anew.
+      const isNew = name !== task.name || (done ?? 0) < task.done
+      task = { name, done: done ?? 0, since: isNew ? now : task.since }
+      if (done !== undefined && done === total) return clear()
+      if (!isNew && drawnAt !== undefined && now - drawnAt < redrawMs) return
+      const line = progressLine(
+        { task: name, done, total, detail, elapsedMs: now - task.since },
+        (stderr.columns || 80) - 1,
+      )
+      stderr.write(`\r${line}\u001b[K`)
+      drawnAt = now
     },
   }
 }
 
-const width = 24
-function bar(percent: number): string {
-  const filled = Math.round((width * Math.min(percent, 100)) / 100)
-  return `${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${percent} % `
+/** Where nobody watches: plain lines, at most one a quarter. */
+function loggedProgress(stderr: NodeJS.WriteStream): ProgressShown {
+  const told = new Map<string, string>()
+  return {
+    clear: () => {},
+    show(task, done, total) {
+      const line = quarterLine({ task, done, total, elapsedMs: 0 })
+      if (told.get(task) !== line) stderr.write(`${line}\n`)
+      told.set(task, line)
+    },
+  }
 }

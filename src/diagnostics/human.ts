@@ -34,24 +34,31 @@ export function printHuman(diagnostics: readonly Diagnostic[], options: HumanOpt
   return `${blocks.join('\n')}\n${paint(worst, summaryOf(diagnostics))}\n`
 }
 
-/** The line that a diagnostic stands on, with marks below it, for a page that says the rest in its own way. */
-export function codeFrame(diagnostic: Diagnostic): string {
-  const [one] = located([diagnostic])
-  if (!one?.place) return ''
-  return frameOf(one.place, gutterOf(one), { severity: diagnostic.severity, paint: plain }).join('\n')
+export interface CodeExcerpt {
+  readonly line: number
+  readonly column: number
+  /** The line up to the mistake, the mistake, and the rest of the line. */
+  readonly before: string
+  readonly marked: string
+  readonly after: string
 }
 
-function printOne(one: Located, paint: Paint): string {
-  const { diagnostic, place } = one
+/** What the frame shows, for a page that marks it in its own way: columns of a web page are not a terminal's. */
+export function codeExcerpt(diagnostic: Diagnostic): CodeExcerpt | undefined {
+  const place = located([diagnostic])[0]?.place
+  if (!place) return undefined
+  const { line, column } = place.start
+  return { line, column, ...excerpt(place.lines.textOf(line), place) }
+}
+
+function printOne({ diagnostic, place }: Located, paint: Paint): string {
   const { severity, code, message, hints } = diagnostic
   const head = `${paint(severity, `${severity}[${code}]`)} ${paint('strong', onOneLine(message))}`
-  const gutter = gutterOf(one)
+  const gutter = ' '.repeat(Math.max(place ? String(place.start.line).length : 0, 3))
   const frame = place ? frameOf(place, gutter, { severity, paint }) : []
   const tips = hints.map(hint => `${gutter}  ${paint('frame', '=')} ${paint('hint', 'hint:')} ${onOneLine(hint)}`)
   return [head, ...frame, ...tips, ''].join('\n')
 }
-
-const gutterOf = ({ place }: Located): string => ' '.repeat(Math.max(place ? String(place.start.line).length : 0, 3))
 
 function frameOf(
   place: Place,
@@ -64,20 +71,25 @@ function frameOf(
   if (line === '') return [where]
   const number = String(start.line).padStart(gutter.length)
   const bar = paint('frame', '|')
-  const { shown, before, marked } = excerpt(line, place)
+  const { before, marked, after } = excerpt(line, place)
   const marks = `${' '.repeat(widthOf(before))}${paint(severity, '^'.repeat(Math.max(widthOf(marked), 1)))}`
-  return [where, `${gutter}  ${bar}`, `${paint('frame', number)}  ${bar} ${shown}`, `${gutter}  ${bar} ${marks}`]
+  return [
+    where,
+    `${gutter}  ${bar}`,
+    `${paint('frame', number)}  ${bar} ${before}${marked}${after}`,
+    `${gutter}  ${bar} ${marks}`,
+  ]
 }
 
 const maxWidth = 160
 
 /** The line with tabs as spaces; of a long line, the part around the mistake. */
-function excerpt(line: string, { start, end }: Place): { shown: string; before: string; marked: string } {
+function excerpt(line: string, { start, end }: Place): { before: string; marked: string; after: string } {
   const from = start.column - 1
   const to = end.line > start.line ? line.length : end.column - 1
   const [before, marked, after] = [line.slice(0, from), line.slice(from, to), line.slice(to)].map(printable)
   const lead = cut(before ?? '', maxWidth / 2, 'end')
   const middle = cut(marked ?? '', maxWidth / 2, 'start')
   const rest = middle === marked ? cut(after ?? '', Math.max(maxWidth - widthOf(lead + middle), 1), 'start') : ''
-  return { shown: `${lead}${middle}${rest}`, before: lead, marked: middle }
+  return { before: lead, marked: middle, after: rest }
 }

@@ -1,9 +1,9 @@
 /** One run after another, never two at once: what comes while one is under way makes one more of all of it. */
 
 export interface OneAtATime {
-  request(paths: readonly string[]): void
+  readonly request: (paths: readonly string[]) => void
   /** Takes no more, and waits for the run under way. */
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 /** @param onBug takes what `run` throws; nothing is run after it. */

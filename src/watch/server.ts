@@ -13,9 +13,9 @@ import type { OutputFolder } from '../build/workspace.ts'
 import { EnvironmentFault, reasonOf } from '../model/fault.ts'
 import { refusalOf } from './admit.ts'
 import { artifactHeaders, pageHeaders, safeHeaders } from './headers.ts'
-import { headlinesIn } from './headlines.ts'
+import { itemsIn } from './items.ts'
 import { liveEvents } from './live-events.ts'
-import { indexPage } from './pages/index-page.ts'
+import { overviewPage } from './pages/overview-page.ts'
 import { previewPage } from './pages/preview-page.ts'
 import { gonePage, problemsPage } from './pages/problems-page.ts'
 import { style } from './pages/style.ts'
@@ -74,7 +74,7 @@ const asked = ({ method = '', url = '', headers }: IncomingMessage) => ({ method
 const script = readFileSync(new URL('pages/live.js', import.meta.url), 'utf8')
 
 function answering({ output, state }: PreviewSource): (address: URL) => Promise<Answer> {
-  const headlineOf = headlinesIn(output)
+  const itemOf = itemsIn(output)
   const html = (status: number, body: string): Answer => ({ status, headers: pageHeaders, body })
   const missing = (): Answer => html(404, gonePage(state()))
   const fileAt = async (path: string): Promise<Answer> => {
@@ -86,14 +86,14 @@ function answering({ output, state }: PreviewSource): (address: URL) => Promise<
     if (path === undefined) return plain(400, 'This is no address of the preview.')
     if (path === '/') {
       const choice = { year: searchParams.get('year'), language: searchParams.get('lang') }
-      return html(200, await indexPage(state(), choice, headlineOf))
+      return html(200, await overviewPage(state(), choice, itemOf))
     }
     if (path === '/problems') return html(200, problemsPage(state()))
     if (path === '/style.css') return plain(200, style, 'text/css')
     if (path === '/live.js') return plain(200, script, 'text/javascript')
     if (path.startsWith('/files/')) return fileAt(path.slice('/files/'.length))
     if (!path.startsWith('/preview/')) return missing()
-    const shown = await previewPage(state(), path.slice('/preview/'.length), headlineOf)
+    const shown = await previewPage(state(), path.slice('/preview/'.length), itemOf)
     return shown === undefined ? missing() : html(200, shown)
   }
 }

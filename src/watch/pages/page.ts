@@ -4,7 +4,7 @@ import { html, type Markup } from './markup.ts'
 import { words } from './words.ts'
 
 export interface PageOptions {
-  readonly name: 'index' | 'problems' | 'preview' | 'gone'
+  readonly name: 'overview' | 'problems' | 'preview' | 'gone'
   readonly title: string
   /** In the bar, under its links. */
   readonly bar?: Markup
@@ -35,7 +35,7 @@ export function page(state: WatchState, { name, title, bar, main }: PageOptions)
 <div class="row">
 <a class="brand" href="/">${words.brand} <span>${words.preview}</span></a>
 <nav aria-label="Pages" id="pages" data-live>
-${link('/', words.works, name === 'index')}
+${link('/', words.works, name === 'overview')}
 ${link('/problems', html`${words.problems} ${problems > 0 && html`<span class="count ${errors > 0 && 'bad'}">${problems}</span>`}`, name === 'problems')}
 </nav>
 ${statusLine(state)}

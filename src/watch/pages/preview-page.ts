@@ -1,24 +1,20 @@
 /** A release as it will be published, in a frame, below a thin bar; and what is wrong with it, while it is. */
 import { conditionOf, mistakesOf, type Work, worksIn } from '../catalogue.ts'
-import type { HeadlineOf } from '../headlines.ts'
+import type { ItemOf } from '../items.ts'
 import type { WatchState } from '../state.ts'
-import { fileLinks } from './index-page.ts'
 import { html, type Markup } from './markup.ts'
+import { fileLinks } from './overview-page.ts'
 import { link, page } from './page.ts'
 import { problemList } from './problem-list.ts'
 import { languageName, words } from './words.ts'
 
 /** @param stem such as `press/2022/2022-08-15-icrc.ru`; undefined where there is no such page. */
-export async function previewPage(
-  state: WatchState,
-  stem: string,
-  headlineOf: HeadlineOf,
-): Promise<string | undefined> {
+export async function previewPage(state: WatchState, stem: string, itemOf: ItemOf): Promise<string | undefined> {
   const works = worksIn(state.artifacts.values())
   const work = works.find(each => each.stem === stem)
   const file = work?.files.html
   if (!work || !file) return undefined
-  const title = await headlineOf(work)
+  const { title } = await itemOf(work)
   const siblings = works.filter(each => each.kind === work.kind && each.year === work.year && each.id === work.id)
   const main = html`${notice(work, state)}
 <iframe id="shown" src="/files/${file.path}" data-sha="${file.sha256}" title="${title}"></iframe>`
@@ -32,7 +28,7 @@ function bar(
 ): Markup {
   const condition = conditionOf(work, state)
   return html`<div class="row bar" id="bar" data-live>
-<a href="/?year=${work.year}&amp;lang=${work.language}">← ${words.back}</a>
+<a href="/?year=${work.year}&amp;lang=${work.language}">${words.back}</a>
 <nav class="tabs" aria-label="${words.language}">${siblings.map(each => link(`/preview/${each.stem}`, languageName(each.language), each === work))}</nav>
 ${condition !== 'built' && html`<span class="badge ${condition}">${words.conditions[condition]}</span>`}
 ${fileLinks(work, title)}
@@ -44,9 +40,9 @@ function notice(work: Work, state: WatchState): Markup | false {
   const { isOld, goodAt, fault, diagnostics } = state
   if (!isOld) return html`<div id="notice" data-live></div>`
   const own = mistakesOf(work, diagnostics)
-  const errors = own.length > 0 ? own : diagnostics.filter(each => each.severity === 'error')
-  const told = own.length > 0 || fault ? words.oldHere(goodAt) : words.oldElsewhere(goodAt)
-  return html`<div id="notice" class="alert" data-live><p><strong>${told}</strong></p>
-${problemList(errors.slice(0, 5), fault)}
+  if (own.length === 0 && !fault)
+    return html`<div id="notice" class="alert" data-live><p><strong>${words.oldElsewhere(goodAt)}</strong> <a href="/problems">${words.allProblems(diagnostics.length)}</a></p></div>`
+  return html`<div id="notice" class="alert" data-live><p><strong>${words.oldHere(goodAt)}</strong></p>
+${problemList(own, fault)}
 </div>`
 }

@@ -1,5 +1,5 @@
 /** Mistakes by file, each with its line and how to mend it. */
-import { codeFrame } from '../../diagnostics/human.ts'
+import { codeExcerpt } from '../../diagnostics/human.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Fault } from '../state.ts'
 import { html, type Markup } from './markup.ts'
@@ -19,14 +19,24 @@ ${found.map(problem)}
 
 function problem(diagnostic: Diagnostic): Markup {
   const { severity, code, message, hints } = diagnostic
-  const frame = codeFrame(diagnostic)
   return html`<article class="problem ${severity}">
 <h3><span class="tag">${words[severity]}</span> ${message}</h3>
-${frame !== '' && html`<pre tabindex="0">${frame}</pre>`}
+${frame(diagnostic)}
 ${hintList(hints)}
 <p class="code">${code}</p>
 </article>
 `
+}
+
+/** The place as editors and terminals write it, and the line itself with the mistake marked in it. */
+function frame(diagnostic: Diagnostic): Markup | false {
+  const found = codeExcerpt(diagnostic)
+  const path = diagnostic.span?.file.path
+  if (!found || path === undefined) return false
+  const { line, column, before, marked, after } = found
+  const place = html`<p class="place">${path}:${line}:${column}</p>`
+  if (before + marked + after === '') return place
+  return html`${place}<pre tabindex="0"><span class="number">${line}</span>${before}<mark>${marked}</mark>${after}</pre>`
 }
 
 function faultBlock({ message, hints }: Fault): Markup {

@@ -3,12 +3,12 @@ export const style = `
 :root {
   color-scheme: light dark;
   --ground: #fbfbfa; --panel: #fff; --text: #1c1d20; --quiet: #5a5d66; --hairline: #dcdde1;
-  --link: #1a5a96; --good: #1c7046; --busy: #8a5a00; --bad: #a3341c; --bad-ground: #fdf3ef; --warn-ground: #fdf7e7; --code-ground: #f3f3f1;
+  --link: #1a5a96; --good: #1c7046; --busy: #8a5a00; --bad: #a3341c; --bad-ground: #fdf3ef; --code-ground: #f3f3f1;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --ground: #17181b; --panel: #1f2124; --text: #ececee; --quiet: #a9acb5; --hairline: #383a40;
-    --link: #8fc1f2; --good: #7fcfa3; --busy: #e6b95c; --bad: #f3a08c; --bad-ground: #2b1d19; --warn-ground: #29241a; --code-ground: #141517;
+    --link: #8fc1f2; --good: #7fcfa3; --busy: #e6b95c; --bad: #f3a08c; --bad-ground: #2b1d19; --code-ground: #141517;
   }
 }
 * { box-sizing: border-box; margin: 0; padding: 0 }
@@ -56,7 +56,7 @@ main section > h2 { margin: 1.5rem 0 .5rem }
 .what { flex: 1 1 22rem; min-width: 0 }
 .title { font-weight: 550; text-wrap: pretty }
 .id { display: block; font-size: .8125rem; color: var(--quiet) }
-.badge { font-size: .8125rem; font-weight: 600; color: var(--quiet); white-space: nowrap }
+.badge { font-size: .8125rem; font-weight: 500; color: var(--quiet); white-space: nowrap }
 .badge::before { content: ''; display: inline-block; width: .5rem; height: .5rem; margin-right: .4375rem; border-radius: 50%; background: var(--good) }
 .badge.building { color: var(--busy) }
 .badge.building::before { background: var(--busy) }
@@ -78,7 +78,12 @@ main section > h2 { margin: 1.5rem 0 .5rem }
 .problem h3 { font-size: 1rem; font-weight: 550; line-height: 1.4 }
 .tag { margin-right: .25rem; color: var(--bad); font-weight: 700 }
 .warning .tag { color: var(--busy) }
-pre { margin: .625rem 0 0; padding: .5rem .75rem; overflow-x: auto; border-radius: .375rem; background: var(--code-ground); line-height: 1.45 }
+mark { color: inherit; background: none; font-weight: 700; text-decoration: underline wavy var(--bad) from-font; text-underline-offset: .25em; text-decoration-skip-ink: none }
+mark:empty { padding-right: .5em; border-bottom: .125rem solid var(--bad) }
+.warning mark { text-decoration-color: var(--busy) }
+.place { margin-top: .625rem; font-size: .8125rem; color: var(--quiet) }
+.number { margin-right: 1em; padding-right: .75em; border-right: 1px solid var(--hairline); color: var(--quiet); user-select: none }
+pre { margin: .25rem 0 0; padding: .5rem .75rem; overflow-x: auto; border-radius: .375rem; background: var(--code-ground); line-height: 1.7; white-space: pre-wrap }
 .hints { margin: .625rem 0 0; padding-left: 1.125rem }
 .code { margin-top: .375rem; font-size: .8125rem; color: var(--quiet) }
 
@@ -91,6 +96,7 @@ iframe { flex: 1; width: 100%; min-height: 12rem; border: 0; background: #fff }
 @media (prefers-color-scheme: dark) { iframe { background: #17171a } }
 
 @media (max-width: 40rem) {
+  .top { position: static }
   .row { padding: .5rem .875rem; gap: .125rem .75rem }
   .status { margin-left: 0; flex-basis: 100% }
   main { padding: .875rem .875rem 3rem }

@@ -16,10 +16,9 @@ export const words = {
   nothingHere: 'Nothing in this year and language.',
   noProblems: 'No mistakes found.',
   noProblemsHint: 'Mistakes in records and templates appear here when a file is saved, each at its line.',
-  allProblems: (count: number) => `All ${count} problems`,
+  allProblems: (count: number) => (count === 1 ? 'The problem' : `All ${count} problems`),
   elsewhere: 'The whole workspace',
   mend: 'How to mend it',
-  line: (line: number) => `line ${line}`,
   error: 'Error',
   warning: 'Warning',
   back: 'All releases',
@@ -38,7 +37,7 @@ export const words = {
   oldHere: (at: string | undefined) =>
     `This preview is old: it shows ${at ? `the build of ${at}` : 'an earlier build'}, without your latest changes. Mend the following, and it follows by itself.`,
   oldElsewhere: (at: string | undefined) =>
-    `This preview is from ${at ? `the build of ${at}` : 'an earlier build'}. Nothing is built while there are errors elsewhere:`,
+    `This preview is from ${at ? `the build of ${at}` : 'an earlier build'}. Nothing is built while there are errors elsewhere.`,
   count: (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`,
 } as const
 

@@ -1,6 +1,7 @@
 /** All there is, a year and a language at a time. */
+import { compare } from '../../model/diagnostic.ts'
 import { conditionOf, type Format, languagesOf, type Work, worksIn, yearsOf } from '../catalogue.ts'
-import type { HeadlineOf } from '../headlines.ts'
+import type { ItemOf } from '../items.ts'
 import type { WatchState } from '../state.ts'
 import { html, type Markup } from './markup.ts'
 import { link, page } from './page.ts'
@@ -15,7 +16,7 @@ export interface Choice {
 /** Enough to see what went wrong; the rest has its own page. */
 const problemsShown = 3
 
-export async function indexPage(state: WatchState, choice: Choice, headlineOf: HeadlineOf): Promise<string> {
+export async function overviewPage(state: WatchState, choice: Choice, itemOf: ItemOf): Promise<string> {
   const works = worksIn(state.artifacts.values())
   const [latest = ''] = yearsOf(works)
   const year = yearsOf(works).find(each => each === choice.year) ?? latest
@@ -23,7 +24,8 @@ export async function indexPage(state: WatchState, choice: Choice, headlineOf: H
   const language = languages.find(each => each === choice.language) ?? languages[0] ?? ''
   const shown = works.filter(work => work.year === year && work.language === language)
   const releases = shown.filter(work => work.kind === 'press')
-  const titled = await Promise.all(releases.map(async work => ({ work, title: await headlineOf(work) })))
+  const items = await Promise.all(releases.map(async work => ({ work, ...(await itemOf(work)) })))
+  const latestFirst = items.toSorted((a, b) => compare(b.created, a.created) || compare(a.work.id, b.work.id))
   const reports = shown.filter(work => work.kind === 'reports')
   const choose = (to: { readonly year?: string; readonly language?: string }): string =>
     `/?year=${to.year ?? year}&lang=${to.language ?? language}`
@@ -37,10 +39,10 @@ ${
 <nav class="tabs" aria-label="${words.language}">${languages.map(each => link(choose({ language: each }), languageName(each), each === language))}</nav>
 </div>
 ${
-  titled.length > 0 &&
+  latestFirst.length > 0 &&
   section(
     words.releases,
-    titled.map(each => releaseItem(each.work, each.title, state)),
+    latestFirst.map(each => releaseItem(each.work, each.title, state)),
   )
 }
 ${
@@ -52,7 +54,7 @@ ${
 }
 ${shown.length === 0 && html`<p class="empty">${words.nothingHere}</p>`}`
 }`
-  return page(state, { name: 'index', title: `${words.works} ${year}`.trim(), main })
+  return page(state, { name: 'overview', title: `${words.works} ${year}`.trim(), main })
 }
 
 function section(title: string, items: readonly Markup[]): Markup {
