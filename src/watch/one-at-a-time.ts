@@ -2,8 +2,8 @@
 
 export interface OneAtATime {
   readonly request: (paths: readonly string[]) => void
-  /** Takes no more, and waits for the run under way. */
-  readonly close: () => Promise<void>
+  /** Takes no more; the run under way is the last. */
+  readonly close: () => void
 }
 
 /** @param onBug takes what `run` throws; nothing is run after it. */
@@ -13,9 +13,10 @@ export function oneAtATime(
 ): OneAtATime {
   const waiting = new Set<string>()
   let isWanted = false
-  let running: Promise<void> | undefined
+  let isRunning = false
   let isClosed = false
   const work = async (): Promise<void> => {
+    isRunning = true
     try {
       while (isWanted) {
         const paths = [...waiting]
@@ -28,7 +29,7 @@ export function oneAtATime(
       onBug(thrown)
     } finally {
       // At once, with no await between it and the last look at `isWanted`: no request may fall in between.
-      running = undefined
+      isRunning = false
     }
   }
   return {
@@ -36,12 +37,11 @@ export function oneAtATime(
       if (isClosed) return
       isWanted = true
       for (const path of paths) waiting.add(path)
-      running ??= work()
+      if (!isRunning) void work()
     },
-    async close() {
+    close() {
       isClosed = true
       isWanted = false
-      await running
     },
   }
 }

@@ -35,7 +35,12 @@ export interface WatchOptions {
   readonly onRebuild: (rebuild: Rebuild) => void
   /** How the time of day is told. */
   readonly timeOfDay: () => string
-  readonly patience?: Patience
+  readonly patience?: WatchPatience
+}
+
+export interface WatchPatience extends Patience {
+  /** When a build is tried again that something outside the data was in the way of. */
+  readonly retryMs: number
 }
 
 export interface WatchSession {
@@ -44,10 +49,11 @@ export interface WatchSession {
   start(): void
   /** Never ends by itself, and fails with a bug. */
   readonly broken: Promise<never>
+  /** Does not wait for the build under way: whoever gave it its doors has shut them. */
   close(): Promise<void>
 }
 
-const patience: Patience = { quietMs: 80, mostMs: 1000 }
+const usual: WatchPatience = { quietMs: 80, mostMs: 1000, retryMs: 5000 }
 
 export async function openWatch(options: WatchOptions): Promise<WatchSession> {
   const { artifacts } = await readManifest(options.output)
@@ -57,8 +63,12 @@ export async function openWatch(options: WatchOptions): Promise<WatchSession> {
     state = next
     preview.tell()
   }
+  const patience = options.patience ?? usual
+  let retry: NodeJS.Timeout | undefined
+  let isClosed = false
   const { promise: broken, reject: onBug } = Promise.withResolvers<never>()
   const run = async (heard: readonly string[]): Promise<void> => {
+    clearTimeout(retry)
     folders.rescan()
     const changed = worthTelling(options.root, heard)
     become(whenStarted(state, changed))
@@ -68,20 +78,27 @@ export async function openWatch(options: WatchOptions): Promise<WatchSession> {
       options.onProgress(done, total, path)
     })
     const rebuild = { at: options.timeOfDay(), ms: performance.now() - started, changed, result }
+    if (isClosed) return
+    const isFault = 'message' in result
+    if (isFault) retry = setTimeout(() => runs.request(changed), patience.retryMs)
+    const isKnown = isFault && state.fault?.message === result.message
     become(whenEnded(state, rebuild))
-    options.onRebuild(rebuild)
+    if (!isKnown) options.onRebuild(rebuild)
   }
   const runs = oneAtATime(run, onBug)
-  const gathering = gather(paths => runs.request(paths), options.patience ?? patience)
+  const gathering = gather(paths => runs.request(paths), patience)
   const folders = watchFolders(options.root, ['data', 'templates'], path => gathering.add(path))
   return {
     address: `http://127.0.0.1:${preview.port}/`,
     start: () => runs.request([]),
     broken,
     async close() {
+      isClosed = true
+      clearTimeout(retry)
       folders.close()
       gathering.cancel()
-      await Promise.all([runs.close(), preview.close()])
+      runs.close()
+      await preview.close()
     },
   }
 }

@@ -72,10 +72,11 @@ describe('one at a time', () => {
     gates[1]?.resolve()
     await vi.waitUntil(() => runs.length === 3)
     request(['d'])
-    const closed = close()
+    close()
     gates[2]?.resolve()
-    await closed
+    await gates[2]?.promise
     request(['e'])
+    await new Promise(setImmediate)
     expect(runs).toEqual([[], ['a', 'b'], ['c']])
   })
 

@@ -3,6 +3,7 @@ import { cpSync, readFileSync } from 'node:fs'
 import { mkdir, readdir, rename, rm, symlink, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { EnvironmentFault } from '../../src/model/fault.ts'
 import { type Watching, watching } from '../support/watching.ts'
 
 const meeting = 'data/meetings/2022/2022-08-15-icrc.yaml'
@@ -134,4 +135,23 @@ test('a change during a build is built after it', async () => {
   during = () => watch.edit(meeting, text => text.replace('First', 'Second'))
   await watch.edit(meeting, named('First'))
   await shows(watch, 'Second')
+})
+
+test('what is in the way outside the data is tried again by itself, and told once', async () => {
+  let isFull = false
+  let tries = 0
+  const full = async (): Promise<never> => {
+    tries += 1
+    if (tries === 3) isFull = false
+    throw new EnvironmentFault('The disk is full.', 'Make room.')
+  }
+  const watch = await watching({ patience: { quietMs: 20, mostMs: 200, retryMs: 20 } }, build =>
+    isFull ? full() : build(),
+  )
+  isFull = true
+  await watch.edit(meeting, named('After all'))
+  expect((await watch.rebuild()).result).toEqual({ message: 'The disk is full.', hints: ['Make room.'] })
+  expect((await watch.rebuild()).result).toMatchObject({ outcome: 'done' })
+  expect(tries).toBe(3)
+  await shows(watch, 'After all')
 })

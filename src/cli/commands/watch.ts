@@ -3,14 +3,14 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build } from '../../build/build.ts'
 import { openWorkspace } from '../../build/disk.ts'
+import { type Lock, lockOutput } from '../../build/lock.ts'
 import { openOutput } from '../../build/output-folder.ts'
-import type { BuildOptions, Doors } from '../../build/request.ts'
+import type { BuildOptions } from '../../build/request.ts'
 import { printHuman } from '../../diagnostics/human.ts'
 import { type Diagnostic, hasErrors } from '../../model/diagnostic.ts'
 import { EnvironmentFault } from '../../model/fault.ts'
 import { createRenderer } from '../../render/renderer.ts'
 import type { Rebuild } from '../../watch/state.ts'
-import { stoppable } from '../../watch/stoppable.ts'
 import { toldRebuild } from '../../watch/told.ts'
 import { openWatch } from '../../watch/watch.ts'
 import { clockOf, type SelectionOptions, selectionOf } from '../options.ts'
@@ -40,15 +40,17 @@ export async function watchCommand(setting: Setting, words: WatchWords): Promise
     version: setting.version,
     onProgress: (task, done, total) => terminal.progress(task, done, total),
   })
-  const output = openOutput(resolve(root, words.out))
-  const stopping = stoppable({ workspace: openWorkspace(root, packagedTemplates), output, renderer })
+  const folder = resolve(root, words.out)
+  const output = openOutput(folder)
+  const lock = lockedBuilds(folder)
+  const doors = { workspace: openWorkspace(root, packagedTemplates), output, renderer }
   const ended = signalled()
   try {
     const session = await openWatch({
       root,
       output,
       port: words.port,
-      build: onProgress => buildOnce(stopping.doors, root, { words, onProgress }),
+      build: onProgress => lock.during(() => build(doors, { ...optionsOf(words, root), onProgress })),
       onProgress: (done, total, path) => {
         if (terminal.interactive) terminal.progress('Building', done, total, path)
       },
@@ -57,26 +59,38 @@ export async function watchCommand(setting: Setting, words: WatchWords): Promise
     })
     terminal.complain(`Preview: ${session.address}   (Ctrl-C ends it)`)
     session.start()
-    try {
-      await Promise.race([ended, session.broken])
-    } finally {
-      await Promise.all([stopping.shut(), renderer.close()])
-      await session.close()
-    }
+    await Promise.race([ended, session.broken]).finally(() => session.close())
     return 0
   } finally {
+    await output.stop()
     await renderer.close()
+    await lock.release()
+    terminal.say('')
   }
 }
 
-function buildOnce(
-  doors: Doors,
-  root: string,
-  { words, onProgress }: { readonly words: WatchWords } & Pick<BuildOptions, 'onProgress'>,
-): ReturnType<typeof build> {
+/** Another build may use the folder between two of ours; one that is broken off lets it go too. */
+function lockedBuilds(folder: string) {
+  let held: Promise<Lock> | undefined
+  const release = async (): Promise<void> => {
+    const lock = held
+    held = undefined
+    await (await lock?.catch(() => undefined))?.release()
+  }
+  return {
+    release,
+    async during<T>(act: () => Promise<T>): Promise<T> {
+      held = lockOutput(folder)
+      await held
+      return act().finally(release)
+    },
+  }
+}
+
+function optionsOf(words: WatchWords, root: string): Omit<BuildOptions, 'onProgress'> {
   const epoch = process.env['SOURCE_DATE_EPOCH']
   const clock = clockOf(epoch)
-  return build(doors, {
+  return {
     selection: selectionOf([], root, words, clock),
     asOf: clock().toISOString(),
     ...(epoch && { date: clock().toISOString().slice(0, 10) }),
@@ -84,8 +98,7 @@ function buildOnce(
     force: false,
     dryRun: false,
     strict: false,
-    onProgress,
-  })
+  }
 }
 
 /** One line a rebuild. Errors are told each time; a warning that was told is not told again. */
