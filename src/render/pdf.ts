@@ -8,9 +8,10 @@ import { PlaceholderLost } from './finish/facts.ts'
 import { type PlacedPhoto, placeholdersFor } from './placeholder.ts'
 
 type PrintJob = RenderJob & PdfJob
+type Printer = Pick<Browser, 'use'>
 
 /** As the browser prints it: its clock and its node numbers are in the file, and no reader is told what it is. */
-export async function printPdf(page: PrintedPage, browser: Browser): Promise<Uint8Array> {
+export async function printPdf(page: PrintedPage, browser: Printer): Promise<Uint8Array> {
   return browser.use(async tab => {
     const { hasText, pictures } = await tab.show(page)
     refuseOtherSizes(pictures, page.photos ?? [])
@@ -26,7 +27,7 @@ type PrintedPage = Pick<PdfJob, 'html' | 'assets'> & { readonly photos?: readonl
  * Fit to publish: PDF/UA-1 and PDF/A-3a, the same bytes for the same job. A page that does not show its placeholders as
  * they are, because its style cuts a photo or its browser does not know their size, is printed with the photos themselves.
  */
-export async function makePdf(job: PrintJob, browser: Browser, creatorTool: string): Promise<Uint8Array> {
+export async function makePdf(job: PrintJob, browser: Printer, creatorTool: string): Promise<Uint8Array> {
   const { assets, photos } = placeholdersFor(job)
   try {
     return await finish(job, {

@@ -3,7 +3,7 @@
  * dies, gone without a trace when closed.
  *
  *   use(work)  ->  a free tab  ->  work  ->  the tab goes back, or to the bin
- *                                  the browser died    ->  once more, on a new one
+ *                                  the browser died    ->  once more, alone, on a new one
  *                                  the time is up      ->  the browser is killed, the document has failed
  *                                  it is worn out      ->  the next one starts beside it, and takes over when it is ready
  */
@@ -54,8 +54,10 @@ export class Browser {
   #current: Generation | undefined
   /** Starts beside the current one, which is worn out. */
   #next: Promise<void> | undefined
+  readonly #tabs: number
   #free: number
   readonly #waiting: (() => void)[] = []
+  #lastSecond: Promise<void> = Promise.resolve()
   readonly #ending = new Set<Promise<void>>()
   #givenUp: readonly string[] = []
   #runsWithoutSandbox = false
@@ -63,22 +65,35 @@ export class Browser {
 
   constructor(options: BrowserOptions) {
     this.#options = options
-    this.#free = Math.max(1, options.tabs)
+    this.#tabs = Math.max(1, options.tabs)
+    this.#free = this.#tabs
   }
 
   async use<T>(work: (tab: Tab) => Promise<T>): Promise<T> {
     await this.#turn()
     try {
-      return await this.#attempt(work).catch((thrown: unknown) => {
-        if (!(thrown instanceof BrowserGone)) throw thrown
-        return this.#attempt(work)
-      })
+      return await this.#attempt(work)
+    } catch (thrown) {
+      if (!(thrown instanceof BrowserGone)) throw thrown
+    } finally {
+      this.#release(1)
+    }
+    const second = this.#lastSecond.then(() => this.#alone(work))
+    this.#lastSecond = second.then(nothing, nothing)
+    return second
+  }
+
+  /** The document that a browser dies of takes its neighbours with it, but once: second attempts have the browser to themselves. */
+  async #alone<T>(work: (tab: Tab) => Promise<T>): Promise<T> {
+    const tabs = this.#tabs
+    for (let turn = 0; turn < tabs; turn += 1) await this.#turn()
+    try {
+      return await this.#attempt(work)
     } catch (thrown) {
       if (!(thrown instanceof BrowserGone)) throw thrown
       throw new RenderFailure(`The browser broke off twice: ${thrown.message}.`, [], thrown)
     } finally {
-      this.#free += 1
-      this.#waiting.shift()?.()
+      this.#release(tabs)
     }
   }
 
@@ -123,6 +138,11 @@ export class Browser {
     await Promise.all(this.#ending)
     const found = await this.#found?.catch(() => undefined)
     for (const folder of found?.temporary ?? []) await rm(folder, { recursive: true, force: true })
+  }
+
+  #release(turns: number): void {
+    this.#free += turns
+    for (const next of this.#waiting.splice(0, turns)) next()
   }
 
   async #turn(): Promise<void> {
@@ -227,6 +247,8 @@ const usualWear = (tabs: number): Wear => ({
   documentsPerBrowser: 5_000,
   memoryLimit: 700 + 300 * tabs,
 })
+
+const nothing = (): void => undefined
 
 const gone = (thrown: unknown): BrowserGone => new BrowserGone(reasonOf(thrown), { cause: thrown })
 
