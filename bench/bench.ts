@@ -10,11 +10,16 @@ const register = await benchRegister()
 if (process.argv.includes('--json')) {
   console.log(JSON.stringify({ ...press, ...finish, ...register }, null, 2))
 } else {
-  console.log('A release of the repository’s workspace, embedded browser, two tabs, ms a document')
+  console.log(
+    `${press.documents} releases, each with its text and photo; embedded browser, ${press.tabs} tabs, ms a document`,
+  )
+  const versus = (ms: number) => ({ ms: round(ms), 'to the floor': round(ms / press.floorMs) })
   console.table({
+    'print call only (floor)': versus(press.floorMs),
     finished: { ms: round(press.finishedMs), 'to the floor': round(press.releaseVsFloor) },
-    'print call only (floor)': { ms: round(press.floorMs), 'to the floor': 1 },
-    'a new tab for each': { ms: round(press.newTabMs), 'to the floor': round(press.newTabMs / press.floorMs) },
+    'a new tab for each': versus(press.newTabMs),
+    'a new browser for each': versus(press.newBrowserMs),
+    'khabar build of one, cold': versus(press.coldReleaseMs),
   })
   console.log(`The finisher: ${round(finish.finisherCpuMs)} ms CPU for a release of one page, its photo not counted`)
   console.log('A register of activities, to ExcelJS')
