@@ -23,13 +23,19 @@ interface Picture {
   readonly height: number
 }
 
-/** The languages of a release share a photo: it is made once. */
-const made = new WeakMap<Uint8Array, Promise<Picture>>()
+/**
+ * The languages of a release share a photo and follow one another, so each is made once; all of a build's would be more
+ * than its memory should hold.
+ */
+const made = new Map<Uint8Array, Promise<Picture>>()
+const remembered = 32
 
 function pictureOf({ path, bytes }: Asset): Promise<Picture> {
-  const known = made.get(bytes) ?? shrink(bytes, path.startsWith('logo') ? logoSide : photoSide)
-  made.set(bytes, known)
-  return known
+  const picture = made.get(bytes) ?? shrink(bytes, path.startsWith('logo') ? logoSide : photoSide)
+  made.delete(bytes)
+  made.set(bytes, picture)
+  for (const oldest of made.keys()) if (made.size > remembered) made.delete(oldest)
+  return picture
 }
 
 /** The column is 46 rem wide: sharp enough there, and half of it on most phones. */
