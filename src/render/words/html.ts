@@ -2,7 +2,8 @@
  * ReleaseModel + templates -> one whole HTML page, the very text that the browser is handed.
  *
  *   templates/press/release.hbs    the body; partials in press/partials/
- *   templates/press/release.css    the style; `--primary`, `--accent`, `--footer`, `--running` and `--mark` are set here
+ *   templates/page.css             the style of every printed page
+ *   templates/press/release.css    that of a release; `--primary`, `--accent`, `--footer`, `--running` and `--mark` are set here
  *   templates/wording/<language>   every word that the record does not hold, under `press:`
  */
 import { type Diagnostic, errorAt, type Outcome } from '../../model/diagnostic.ts'
@@ -65,7 +66,7 @@ function compilePress(
   variant: ReleaseModel['variant'],
 ): Outcome<PressTemplates | undefined> {
   const text = templates.texts.get(`press/${variant}.hbs`) ?? templates.texts.get('press/release.hbs')
-  const css = templates.texts.get(`press/${variant}.css`) ?? templates.texts.get('press/release.css')
+  const css = styleFrom(templates, [`press/${variant}.css`, 'press/release.css'])
   const wording = templates.wording.get(language)
   if (!text || !css || !wording) {
     const lost = !text ? 'press/release.hbs' : !css ? 'press/release.css' : `wording/${language}.yaml`
@@ -88,7 +89,13 @@ function compilePress(
     explainMissing,
   })
   const diagnostics = [...book.diagnostics, ...template.diagnostics]
-  return { value: { book, css: css.text, body: bodyOf(template.value, asked) }, diagnostics }
+  return { value: { book, css, body: bodyOf(template.value, asked) }, diagnostics }
+}
+
+/** What every printed page has, and then the first of these styles that there is. */
+export function styleFrom({ texts }: TemplateSet, paths: readonly string[]): string | undefined {
+  const own = paths.flatMap(path => texts.get(path) ?? [])[0]
+  return own && [texts.get('page.css')?.text ?? '', own.text].join('\n')
 }
 
 /** What the phrases find missing while the body is made is handed back with it. */

@@ -2,7 +2,8 @@
  * ReportPage + templates -> the HTML of a report's summary, and what its PDF tells of itself and carries. Pure.
  *
  *   templates/report/summary.hbs    the body
- *   templates/report/summary.css    the style; `--primary`, `--running` and `--footer` are set here
+ *   templates/page.css              the style of every printed page
+ *   templates/report/summary.css    that of the summary; `--primary`, `--running` and `--footer` are set here
  *   templates/wording/<language>    every word that the records do not hold, under `report:`
  */
 import { type Diagnostic, errorAt, type Outcome } from '../../model/diagnostic.ts'
@@ -11,7 +12,7 @@ import { type ReportPage, reportPage } from '../../model/report-page.ts'
 import type { TemplateSet } from '../../model/templates.ts'
 import type { Language } from '../../model/text.ts'
 import { coverageOf, printable } from './font-coverage.ts'
-import { cssString, page, sourceOf, tidy, wordsFor } from './html.ts'
+import { cssString, page, sourceOf, styleFrom, tidy, wordsFor } from './html.ts'
 import { reportPhrases } from './report-phrases.ts'
 import { barChart } from './svg-chart.ts'
 import { compileTemplate, type Helper, safeHtml, type Template } from './template.ts'
@@ -84,7 +85,7 @@ function templatesOf(templates: TemplateSet, language: Language): Outcome<PageTe
 
 function compilePage(templates: TemplateSet, language: Language): Outcome<PageTemplates | undefined> {
   const text = templates.texts.get('report/summary.hbs')
-  const css = templates.texts.get('report/summary.css')
+  const css = styleFrom(templates, ['report/summary.css'])
   const wording = templates.wording.get(language)
   if (!text || !css || !wording) {
     const lost = !text ? 'report/summary.hbs' : !css ? 'report/summary.css' : `wording/${language}.yaml`
@@ -102,7 +103,7 @@ function compilePage(templates: TemplateSet, language: Language): Outcome<PageTe
     escape: 'html',
     helpers: { t, barChart: chartFor(book, asked) },
   })
-  const value = { book, css: css.text, template: template.value, asked }
+  const value = { book, css, template: template.value, asked }
   return { value, diagnostics: [...book.diagnostics, ...template.diagnostics] }
 }
 
