@@ -49,6 +49,12 @@ export function conditionOf(work: Work, state: WatchState): Condition {
   return mistakesOf(work, state.diagnostics).length > 0 ? 'error' : 'built'
 }
 
+/** What is shown of it lacks what was written since. */
+export function isBehind(work: Work, { isOld, ahead, diagnostics }: WatchState): boolean {
+  if (!isOld) return false
+  return mistakesOf(work, diagnostics).length > 0 || !Object.values(work.files).some(file => ahead.has(file.path))
+}
+
 /** The errors that keep this work from being built anew. */
 export function mistakesOf(work: Work, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return diagnostics.filter(each => {

@@ -26,8 +26,15 @@ export interface WatchState {
   readonly fault: Fault | undefined
   /** When the artifacts were last found to be what the records say: a time of day. */
   readonly goodAt: string | undefined
-  /** Pages are older than the records. */
+  /** Artifacts are older than the records, but for those of `ahead`. */
   readonly isOld: boolean
+  /** Paths of what has been built since, while the rest is in error. */
+  readonly ahead: ReadonlySet<string>
+}
+
+export interface WatchReport extends BuildReport {
+  /** Of a build that was refused: what was made all the same, since it rests on nothing in error. */
+  readonly meanwhile?: readonly Artifact[]
 }
 
 export interface Rebuild {
@@ -35,7 +42,7 @@ export interface Rebuild {
   readonly ms: number
   /** Empty for the first build. */
   readonly changed: readonly string[]
-  readonly result: BuildReport | Fault
+  readonly result: WatchReport | Fault
 }
 
 export function firstState(artifacts: readonly Shown[]): WatchState {
@@ -47,6 +54,7 @@ export function firstState(artifacts: readonly Shown[]): WatchState {
     fault: undefined,
     goodAt: undefined,
     isOld: false,
+    ahead: new Set(),
   }
 }
 
@@ -59,15 +67,21 @@ export function whenProgressed(state: WatchState, done: number, total: number): 
   return state.building ? { ...state, building: { ...state.building, done, total } } : state
 }
 
-export function whenEnded(state: WatchState, { at, result }: Rebuild): WatchState {
+export function whenEnded(state: WatchState, { at, changed, result }: Rebuild): WatchState {
   const next = { ...state, revision: state.revision + 1, building: undefined, fault: undefined }
   if ('message' in result) return { ...next, fault: result, isOld: true }
-  const { outcome, diagnostics } = result
-  if (outcome === 'refused') return { ...next, diagnostics, isOld: true }
+  const { outcome, diagnostics, meanwhile = [] } = result
+  if (outcome === 'refused') {
+    // A template stands behind everything: once one has changed, nothing is ahead of it.
+    const before = changed.some(path => path.startsWith('templates/')) ? [] : state.ahead
+    const ahead = new Set([...before, ...meanwhile.map(each => each.path)])
+    return { ...next, diagnostics, isOld: true, ahead, artifacts: byPath(merged(state.artifacts, meanwhile)) }
+  }
   const isWhole = outcome === 'done'
   return {
     ...next,
     diagnostics,
+    ahead: new Set(),
     artifacts: byPath(isWhole ? kept(result.artifacts) : merged(state.artifacts, result.artifacts)),
     ...(isWhole ? { goodAt: at, isOld: false } : { isOld: true }),
   }

@@ -8,6 +8,8 @@ export function toldRebuild({ at, ms, changed, result }: Rebuild): string {
   const what = `${at} ${toldChange(changed)} →`
   if ('message' in result) return `${what} not built (${took})`
   const errors = result.diagnostics.filter(each => each.severity === 'error').length
+  if (result.meanwhile)
+    return `${what} ${toldWorks(result.meanwhile)} in ${took}, ${count(errors, 'mistake')} elsewhere`
   if (result.outcome === 'refused')
     return `${what} ${count(errors || result.diagnostics.length, 'mistake')}, nothing built (${took})`
   const made = toldWorks(result.artifacts)

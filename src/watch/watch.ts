@@ -9,7 +9,6 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { readManifest } from '../build/manifest.ts'
-import type { BuildReport } from '../build/request.ts'
 import type { OutputFolder } from '../build/workspace.ts'
 import { EnvironmentFault, RenderFailure } from '../model/fault.ts'
 import { watchFolders } from './folders.ts'
@@ -20,6 +19,7 @@ import {
   type Fault,
   firstState,
   type Rebuild,
+  type WatchReport,
   type WatchState,
   whenEnded,
   whenProgressed,
@@ -30,7 +30,10 @@ export interface WatchOptions {
   readonly root: string
   readonly output: OutputFolder
   readonly port: number | undefined
-  readonly build: (onProgress: (done: number, total: number, path: string) => void) => Promise<BuildReport>
+  readonly build: (
+    onProgress: (done: number, total: number, path: string) => void,
+    changed: readonly string[],
+  ) => Promise<WatchReport>
   readonly onProgress: (done: number, total: number, path: string) => void
   readonly onRebuild: (rebuild: Rebuild) => void
   /** How the time of day is told. */
@@ -73,10 +76,11 @@ export async function openWatch(options: WatchOptions): Promise<WatchSession> {
     const changed = worthTelling(options.root, heard)
     become(whenStarted(state, changed))
     const started = performance.now()
-    const result = await attempt(options, (done, total, path) => {
+    const onProgress: WatchOptions['onProgress'] = (done, total, path) => {
       become(whenProgressed(state, done, total))
       options.onProgress(done, total, path)
-    })
+    }
+    const result = await attempt(() => options.build(onProgress, changed))
     const rebuild = { at: options.timeOfDay(), ms: performance.now() - started, changed, result }
     if (isClosed) return
     const isFault = 'message' in result
@@ -112,10 +116,10 @@ function worthTelling(root: string, paths: readonly string[]): readonly string[]
 /** How often in a row a build may find that a file went away while it was read. */
 const patientRetries = 5
 
-async function attempt({ build }: WatchOptions, onProgress: WatchOptions['onProgress']): Promise<BuildReport | Fault> {
+async function attempt(build: () => Promise<WatchReport>): Promise<WatchReport | Fault> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await build(onProgress)
+      return await build()
     } catch (thrown) {
       if (thrown instanceof EnvironmentFault)
         return { message: thrown.message, hints: [thrown.hint ?? ''].filter(Boolean) }

@@ -49,6 +49,13 @@ describe('the line for the terminal', () => {
     ['data/x.yaml → 1 removed in 0.21 s', rebuild(report([artifact('press/2022/a.ru.pdf', 'removed')]))],
     ['a and 2 more → nothing new in 0.21 s', rebuild(report([]), ['c', 'b', 'a'])],
     [
+      'data/x.yaml → 1 release in 0.21 s, 1 mistake elsewhere',
+      rebuild({
+        ...report([], { outcome: 'refused', diagnostics: [errorAt('yaml/tab', undefined, 'A tab.')] }),
+        meanwhile: release('ru'),
+      }),
+    ],
+    [
       'data/x.yaml → 1 mistake, nothing built (0.21 s)',
       rebuild(report([], { outcome: 'refused', diagnostics: [errorAt('yaml/tab', undefined, 'A tab.')] })),
     ],

@@ -167,6 +167,23 @@ test('the end of the watch is the end of what is heard', async () => {
   await expect(fetch(watch.address)).rejects.toThrow()
 })
 
+test('a mistake in one record keeps no other waiting: what is saved is built if it rests on nothing in error', async () => {
+  const watch = await watching()
+  const drill = 'data/activities/2022/volunteer-drill.yaml'
+  const shown = '/preview/press/2022/volunteer-drill.en'
+  await watch.edit(meeting, text => text.replace('kind: working', 'kind: workng'))
+  await watch.rebuild()
+  expect(await watch.page(shown)).toContain('errors elsewhere')
+  await watch.edit(drill, text => text.replace('Volunteers held a drill }', 'A drill told anew }'))
+  expect((await watch.rebuild()).result).toMatchObject({ outcome: 'refused', meanwhile: expect.any(Array) })
+  expect(await watch.page('/files/press/2022/volunteer-drill.en.html')).toContain('A drill told anew')
+  expect(await watch.page(shown)).not.toContain('errors elsewhere')
+  expect(await watch.page('/')).toContain('A drill told anew')
+  expect(await watch.page(`/preview/${release}`)).toContain('This preview is old')
+  await watch.edit('data/organizations/icrc.yaml', text => `${text}nonsense: 1\n`)
+  expect((await watch.rebuild()).result).not.toHaveProperty('meanwhile')
+})
+
 test('broken YAML is shown at once, the last good preview stays and says that it is old; mended, it comes back', async () => {
   const watch = await watching()
   const good = await watch.page(`/files/${release}.html`)

@@ -1,7 +1,6 @@
 /** khabar watch: builds at every save, and shows what was built in the browser. */
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { build } from '../../build/build.ts'
 import { openWorkspace } from '../../build/disk.ts'
 import { type Lock, lockOutput } from '../../build/lock.ts'
 import { openOutput } from '../../build/output-folder.ts'
@@ -10,6 +9,7 @@ import { printHuman } from '../../diagnostics/human.ts'
 import { type Diagnostic, hasErrors } from '../../model/diagnostic.ts'
 import { EnvironmentFault } from '../../model/fault.ts'
 import { createRenderer } from '../../render/renderer.ts'
+import { buildWhatCan } from '../../watch/build-what-can.ts'
 import type { Rebuild } from '../../watch/state.ts'
 import { toldRebuild } from '../../watch/told.ts'
 import { openWatch } from '../../watch/watch.ts'
@@ -50,7 +50,8 @@ export async function watchCommand(setting: Setting, words: WatchWords): Promise
       root,
       output,
       port: words.port,
-      build: onProgress => lock.during(() => build(doors, { ...optionsOf(words, root), onProgress })),
+      build: (onProgress, changed) =>
+        lock.during(() => buildWhatCan(doors, { ...optionsOf(words, root), onProgress }, changed)),
       onProgress: (done, total, path) => {
         if (terminal.interactive) terminal.progress('Building', done, total, path)
       },

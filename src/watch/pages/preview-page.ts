@@ -1,5 +1,5 @@
 /** A release as it will be published, in a frame, below a thin bar; and what is wrong with it, while it is. */
-import { conditionOf, mistakesOf, type Work, worksIn } from '../catalogue.ts'
+import { conditionOf, isBehind, mistakesOf, type Work, worksIn } from '../catalogue.ts'
 import type { ItemOf } from '../items.ts'
 import type { WatchState } from '../state.ts'
 import { html, type Markup } from './markup.ts'
@@ -35,10 +35,10 @@ ${fileLinks(work, title)}
 </div>`
 }
 
-/** Nothing is built while anything is in error; a person must know that what they see does not follow what they write. */
+/** A person must know when what they see does not follow what they write. */
 function notice(work: Work, state: WatchState): Markup | false {
-  const { isOld, goodAt, fault, diagnostics } = state
-  if (!isOld) return html`<div id="notice" data-live></div>`
+  const { goodAt, fault, diagnostics } = state
+  if (!isBehind(work, state)) return html`<div id="notice" data-live></div>`
   const own = mistakesOf(work, diagnostics)
   if (own.length === 0 && !fault)
     return html`<div id="notice" class="alert" data-live><p><strong>${words.oldElsewhere(goodAt)}</strong> <a href="/problems">${words.allProblems(diagnostics.length)}</a></p></div>`

@@ -33,11 +33,11 @@ export const words = {
   upToDate: (at: string) => `Up to date since ${at}`,
   starting: 'Starting…',
   oldSince: (at: string | undefined) =>
-    at ? `Not up to date: what is shown was built at ${at}` : 'Not up to date: what is shown is from an earlier build',
+    at ? `In error; all was up to date at ${at}` : 'In error; what is shown is from an earlier build',
   oldHere: (at: string | undefined) =>
     `This preview is old: it shows ${at ? `the build of ${at}` : 'an earlier build'}, without your latest changes. Mend the following, and it follows by itself.`,
   oldElsewhere: (at: string | undefined) =>
-    `This preview is from ${at ? `the build of ${at}` : 'an earlier build'}. Nothing is built while there are errors elsewhere.`,
+    `This preview is from ${at ? `the build of ${at}` : 'an earlier build'}. There are errors elsewhere; save this record, and it is built all the same.`,
   count: (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`,
 } as const
 
