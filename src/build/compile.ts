@@ -13,6 +13,7 @@ import { photosWithoutCredit, withCredits } from '../press/photo-credits.ts'
 import { releases } from '../press/releases.ts'
 import { type Beside, renderBeside } from '../render/beside/beside.ts'
 import type { Surroundings } from '../render/beside/surroundings.ts'
+import { UnreadablePhoto } from '../render/photo.ts'
 import { creditIn } from '../render/photo-credit.ts'
 import { coverageOf } from '../render/words/font-coverage.ts'
 import { renderRelease } from '../render/words/html.ts'
@@ -94,10 +95,16 @@ export async function compile(workspace: Workspace, selection: Selection, asOf: 
 async function ownCredits(dataset: Dataset, workspace: Workspace): Promise<ReadonlyMap<string, string>> {
   const credits = new Map<string, string>()
   for (const path of photosWithoutCredit(dataset)) {
-    const credit = await creditIn(await workspace.readMedia(path))
+    // A photo that cannot be read is told where it is needed.
+    const bytes = await workspace.readMedia(path).catch(ifUnreadable)
+    const credit = bytes && (await creditIn(bytes))
     if (credit) credits.set(path, credit)
   }
   return credits
+}
+
+function ifUnreadable(thrown: unknown): undefined {
+  if (!(thrown instanceof UnreadablePhoto)) throw thrown
 }
 
 /** The languages of a release, whichever of them are asked for: what a page links to does not depend on a filter. */

@@ -1,9 +1,11 @@
 /** A workspace on disk. Nothing outside it is read: links that lead out are reported, not followed. */
-import { readdir, readFile, realpath, stat } from 'node:fs/promises'
+import { readdir, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { compare, type Diagnostic, errorAt } from '../model/diagnostic.ts'
 import { EnvironmentFault } from '../model/fault.ts'
 import { type SourceFile, spanOfFile } from '../model/source.ts'
+import { UnreadablePhoto } from '../render/photo.ts'
+import { readRegular } from './output-folder.ts'
 import type { Sources, TemplateFiles, Workspace } from './workspace.ts'
 
 /** A record is a few kilobytes; this is where reading stops, before parsing has its own, smaller limit. */
@@ -46,7 +48,11 @@ async function readTemplates(root: string, packaged: string): Promise<TemplateFi
     for (const path of listed?.paths ?? []) {
       const below = path.slice('templates/'.length)
       if (textEndings.test(path)) texts.set(below, await readText(base, path, diagnostics))
-      else if (path.endsWith('.ttf')) fonts.set(below, await readFile(join(base, path)))
+      else if (path.endsWith('.ttf')) {
+        const font = await readRegular(join(base, path), largestMedia)
+        if (font) fonts.set(below, font)
+        else diagnostics.push(tooLarge(path, largestMedia))
+      }
     }
   }
   return {
@@ -57,10 +63,9 @@ async function readTemplates(root: string, packaged: string): Promise<TemplateFi
 }
 
 async function readMedia(data: string, path: string): Promise<Uint8Array> {
-  const { size } = await stat(join(data, path))
-  if (size > largestMedia)
-    throw new EnvironmentFault(`data/${path} is larger than ${largestMedia / 1024 / 1024} MiB.`, 'Make it smaller.')
-  return readFile(join(data, path))
+  const bytes = await readRegular(join(data, path), largestMedia)
+  if (!bytes) throw new UnreadablePhoto(`data/${path} is gone, or larger than ${largestMedia / 1024 / 1024} MiB`)
+  return bytes
 }
 
 interface Listed {
@@ -71,6 +76,7 @@ interface Listed {
 /** Every file below `root/folder`, in order, as '/'-separated paths from the root; undefined where there is no folder. */
 async function list(root: string, folder: string): Promise<Listed | undefined> {
   const inside = await realpath(root).catch(() => root)
+  await refuseFolderOutside(join(root, folder), inside)
   const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true }).catch(ifMissing)
   if (!entries) return undefined
   const paths: string[] = []
@@ -84,6 +90,7 @@ async function list(root: string, folder: string): Promise<Listed | undefined> {
       if (await leadsToFileInside(full, inside)) paths.push(path)
       else diagnostics.push(strayLink(path))
     } else if (entry.isFile()) paths.push(path)
+    else if (!entry.isDirectory()) diagnostics.push(noFile(path))
   }
   return { paths: paths.toSorted(compare), diagnostics }
 }
@@ -93,13 +100,26 @@ async function leadsToFileInside(link: string, root: string): Promise<boolean> {
   return target?.startsWith(root + sep) === true && (await stat(target)).isFile()
 }
 
+/** A link may stand for data/ or templates/ themselves, as long as it stays inside. */
+async function refuseFolderOutside(folder: string, root: string): Promise<void> {
+  const target = await realpath(folder).catch(() => undefined)
+  if (target === undefined || target.startsWith(root + sep)) return
+  const hint = 'Put the folder itself there, or name the workspace that holds it with --root.'
+  throw new EnvironmentFault(`${folder} is a link that leads out of the workspace, and is not followed.`, hint)
+}
+
+function noFile(path: string): Diagnostic {
+  const message = `${path} is a pipe, a socket or a device, and is not read.`
+  return errorAt('file/not-read', spanOfFile({ path, text: '' }), message, 'Put a file there, or remove it.')
+}
+
 function strayLink(path: string): Diagnostic {
   const message = `${path} is a link to a folder, to nothing, or out of the workspace, and is not followed.`
   return errorAt('file/not-read', spanOfFile({ path, text: '' }), message, 'Put the file itself there.')
 }
 
 async function readText(root: string, path: string, diagnostics: Diagnostic[]): Promise<SourceFile> {
-  const bytes = await readBounded(join(root, path))
+  const bytes = await readRegular(join(root, path), largestText)
   const report = (code: 'file/too-large' | 'file/encoding', message: string, hint: string): SourceFile => {
     const file = { path, text: '' }
     diagnostics.push(errorAt(code, spanOfFile(file), message, hint))
@@ -113,8 +133,9 @@ async function readText(root: string, path: string, diagnostics: Diagnostic[]): 
   }
 }
 
-async function readBounded(path: string): Promise<Uint8Array | undefined> {
-  return (await stat(path)).size > largestText ? undefined : readFile(path)
+function tooLarge(path: string, limit: number): Diagnostic {
+  const message = `${path} is larger than ${limit / 1024 / 1024} MiB.`
+  return errorAt('file/too-large', spanOfFile({ path, text: '' }), message, 'Make it smaller.')
 }
 
 function ifMissing(error: NodeJS.ErrnoException): undefined {

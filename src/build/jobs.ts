@@ -102,6 +102,6 @@ function unreadable(path: string, page: Page, { dataset }: Compiled): Diagnostic
     'photo/unreadable',
     span,
     `data/${path} is not a JPEG, PNG or WebP image that can be read.`,
-    'Save it again as JPEG.',
+    'Save it again as JPEG, with at most 100 megapixels and 64 MiB.',
   )
 }

@@ -59,6 +59,9 @@ function wordsExcept(names: readonly string[]): RegExp {
 
 const asWritten = (name: string) => name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 
+/** Longer than any word of these languages: the library takes quadratic time, and the page breaks it anywhere. */
+const longestWord = 300
+
 /** The same words come again and again; where they break depends on nothing else. */
 const broken = new Map<string, string>()
 
@@ -66,7 +69,7 @@ function hyphenateWord(word: string, language: Language, { alphabet, breaks }: B
   const key = `${language} ${word}`
   const known = broken.get(key)
   if (known !== undefined) return known
-  const cuts = alphabet.test(word) ? apart(breaks(word), word.length) : []
+  const cuts = word.length <= longestWord && alphabet.test(word) ? apart(breaks(word), word.length) : []
   const made = [0, ...cuts].map((cut, index) => word.slice(cut, cuts[index])).join('\u00ad')
   broken.set(key, made)
   return made
@@ -79,6 +82,10 @@ function apart(cuts: readonly number[], length: number): readonly number[] {
 }
 
 function marksOf(marked: string): readonly number[] {
-  const ends = marked.split('\u00ad').map((_, index, parts) => parts.slice(0, index + 1).join('').length)
+  let end = 0
+  const ends = marked.split('\u00ad').map(piece => {
+    end += piece.length
+    return end
+  })
   return ends.slice(0, -1)
 }

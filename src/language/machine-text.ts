@@ -8,6 +8,7 @@ export const machineText = [
   '\\]\\([^()\\s]*(?:\\([^()\\s]*\\)[^()\\s]*)*(?:\\s+"[^"\\n]*")?\\)',
   '(?<=^|\\n) {0,3}\\[[^\\]\\n]+\\]:[ \\t]+\\S+(?:[ \\t]+"[^"\\n]*")?(?=\\n|$)',
   '<?(?:https?:\\/\\/|mailto:|tel:|www\\.)[^\\s<>]+>?',
-  '[\\p{L}\\d._%+-]+@[\\p{L}\\d-]+(?:\\.[\\p{L}\\d-]+)+',
+  // From the start of a word only: from each of its letters, a long one would be read to its end again.
+  '(?<![\\p{L}\\d._%+-])[\\p{L}\\d._%+-]+@[\\p{L}\\d-]+(?:\\.[\\p{L}\\d-]+)+',
   '\\+\\d[\\d ()\\u00a0-]{4,24}\\d',
 ].join('|')

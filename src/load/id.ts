@@ -11,14 +11,15 @@ export function hasIdForm(text: string): boolean {
   return form.test(text)
 }
 
-/** `Red Cross_2022` -> `red-cross-2022`; empty where nothing of it can be kept. */
+/** `Red Cross_2022` -> `red-cross-2022`; empty where nothing of it can be kept; `con`, which Windows keeps for itself, -> `con-1`. */
 export function idFrom(written: string): string {
   const plain = written
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[\u0300-\u036f]/g, '')
-  return plain
+  const near = plain
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 80)
+  return near === '' || hasIdForm(near) ? near : `${near}-1`
 }

@@ -4,6 +4,7 @@ import { compare, type Diagnostic, errorAt, inOrder, type Outcome } from '../mod
 import { type SourceFile, spanOfFile } from '../model/source.ts'
 import type { ReportLayout, TemplateSet, Wording } from '../model/templates.ts'
 import { languagePattern } from '../model/text.ts'
+import { activeContent } from './active-content.ts'
 import { readLayout } from './layout.ts'
 import { parse } from './parse.ts'
 import { validate } from './validate.ts'
@@ -26,13 +27,18 @@ export function loadTemplates(
     const [, folder, name] = /^(wording|report)\/([^/]+)\.ya?ml$/.exec(path) ?? []
     const found =
       name === undefined
-        ? plain.set(path, file) && []
+        ? addPlain(plain, file, path)
         : folder === 'wording'
           ? addWording(wording, file, name)
           : addLayout(layouts, file, name)
     diagnostics.push(...found)
   }
   return { value: { texts: plain, fonts, wording, layouts }, diagnostics: inOrder(diagnostics) }
+}
+
+function addPlain(to: Map<string, SourceFile>, file: SourceFile, path: string): readonly Diagnostic[] {
+  to.set(path, file)
+  return activeContent(file)
 }
 
 function addWording(to: Map<string, Wording>, file: SourceFile, name: string): readonly Diagnostic[] {

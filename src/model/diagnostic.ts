@@ -67,6 +67,7 @@ export const codes = {
   'template/unknown-wording': 'A wording file has a key that nothing asks for.',
   'template/layout': 'A report layout names a sheet or column that does not exist.',
   'template/missing': 'A template file that is needed does not exist.',
+  'template/active-content': 'A template holds a script, a frame, a form, or fetches something from elsewhere.',
   'render/failed': 'An artifact could not be made.',
   'render/sandbox-off': 'The browser runs without its sandbox.',
   'build/not-selected': 'A path or filter selects nothing.',

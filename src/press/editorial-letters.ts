@@ -4,14 +4,14 @@ import { type Diagnostic, warningAt } from '../model/diagnostic.ts'
 import { placeOf, prose, type Written } from './editorial-texts.ts'
 
 export function checkLetters(written: Written): readonly Diagnostic[] {
-  return [...checkSpaces(written), ...checkInvisible(written), ...checkAlphabets(written), ...checkApostrophes(written)]
+  return [...checkSpaces(written), ...checkAlphabets(written), ...checkApostrophes(written)]
 }
 
 /** Between words only: at the start of a line spaces are Markdown's, in a table they align its columns. */
 function checkSpaces(written: Written): readonly Diagnostic[] {
   const lines = written.text.split('\n').filter(line => !line.includes('|') && !/^\s*(?:```|~~~| {4})/.test(line))
   const found = lines.flatMap(
-    line => /\S+[ \u00a0]{2,}\S+/.exec(line.replace(/^\s*(?:[-*+>]|\d+[.)])\s+/, ''))?.[0] ?? [],
+    line => /(?<!\S)\S+[ \u00a0]{2,}\S+/.exec(line.replace(/^\s*(?:[-*+>]|\d+[.)])\s+/, ''))?.[0] ?? [],
   )
   const [first] = found
   if (first === undefined) return []
@@ -21,13 +21,22 @@ function checkSpaces(written: Written): readonly Diagnostic[] {
 
 const invisible: readonly (readonly [RegExp, string])[] = [
   [/[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/, 'turns the direction of the text'],
-  [/[\u200b\u2060\ufeff\u200c]/, 'has no width'],
+  [/[\u200b\u2060-\u2064\ufeff\u200c\u180e\u206a-\u206f]|\u034f/, 'has no width'],
   [/(?<!\p{Extended_Pictographic}\ufe0f?)\u200d/u, 'has no width'],
   [/\u00ad/, 'is a soft hyphen; words are hyphenated by the page itself'],
   [/[\u2028\u2029\u0085]/, 'ends a line unseen'],
+  [/[\u0080-\u0084\u0086-\u009f\ufff9-\ufffb]/, 'steers a terminal, not a text'],
+  [/[\u{e0000}-\u{e0fff}]|(?<!\p{Emoji})[\ufe00-\ufe0f]/u, 'marks or hides text unseen'],
+  [/[\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]/, 'looks like nothing and counts as a letter'],
+  [/\p{Co}|\p{Noncharacter_Code_Point}/u, 'means something else on each machine'],
 ]
 
-function checkInvisible(written: Written): readonly Diagnostic[] {
+/** Nearly every text is made of these alone, and is looked at once. */
+const plain = /^[\t\n\r -~\u00a0-\u00ac\u00ae-\u02ff\u0400-\u04ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2116]*$/
+
+/** Of every text that is printed anywhere: on a page, in a sheet, in a list of them. */
+export function checkInvisible(written: Written): readonly Diagnostic[] {
+  if (plain.test(written.text)) return []
   return invisible.flatMap(([sign, does]) => {
     const [found] = sign.exec(written.text) ?? []
     if (found === undefined) return []

@@ -16,7 +16,8 @@ export type WrittenField = readonly Written[]
 
 /** Never published, so nobody's style but the author's. */
 const unpublished = new Set(['internal_note', 'comment'])
-const isTag = (key: string) => new RegExp(languagePattern).test(key)
+const tag = new RegExp(languagePattern)
+const isTag = (key: string) => tag.test(key)
 
 /** @param mainLanguage of texts that were written without one */
 export function writtenFields(of: Entry, mainLanguage: Language): readonly WrittenField[] {
@@ -56,5 +57,5 @@ export function prose(text: string): string {
   return text
     .replace(/\]\([^)\s]*\)/g, ']')
     .replace(/\bhttps?:\/\/[^\s)>\]]+/g, '')
-    .replace(/[\w.+-]+@[\w.-]+/g, '')
+    .replace(/(?<![\w.+-])[\w.+-]+@[\w.-]+/g, '')
 }

@@ -8,7 +8,7 @@
  */
 import type { Dataset, Entry } from '../model/dataset.ts'
 import { type Diagnostic, errorAt, warningAt } from '../model/diagnostic.ts'
-import { checkLetters, codeOf } from './editorial-letters.ts'
+import { checkInvisible, checkLetters, codeOf } from './editorial-letters.ts'
 import { checkNumbers } from './editorial-numbers.ts'
 import { checkReleaseBlock } from './editorial-release.ts'
 import { placeOf, type Written, writtenFields } from './editorial-texts.ts'
@@ -27,15 +27,23 @@ export function editorialChecks(dataset: Dataset, { asOf, shows }: EditorialOpti
     const { release } = subject.data
     return release && release.status !== 'withheld' ? [{ dataset, subject, release }] : []
   })
-  if (subjects.length === 0) return []
+  const unseen = all(dataset).flatMap(of => writtenFields(of, mainLanguage).flat().flatMap(checkInvisible))
+  if (subjects.length === 0) return unseen
   const shared: readonly Entry[] = [dataset.society, ...dataset.organization.values(), ...dataset.person.values()]
   const fields = [...shared, ...subjects.map(each => each.subject)].flatMap(of => writtenFields(of, mainLanguage))
   return [
+    ...unseen,
     ...subjects.flatMap(each => checkReleaseBlock(each, asOf)),
     ...fields.flatMap(field => [...field.flatMap(checkLetters), ...checkNumbers(field, mainLanguage)]),
     ...(shows ? fields.flatMap(field => field.flatMap(written => checkGlyphs(written, shows))) : []),
   ]
 }
+
+/** Reports print what no release tells: agreements, areas, places. */
+const all = ({ society, ...kinds }: Dataset): readonly Entry[] => [
+  society,
+  ...Object.values(kinds).flatMap(entries => [...entries.values()]),
+]
 
 /** A letter or digit that cannot be shown garbles a word; a picture character is only left out. */
 function checkGlyphs(written: Written, shows: (character: string) => boolean): readonly Diagnostic[] {

@@ -23,7 +23,7 @@ sharp.unblock({
 
 const longSide = 2000
 /** 100 megapixels: above any camera, below a bomb of compressed nothing. */
-const limitInputPixels = 100_000_000
+export const limitInputPixels = 100_000_000
 
 export async function preparePhoto(bytes: Uint8Array): Promise<PreparedPhoto> {
   const upright = await readable(bytes, image =>

@@ -6,7 +6,8 @@ import { text } from '../text.ts'
 export const record = <P extends TProperties>(description: string, properties: P) =>
   Type.Object(properties, { additionalProperties: false, description })
 
-export const idPattern = '^[a-z0-9-]{1,80}$'
+/** An id names files, and Windows keeps some names for its devices, whatever ending they have. */
+export const idPattern = '^(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$)[a-z0-9-]{1,80}$'
 export const id = (description: string) => Type.String({ pattern: idPattern, description })
 export const ids = (description: string) => Type.Array(id('An id.'), { minItems: 1, uniqueItems: true, description })
 

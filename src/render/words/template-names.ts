@@ -137,6 +137,14 @@ function mustache(node: Node, scope: Scope, on: Walk): void {
   if (node.path) void resolve(node.path, scope, on)
 }
 
+/** Lists in lists multiply: a few lines could make more text than any memory holds. */
+const deepest = 6
+const tooDeep = {
+  code: 'template/syntax',
+  message: `{{#each}} and {{#with}} stand more than ${deepest} deep inside each other.`,
+  hints: ['Take some of them out.'],
+} as const
+
 function block(node: Node, scope: Scope, on: Walk): void {
   const name = String(node.path?.original ?? '')
   const [subject] = node.params ?? []
@@ -145,6 +153,7 @@ function block(node: Node, scope: Scope, on: Walk): void {
     const here = name === 'each' ? itemOf(shape) : shape
     if (name === 'each' && shape && subject && !here)
       report(subject, on, unknown(`“${subject.original}” is not a list.`, ['Use {{#if}} or {{#with}}.']))
+    if (scope.parents.length >= deepest) return report(node, on, tooDeep)
     const [parameter, index] = node.program?.blockParams ?? []
     const named = new Map(scope.named)
     if (parameter) named.set(parameter, here)

@@ -86,13 +86,23 @@ interface Run {
 
 function evaluate(run: () => string, of: Run): Outcome<string> {
   try {
-    return { value: run(), diagnostics: [] }
+    const value = run()
+    return value.length > longestText ? tooLong(of) : { value, diagnostics: [] }
   } catch (thrown) {
     const missing = /^"([^"]+)" not defined/.exec(thrown instanceof Error ? thrown.message : '')
     if (!missing) throw thrown
     const { path, span } = whatIsMissing(missing[1] ?? '', whereThrown(thrown), of)
     return { value: '', diagnostics: [(of.options.explainMissing ?? askedInVain)(path, of.facts, span)] }
   }
+}
+
+/** A page of a thousand releases' length: a template that makes more than that repeats itself. */
+const longestText = 8_000_000
+
+function tooLong({ source: { span } }: Run): Outcome<string> {
+  const message = `This template makes more than ${longestText / 1_000_000} million characters of one record.`
+  const hint = 'Look for {{#each}} inside {{#each}}: each repeats the other.'
+  return { value: '', diagnostics: [errorAt('template/syntax', span, message, hint)] }
 }
 
 function askedInVain(path: string, _: object, span: Span): Diagnostic {
