@@ -6,7 +6,7 @@
  * into it earlier is read by that build; what is written later is an event.
  */
 import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { EnvironmentFault } from '../model/fault.ts'
 
 export interface FolderWatch {
@@ -33,14 +33,11 @@ export function watchFolders(root: string, names: readonly string[], onChange: (
     watched.get(folder)?.watcher.close()
     watched.delete(folder)
   }
-  /** An event may say that the folder itself is gone, or one inside it: both are looked at anew. */
   const onEvent = (folder: string, kind: string, name: string | null): void => {
     const path = folder === '' ? (name ?? '') : [folder, name ?? ''].filter(Boolean).join('/')
     if (folder === '' && !names.includes(path)) return
-    if (kind === 'rename') {
-      drop(path)
-      if (folder !== '' && name === basename(folder)) drop(folder)
-    }
+    // Where the disk gives a new folder the identity of the one before, only this tells them apart.
+    if (kind === 'rename') drop(path)
     if (!isClosed && !isEditorsOwn(name ?? '')) onChange(path)
   }
   const attach = (folder: string): void => {

@@ -62,9 +62,7 @@ function freePort(): Promise<number> {
 
 /** What must not be left: a half-written file, a lock. */
 const leftovers = (root: string): readonly string[] =>
-  readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(path =>
-    /\.part$|khabar-lock|khabar-unfinished/.test(path),
-  )
+  readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(path => /\.part$|khabar-lock/.test(path))
 
 const alive = (pids: readonly number[]): readonly number[] =>
   pids.filter(pid => processes().some(each => each.pid === pid))

@@ -61,13 +61,14 @@ export async function watchCommand(setting: Setting, words: WatchWords): Promise
     terminal.complain(`Preview: ${session.address}   (Ctrl-C ends it)`)
     session.start()
     await Promise.race([ended, session.broken]).finally(() => session.close())
-    return 0
   } finally {
     await output.stop()
     await renderer.close()
     await lock.release()
-    terminal.say('')
+    terminal.complain('')
   }
+  // A build may be under way: nothing of it is left on the disk, but its timers would keep the person waiting.
+  return process.exit(0)
 }
 
 /** Another build may use the folder between two of ours; one that is broken off lets it go too. */
