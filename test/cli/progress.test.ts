@@ -61,8 +61,6 @@ describe('where it is shown', () => {
     'build',
     '--only',
     'workbook',
-    '--lang',
-    'ru',
     '--force',
     '--root',
     root,
