@@ -41,8 +41,8 @@ export interface SoakSize {
 const languages = 4
 const jobs = 2
 
-export const soak = ({ documents, seed, every = 100, onSample }: SoakSize): Promise<SoakReport> =>
-  withCorpus({ meetings: Math.ceil(documents / languages), seed }, async root => {
+export const soak = ({ documents: wanted, seed, every = 100, onSample }: SoakSize): Promise<SoakReport> =>
+  withCorpus({ meetings: Math.ceil(wanted / languages), seed }, async root => {
     const samples: SoakSample[] = []
     const others = new Set(descendants().map(each => each.pid))
     const takeSample = (printed: number): void => {
@@ -51,12 +51,12 @@ export const soak = ({ documents, seed, every = 100, onSample }: SoakSize): Prom
       onSample?.(sample)
     }
     const started = performance.now()
-    const printed = await buildAll(root, printed => {
+    const documents = await buildAll(root, printed => {
       if (printed % every === 0) takeSample(printed)
     })
     const ms = performance.now() - started
     const leftBehind = descendants().flatMap(each => (others.has(each.pid) ? [] : [each.command]))
-    return { documents: printed, ms, samples, growth: growthOf(samples), leftBehind }
+    return { documents, ms, samples, growth: growthOf(samples), leftBehind }
   })
 
 /** @returns how many releases were printed. */
