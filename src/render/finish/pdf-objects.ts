@@ -65,10 +65,16 @@ export function needRef(owner: PDFDict, key: string): PDFRef {
   throw unexpected(`/${key} is no reference`)
 }
 
+/** The library has one object for each name, and decodes it anew whenever it is asked. */
+const texts = new WeakMap<PDFName, string>()
+
 /** A name's text without its slash; empty where there is none. */
 export function nameIn(owner: PDFDict, key: string): string {
   const value = owner.get(name(key))
-  return value instanceof PDFName ? value.decodeText() : ''
+  if (!(value instanceof PDFName)) return ''
+  const text = texts.get(value) ?? value.decodeText()
+  texts.set(value, text)
+  return text
 }
 
 export function textIn(owner: PDFDict, key: string): string {
