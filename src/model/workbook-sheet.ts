@@ -119,6 +119,8 @@ export interface Sheet {
   /** Row, from 1, that stays in sight and is repeated on each page; and how many columns stay. */
   readonly headerRow: number | null
   readonly frozenColumns: number
+  /** Too wide for one page: as many columns stand on both. What stands above the table keeps to them. */
+  readonly repeatedColumns?: number
   readonly charts?: readonly Chart[]
   readonly shownBySize?: readonly ShownBySize[]
   readonly choices?: readonly Choice[]

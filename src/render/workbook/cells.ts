@@ -6,7 +6,7 @@ import { columnRange, definedName, resolveFormula } from './formula.ts'
 import { type CellContext, type Names, reportLeftOut } from './left-out.ts'
 import type { PlacedCell, PlacedRow, PlacedSheet } from './place.ts'
 import { choicesOf, rangeOf, shownBySizeOf } from './table.ts'
-import { columnWidths, heightOf, lineWidths, rowHeight, spreadOver } from './widths.ts'
+import { columnWidths, heightOf, lineWidths, repeatedColumns, rowHeight, spreadOver } from './widths.ts'
 
 /** Every column of a shown table, every part of one that has a row, and every named line. */
 export function namesOf(sheets: readonly PlacedSheet[]): Names {
@@ -38,19 +38,24 @@ export function sheetOf(placed: PlacedSheet, context: CellContext): Sheet {
   const widths = widthsOf(placed, rows)
   const [table] = placed.tables
   const shownBySize = placed.tables.flatMap(shownBySizeOf)
+  const repeated = chartless(placed) ? repeatedColumns(widths) : 0
   const choices = placed.tables.flatMap(each => choicesOf(each, placed, context))
   return {
     name: placed.name,
-    landscape: widths.reduce((sum, width) => sum + width, 0) > 125 || (table?.model.filter ?? false),
+    landscape: widths.reduce((sum, width) => sum + width, 0) > (table?.model.filter ? 105 : 125),
     widths,
-    rows: rows.map((row, index) => spread(row, placed.rows[index], widths)),
+    rows: rows.map((row, index) => spread(row, placed.rows[index], { widths, across: repeated || widths.length })),
     tables: placed.tables.filter(({ model }) => model.filter).map(each => rangeOf(each, placed, rows)),
     headerRow: table?.headerRow ?? null,
     frozenColumns: table && widths.length > 6 ? 1 : 0,
+    ...(repeated > 0 && { repeatedColumns: repeated }),
     ...(shownBySize.length > 0 && { shownBySize }),
     ...(choices.length > 0 && { choices }),
   }
 }
+
+/** Charts are not cut in two: a sheet with charts is one page wide. */
+const chartless = ({ rows }: PlacedSheet) => rows.every(({ charts }) => !charts)
 
 function widthsOf(placed: PlacedSheet, rows: readonly SheetRow[]): readonly number[] {
   const [table] = placed.tables
@@ -63,14 +68,18 @@ function widthsOf(placed: PlacedSheet, rows: readonly SheetRow[]): readonly numb
 }
 
 /** Heights are given, for not every program finds them. A paragraph, or the only value of a line, takes the width of the sheet. */
-function spread(row: SheetRow, placed: PlacedRow | undefined, widths: readonly number[]): SheetRow {
+function spread(
+  row: SheetRow,
+  placed: PlacedRow | undefined,
+  { widths, across }: { readonly widths: readonly number[]; readonly across: number },
+): SheetRow {
   if (placed?.part === 'chart') return { ...row, height: chartRowHeight }
   if (placed?.table) return { ...row, height: rowHeight(row, widths, placed.table.model.filter) }
   const last = row.cells.at(-1)
   const isShort = row.cells.length > 2 || (placed?.part !== 'paragraph' && placed?.part !== 'line')
   if (isShort || last?.kind !== 'text') return row
   const from = row.cells.length
-  const spreadTo = Math.max(from, spreadOver(widths, from))
+  const spreadTo = Math.max(from, spreadOver(widths.slice(0, across), from))
   const width = widths.slice(from - 1, spreadTo).reduce((sum, each) => sum + each, 0)
   const scale = last.style === 'title' ? 1.8 : last.style === 'heading' || last.style === 'notice' ? 1.3 : 1
   return { ...row, spreadTo, height: heightOf(last.text, width, scale) + (last.style === 'intro' ? 4 : 0) }

@@ -50,6 +50,22 @@ function printed(cell: Cell): string {
   return '0'.repeat(digits + Math.floor((digits - 1) / 3) + (cell.style === 'money' ? 3 : 0))
 }
 
+/** On paper a table as wide as this takes two pages. */
+const widestPage = 215
+/** Enough to know a row by, and for a title above it. */
+const repeatedWidth = 45
+
+/** Columns that stand on both pages of a wide table; none where it fits one. */
+export function repeatedColumns(widths: readonly number[]): number {
+  if (widths.reduce((sum, each) => sum + each, 0) <= widestPage) return 0
+  let sum = 0
+  const last = widths.findIndex(width => {
+    sum += width
+    return sum >= repeatedWidth
+  })
+  return last + 1
+}
+
 /** The columns that a paragraph is spread over: as many as make a readable line. */
 export function spreadOver(widths: readonly number[], from: number): number {
   let sum = 0

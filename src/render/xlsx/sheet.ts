@@ -1,6 +1,7 @@
 /** One sheet, written with exceljs: cells, tables, what stays in sight, how it prints. */
 import type { Style, Worksheet, Workbook as Writer } from 'exceljs'
 import type { Cell, Sheet, SheetRow, ShownBySize, TableRange, Workbook } from '../../model/workbook-sheet.ts'
+import { columnLetters } from '../workbook/formula.ts'
 import { mixed } from './chart-look.ts'
 import { argbOf, styleKey, styleOf } from './styles.ts'
 
@@ -105,27 +106,28 @@ export const literal = (text: string): string =>
 /** In a margin, & begins a code. */
 const plain = (text: string) => text.replaceAll('&', '&&')
 
-/** A chart must not be cut in two: a sheet with charts goes on one page where that makes it no more than a third smaller. */
-function fitsOnePage({ charts, widths, rows, landscape }: Sheet): boolean {
-  if (!charts) return false
+/**
+ * A chart must not be cut in two, nor a few rows stand on a page of their own: such a sheet goes on one page where that
+ * makes it no more than a third, or a seventh, smaller.
+ */
+function fitsOnePage({ charts, widths, rows, landscape, repeatedColumns }: Sheet): boolean {
   const [across, down] = landscape ? [770, 487] : [523, 733]
-  const width = widths.reduce((sum, each) => sum + each * 5.25 + 3.75, 0)
+  const width = widths.reduce((sum, each) => sum + each * 5.25 + 3.75, 0) / (repeatedColumns ? 2 : 1)
   const height = rows.reduce((sum, row) => sum + (row.height ?? 15), 0)
-  return (height * Math.min(1, across / width)) / down <= 1.5
+  return (height * Math.min(1, across / width)) / down <= (charts ? 1.5 : 1.17)
 }
 
 /** A4, as wide as one page or, where that could not be read, two; header row repeated; the sample notice and the page number on each. */
 function setUpPage(worksheet: Worksheet, sheet: Sheet, { notice, title }: Workbook): void {
-  const isWide = !sheet.charts && sheet.widths.reduce((sum, width) => sum + width, 0) > 215
   Object.assign(worksheet.pageSetup, {
     paperSize: 9,
     orientation: sheet.landscape ? 'landscape' : 'portrait',
     fitToPage: true,
-    fitToWidth: isWide ? 2 : 1,
+    fitToWidth: sheet.repeatedColumns ? 2 : 1,
     fitToHeight: fitsOnePage(sheet) ? 1 : 0,
     horizontalCentered: false,
     margins: { left: 0.5, right: 0.5, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.3 },
-    ...(isWide && { printTitlesColumn: 'A:B' }),
+    ...(sheet.repeatedColumns && { printTitlesColumn: `A:${columnLetters(sheet.repeatedColumns)}` }),
     ...(sheet.headerRow !== null && { printTitlesRow: `${sheet.headerRow}:${sheet.headerRow}` }),
   })
   worksheet.headerFooter.oddFooter = `&L&8 ${plain(title)}&R&8 &P / &N`

@@ -105,11 +105,14 @@ function borderOf({ style, total }: Cell, { colour, inTable }: Look): Partial<Bo
   return inTable ? { bottom: line('thin', grey) } : undefined
 }
 
-/** LCIDs make the separators those of the report wherever the program lets a file say so. */
+/**
+ * LCIDs make the separators those of the report wherever the program lets a file say so. Uzbek in Cyrillic has that of
+ * Uzbek in Latin letters: they write numbers alike, and programs that do not know the first (843) fall back to English.
+ */
 const lcids: { readonly [language: Language]: string } = {
   ru: '419',
   'uz-Latn': '443',
-  'uz-Cyrl': '843',
+  'uz-Cyrl': '443',
   en: '809',
 }
 
