@@ -106,15 +106,21 @@ export const literal = (text: string): string =>
 /** In a margin, & begins a code. */
 const plain = (text: string) => text.replaceAll('&', '&&')
 
+const mostOnPage = 200
+
 /**
  * A chart must not be cut in two, nor a few rows stand on a page of their own: such a sheet goes on one page where that
  * makes it no more than a third, or a seventh, smaller.
  */
 function fitsOnePage({ charts, widths, rows, landscape, repeatedColumns }: Sheet): boolean {
+  // Of a streamed register not all rows are here, and one of so many never fits.
+  if (rows.length > mostOnPage) return false
   const [across, down] = landscape ? [770, 487] : [523, 733]
   const width = widths.reduce((sum, each) => sum + each * 5.25 + 3.75, 0) / (repeatedColumns ? 2 : 1)
   const height = rows.reduce((sum, row) => sum + (row.height ?? 15), 0)
-  return (height * Math.min(1, across / width)) / down <= (charts ? 1.5 : 1.17)
+  const pages = (height * Math.min(1, across / width)) / down
+  // What fits anyway is left free to grow by hand.
+  return charts ? pages <= 1.5 : pages > 1 && pages <= 1.17
 }
 
 /** A4, as wide as one page or, where that could not be read, two; header row repeated; the sample notice and the page number on each. */
