@@ -131,3 +131,16 @@ it('without a layout or wording says which file to restore', () => {
     { code: 'template/missing', message: 'templates/report/annual.yaml is missing.' },
   ])
 })
+
+it('a sheet of two pages repeats what a row is known by, and what stands above the table keeps to that', () => {
+  const { sheets } = sampleWorkbook('icrc-2022', 'uz-Cyrl')
+  const wide = sheets.filter(({ repeatedColumns }) => repeatedColumns)
+  expect(wide.length).toBeGreaterThan(2)
+  for (const { rows, repeatedColumns = 0, name } of wide) {
+    expect(
+      rows.every(({ spreadTo = 0 }) => spreadTo <= repeatedColumns),
+      name,
+    ).toBe(true)
+  }
+  expect(sheets.filter(({ charts }) => charts).every(({ repeatedColumns }) => !repeatedColumns)).toBe(true)
+})

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { ledgersOf } from '../../src/report/ledger.ts'
 import { quarterOf } from '../../src/report/status.ts'
 import { indicator, indicatorDataset, reporting } from '../support/indicator-dataset.ts'
+import { activities } from '../support/sample-dataset.ts'
 import { modelOf, rowsOf } from '../support/workbook-model.ts'
 
 const report = (id = 'icrc-2022', dataset = indicatorDataset()) => modelOf(dataset, id)
@@ -89,4 +90,22 @@ it('a year beside the year before', () => {
   expect(rows.find(({ code }) => code === 'NONE-1')).toMatchObject({ previous: null, current: null, change: null })
   const first = rowsOf('comparison', report('icrc-2021'))
   expect(first.every(({ previous, change_percent }) => previous === null && change_percent === null)).toBe(true)
+})
+
+it('an area of last year alone stays on the summary, so that the total of last year is whole', () => {
+  const others = Object.entries(activities).map(([id, each]) => [
+    id,
+    each.area === 'ihl' ? { ...each, area: 'epr' } : each,
+  ])
+  const { 'year-before': past } = reporting
+  if (!past) throw new Error('no activity of the year before')
+  const ended = { ...Object.fromEntries(others), 'year-before': { ...past, area: 'ihl', reached: { total: 33 } } }
+  const dataset = indicatorDataset({ activity: ended })
+  const rows = rowsOf('summary', report('icrc-2022', dataset))
+  expect(rows.find(({ area }) => area === 'ihl')).toMatchObject({
+    activities: 0,
+    people_reached: null,
+    people_previous: 33,
+  })
+  expect(rowsOf('summary', report('icrc-2021', dataset)).every(each => each['people_previous'] === null)).toBe(true)
 })
