@@ -46,14 +46,7 @@ const activityColumns = withChoices(
 )
 
 export function activityRegister(report: Report): SheetModel {
-  const paid = Map.groupBy(report.ledger.postings, posting => posting.activity)
-  const rows = report.ledger.activities.map(activity => {
-    const row = activityRow(report, activity)
-    return {
-      ...row,
-      cells: { ...row.cells, ...moneyCells(report, activity.entry.id, paid.get(activity.entry.id) ?? []) },
-    }
-  })
+  const rows = report.ledger.activities.map(activity => activityRow(report, activity))
   return {
     sheet: 'activities',
     blocks: [
@@ -86,6 +79,7 @@ function activityRow(report: Report, activity: ReportedActivity): RowModel {
       implementers: listed(implementers.map(names.shortOrganization)),
       partner_role: data.partner_role ? words(`report.partner_roles.${data.partner_role}`) : value(null),
       ...peopleCells(entry.id, data),
+      ...moneyCells(report, entry.id),
       remarks: remarks(report, data),
     },
   }
@@ -113,7 +107,8 @@ function peopleCells(id: string, { target, reached, volunteers }: Pick<Activity,
 const splitOf = (reached: People | undefined) => (reached?.female ?? 0) + (reached?.male ?? 0) + (reached?.other ?? 0)
 
 /** Only what this agreement paid, also where another paid too. */
-function moneyCells({ ledger }: Report, id: string, paid: readonly Posting[]): RowModel['cells'] {
+function moneyCells({ ledger }: Report, id: string): RowModel['cells'] {
+  const paid = ledger.postingsByActivity.get(id) ?? []
   const sum = (kind: Posting['kind']) => {
     const own = paid.filter(posting => posting.kind === kind)
     const sums = own.map(({ converted }) => ({ record: id, money: converted }))

@@ -7,6 +7,7 @@ import { columns, recordsOf, textOr, value, words } from './cells.ts'
 import type { Report } from './facts.ts'
 import { changeOf } from './figures.ts'
 import { type Condition, reportedSum } from './formulas.ts'
+import type { Ledger } from './ledger.ts'
 import { indicatorFigures, isSame, isWhole } from './roll-up.ts'
 import { summaryFigures } from './summary.ts'
 import { areasOfBoth, hasSameCurrency, nothingBefore, yearBefore } from './year-before.ts'
@@ -23,8 +24,9 @@ const comparisonColumns = columns({
 })
 
 export function comparisonSheet(report: Report): SheetModel {
+  const before = yearBefore(report)
   const rows = areasOfBoth(report).flatMap(area => [
-    ...measures.map(measure => areaRow(report, area, measure)),
+    ...areaRows(report, area, before),
     ...report.ledger.agreement.data.indicators
       .filter(indicator => indicator.area === area)
       .map(indicator => indicatorRow(report, indicator)),
@@ -51,13 +53,19 @@ const measures: readonly Measure[] = [
   { name: 'expenditure', column: 'sum_Expenditure', style: 'money' },
 ]
 
-function areaRow(report: Report, area: string, { name, column, style }: Measure): RowModel {
-  const { ledger, names } = report
-  const { currency } = ledger.agreement.data
-  const before = yearBefore(report)
-  const current = summaryFigures(ledger, area)[name]
-  const isComparable = before && (name !== 'expenditure' || hasSameCurrency(report))
-  const previous = isComparable ? summaryFigures(before, area)[name] : nothingBefore(current.unit)
+function areaRows(report: Report, area: string, before: Ledger | undefined): readonly RowModel[] {
+  const now = summaryFigures(report.ledger, area)
+  const then = before && summaryFigures(before, area)
+  return measures.map(measure => {
+    const current = now[measure.name]
+    const isComparable = measure.name !== 'expenditure' || hasSameCurrency(report)
+    const previous = then && isComparable ? then[measure.name] : nothingBefore(current.unit)
+    return areaRow(report, area, { ...measure, current, previous })
+  })
+}
+
+function areaRow({ ledger, names }: Report, area: string, measured: Measure & Pair): RowModel {
+  const { name, column, style, previous, current } = measured
   const here: Condition = { column: 'sum_Area', equals: '[@area]', value: area }
   return {
     // The first row of an area sets it off from the one before.
@@ -66,7 +74,7 @@ function areaRow(report: Report, area: string, { name, column, style }: Measure)
     cells: {
       area: value(area),
       measure: words(`report.comparison.measures.${name}`),
-      unit: name === 'expenditure' ? value(currency) : value(names.shortArea(area)),
+      unit: name === 'expenditure' ? value(ledger.agreement.data.currency) : value(names.shortArea(area)),
       ...changeCells({ previous, current, style }, reportedSum(column, [here])),
     },
   }

@@ -9,7 +9,7 @@
  * Regions are looked up by name among those that GO knows; the import says which it does not find.
  */
 import { textIn } from '../model/text.ts'
-import type { CellModel, RowModel, SheetModel } from '../model/workbook.ts'
+import type { CellModel, ColumnModel, RowModel, SheetModel } from '../model/workbook.ts'
 import { register, value } from './cells.ts'
 import type { Report } from './facts.ts'
 import type { ReportedActivity } from './ledger.ts'
@@ -63,7 +63,10 @@ const programmes = { bilateral: 'Bilateral', multilateral: 'Multilateral', domes
 const visibilities = { public: 'Public', movement: 'Membership', ifrc: 'IFRC Only', ns: 'IFRC_NS' } as const
 
 export function goImport(report: Report): SheetModel {
-  const rows = report.ledger.activities.filter(({ counted }) => counted).map(activity => goRow(report, activity))
+  const common = { ...countryCells(report), ...contactCells(report) }
+  const rows = report.ledger.activities
+    .filter(({ counted }) => counted)
+    .map(activity => goRow(report, activity, common))
   return {
     sheet: 'go_import',
     blocks: [
@@ -73,11 +76,7 @@ export function goImport(report: Report): SheetModel {
         {
           name: 'GoImport',
           prefix: 'goi',
-          columns: headers.map(name => ({
-            column: columnOf(name),
-            style: /^(Targeted|Reached|Budget|Actual)/.test(name) ? 'plain' : 'text',
-            header: { name },
-          })),
+          columns: goColumns,
         },
         rows,
       ),
@@ -86,15 +85,25 @@ export function goImport(report: Report): SheetModel {
 }
 
 /** `Budget(CHF)` is the column `budget_chf`. */
-const columnOf = (header: string): string => header.toLowerCase().replace(/\W+/g, '_').replace(/_$/, '')
+const goColumns: readonly ColumnModel[] = headers.map(name => ({
+  column: name.toLowerCase().replace(/\W+/g, '_').replace(/_$/, ''),
+  style: /^(Targeted|Reached|Budget|Actual)/.test(name) ? 'plain' : 'text',
+  header: { name },
+}))
 
-function goRow(report: Report, activity: ReportedActivity): RowModel {
-  const cells = { ...whatCells(report, activity), ...peopleCells(activity), ...moneyCells(report, activity) }
-  const named = Object.entries({ ...cells, ...contactCells(report) })
-  return {
-    records: [activity.entry.id],
-    cells: Object.fromEntries(named.map(([header, of]): [string, CellModel] => [columnOf(header), value(of)])),
+/** @param common what stands in every row */
+function goRow(report: Report, activity: ReportedActivity, common: Cells): RowModel {
+  const cells = {
+    ...common,
+    ...whatCells(report, activity),
+    ...peopleCells(activity),
+    ...moneyCells(report, activity),
   }
+  const shown = headers.flatMap((header, index): readonly [string, CellModel][] => {
+    const column = goColumns[index]?.column
+    return column !== undefined && header in cells ? [[column, value(cells[header])]] : []
+  })
+  return { records: [activity.entry.id], cells: Object.fromEntries(shown) }
 }
 
 type Cells = { readonly [header in (typeof headers)[number]]?: string | number | null | undefined }
@@ -107,9 +116,7 @@ function whatCells(report: Report, { entry: { data }, status }: ReportedActivity
   const partner = dataset.organization.get(report.ledger.agreement.data.partner)?.data
   const regions = places.flatMap(id => english(dataset.place.get(id)?.data.name) ?? [])
   return {
-    Country: new Intl.DisplayNames(['en'], { type: 'region' }).of(dataset.society.data.country),
     Regions: regions.length === 0 ? 'Countrywide' : regions.join(', '),
-    'Reporting NS': english(dataset.society.data.name),
     'Operation Type': operations[data.operation_type ?? 'programme'],
     'Programme Type': programmes[data.programme_type ?? (partner?.type === 'ifrc' ? 'multilateral' : 'bilateral')],
     'Primary Sector': sector && sectors[sector],
@@ -120,6 +127,14 @@ function whatCells(report: Report, { entry: { data }, status }: ReportedActivity
     'End Date': dayInGo(data.end),
     Visibility: visibilities[data.visibility ?? 'public'],
     Description: english(data.description),
+  }
+}
+
+function countryCells(report: Report): Cells {
+  const { country, name } = report.dataset.society.data
+  return {
+    Country: new Intl.DisplayNames(['en'], { type: 'region' }).of(country),
+    'Reporting NS': englishIn(report)(name),
   }
 }
 

@@ -37,7 +37,9 @@ export interface Ledger {
   readonly activities: readonly ReportedActivity[]
   readonly meetings: readonly Entry<'meeting'>[]
   readonly postings: readonly Posting[]
+  readonly postingsByActivity: ReadonlyMap<string, readonly Posting[]>
   readonly results: readonly ReportedResult[]
+  readonly resultsByIndicator: ReadonlyMap<string, readonly ReportedResult[]>
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -59,7 +61,16 @@ function ledgerOf(dataset: Dataset, agreement: Entry<'agreement'>): Ledger {
   const postings = activities.flatMap(activity => postingsOf(activity, agreement, diagnostics))
   const { results, diagnostics: misplaced } = resultsUnder(dataset, agreement, activities)
   diagnostics.push(...misplaced)
-  return { agreement, activities, meetings: meetingsUnder(dataset, agreement), postings, results, diagnostics }
+  return {
+    agreement,
+    activities,
+    meetings: meetingsUnder(dataset, agreement),
+    postings,
+    postingsByActivity: Map.groupBy(postings, ({ activity }) => activity),
+    results,
+    resultsByIndicator: Map.groupBy(results, ({ indicator }) => indicator),
+    diagnostics,
+  }
 }
 
 function activitiesUnder(dataset: Dataset, agreement: Entry<'agreement'>): readonly ReportedActivity[] {

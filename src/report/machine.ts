@@ -91,8 +91,12 @@ function machineRow({ dataset, ledger, names }: Report, { entry, status }: Repor
 }
 
 /** What an agreement planned or spent on an activity, in its currency. */
-export function sumUnder({ agreement, postings }: Ledger, activity: string, kind: Posting['kind']): number | null {
-  const own = postings.filter(posting => posting.activity === activity && posting.kind === kind)
+export function sumUnder(
+  { agreement, postingsByActivity }: Ledger,
+  activity: string,
+  kind: Posting['kind'],
+): number | null {
+  const own = (postingsByActivity.get(activity) ?? []).filter(posting => posting.kind === kind)
   const minor = own.reduce((sum, { converted }) => sum + converted.minor, 0)
   return own.length === 0 ? null : toAmount({ minor, currency: agreement.data.currency })
 }

@@ -1,6 +1,7 @@
 /** The results behind the indicator table: one row a value as an activity reported it. */
 import type { Indicator } from '../model/record/agreement.ts'
 import type { RowModel, SheetModel } from '../model/workbook.ts'
+import type { StyleName } from '../model/workbook-sheet.ts'
 import { columns, register, textOr, value, words } from './cells.ts'
 import type { Report } from './facts.ts'
 import { codesOf, namesOf, withChoices } from './lists.ts'
@@ -31,11 +32,11 @@ const resultColumns = withChoices(
 
 export function resultRegister(report: Report): SheetModel {
   const { indicators } = report.ledger.agreement.data
-  const rows = indicators.flatMap(indicator =>
-    report.ledger.results
-      .filter(each => each.indicator === indicator.code)
-      .map(result => resultRow(report, indicator, result)),
-  )
+  const rows = indicators.flatMap(indicator => {
+    const style = isWhole(indicator, report.ledger) ? 'count' : 'decimal'
+    const results = report.ledger.resultsByIndicator.get(indicator.code) ?? []
+    return results.map(result => resultRow(report, { ...indicator, style }, result))
+  })
   return {
     sheet: 'results',
     blocks: [
@@ -46,20 +47,22 @@ export function resultRegister(report: Report): SheetModel {
   }
 }
 
-function resultRow({ dataset, ledger, names }: Report, indicator: Indicator, result: ReportedResult): RowModel {
+type Shown = Pick<Indicator, 'name' | 'unit'> & { readonly style: StyleName }
+
+function resultRow({ dataset, names }: Report, { name, unit, style }: Shown, result: ReportedResult): RowModel {
   const place = result.place === null ? undefined : dataset.place.get(result.place)
   return {
     records: [result.activity],
     cells: {
       indicator: value(result.indicator),
-      name: textOr(names.text(indicator.name)),
+      name: textOr(names.text(name)),
       activity: value(result.activity),
       activity_name: textOr(names.text(dataset.activity.get(result.activity)?.data.name)),
       quarter: value(result.quarter),
       region: place ? value(names.place(place.id)) : words('report.results.no_region'),
       region_code: value(place?.data.pcode),
-      value: value(result.value, isWhole(indicator, ledger) ? 'count' : 'decimal'),
-      unit: words(`report.units.${indicator.unit}`),
+      value: value(result.value, style),
+      unit: words(`report.units.${unit}`),
       counted: value(result.counted ? 1 : 0),
     },
   }

@@ -58,7 +58,7 @@ export const isSame = (one: Pick<Indicator, 'code' | 'unit'>, other: Pick<Indica
   one.code === other.code && one.unit === other.unit
 
 function quarterFigures(indicator: Indicator, ledger: Ledger): readonly Figure[] {
-  const own = ledger.results.filter(each => each.counted && each.indicator === indicator.code)
+  const own = (ledger.resultsByIndicator.get(indicator.code) ?? []).filter(each => each.counted)
   return quartersOf(ledger.agreement.data.year).map(quarter => {
     const reported = own.filter(each => each.quarter === quarter)
     const values = reported.map(({ value, activity }) => ({
@@ -119,10 +119,10 @@ function excess(actual: Figure, target: Figure): Figure {
 /** Whole numbers but for shares, averages, and what was reported with a fraction. */
 export function isWhole(
   { unit, roll_up, baseline, target, life_target, code }: Indicator,
-  { results }: Ledger,
+  { resultsByIndicator }: Ledger,
 ): boolean {
   if (unit === 'percent' || roll_up.periods === 'average' || roll_up.places === 'average') return false
-  const values = results.flatMap(each => (each.indicator === code ? [each.value] : []))
+  const values = (resultsByIndicator.get(code) ?? []).map(each => each.value)
   const agreed = [...Object.values(target ?? {}), baseline?.value, life_target]
   return [...values, ...agreed].every(value => value === undefined || Number.isInteger(value))
 }

@@ -3,7 +3,7 @@ import { type CellModel, type ColumnModel, formula, type RowModel, type SheetMod
 import { columns, day, listed, register, textOr, value, words } from '../cells.ts'
 import { countOf, moneyOf, ratioOf, sumOf } from '../figures.ts'
 import { type Condition, ratio, reportedSum } from '../formulas.ts'
-import type { ReportedActivity } from '../ledger.ts'
+import type { Ledger, Posting, ReportedActivity } from '../ledger.ts'
 import { codesOf, namesOf, withChoices } from '../lists.ts'
 import { type Consolidated, commonSpent, inCommon, type Joined, labelOf, underOf } from './year.ts'
 
@@ -92,10 +92,13 @@ function activityRow(report: Consolidated, { entry, status, counted }: ReportedA
 
 const own = (id: string): Condition => ({ column: 'fin_Activity', equals: '[@id]', value: id })
 
+const spentOn = ({ postingsByActivity }: Ledger, activity: string): readonly Posting[] =>
+  (postingsByActivity.get(activity) ?? []).filter(({ kind }) => kind === 'spent')
+
 /** What this agreement paid, in its currency. */
 function shareCell({ ledger }: Joined, id: string): CellModel {
   const { agreement } = ledger
-  const sums = ledger.postings.filter(({ kind, activity }) => kind === 'spent' && activity === id)
+  const sums = spentOn(ledger, id)
   const of = { column: 'fin_Agreement', equals: `"${agreement.id}"`, value: agreement.id }
   const paid = moneyOf(
     sums.map(({ converted }) => ({ record: id, money: converted })),
@@ -106,9 +109,7 @@ function shareCell({ ledger }: Joined, id: string): CellModel {
 
 function wholeCell(report: Consolidated, currency: string, id: string): CellModel {
   const sums = report.agreements.flatMap(joined =>
-    joined.ledger.postings
-      .filter(({ kind, activity }) => kind === 'spent' && activity === id)
-      .map(({ converted }) => ({ record: id, money: inCommon(converted, joined) })),
+    spentOn(joined.ledger, id).map(({ converted }) => ({ record: id, money: inCommon(converted, joined) })),
   )
   return formula(reportedSum(commonSpent(report), [own(id)]), moneyOf(sums, currency))
 }
