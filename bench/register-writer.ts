@@ -31,9 +31,8 @@ const writers: { readonly [way in Way]: () => Promise<void> } = {
 
 async function khabar(held: boolean): Promise<void> {
   const file = openSync(path, 'w')
-  const rowsOf = () => ({ [Symbol.iterator]: () => rowsOfRegister(rows) })
   const write = (chunk: Uint8Array) => writeSync(file, chunk)
-  await streamXlsx({ workbook: largeRegister(rows, held), date, ...(!held && { rowsOf }) }, write)
+  await streamXlsx({ workbook: largeRegister(rows, held), date }, write)
   closeSync(file)
 }
 

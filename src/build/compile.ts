@@ -21,6 +21,7 @@ import { type PrintedReport, renderReportPage } from '../render/words/report-pag
 import { resolveWorkbook } from '../render/workbook/workbook.ts'
 import { annualReports } from '../report/annual-reports.ts'
 import { consolidatedReports } from '../report/consolidated/reports.ts'
+import { ledgersOf } from '../report/ledger.ts'
 import { reportPage } from '../report/page.ts'
 import { isSelected, relevant, type Selection } from './select.ts'
 import type { Workspace } from './workspace.ts'
@@ -61,8 +62,9 @@ export async function compile(workspace: Workspace, selection: Selection, asOf: 
     html: renderRelease(plan, templates.value),
     beside: renderBeside(plan, templates.value, around(plan)),
   }))
-  const annual = annualReports(known)
-  const consolidated = consolidatedReports(known)
+  const ledgers = ledgersOf(known)
+  const annual = annualReports(known, {}, ledgers)
+  const consolidated = consolidatedReports(known, ledgers)
   const books = [...annual.value, ...consolidated.value]
     .filter(isWanted)
     .map(plan => ({ plan, workbook: resolveWorkbook(plan.model, templates.value) }))

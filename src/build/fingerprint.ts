@@ -1,13 +1,14 @@
 /** A job's fingerprint: SHA-256 of exactly what the renderer is handed, and of the tools that decide the bytes. */
 import { createHash } from 'node:crypto'
 import type { PdfJob, RenderJob, Tools } from '../model/render-job.ts'
+import type { Workbook } from '../model/workbook.ts'
 
 export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
 
 export function fingerprint(job: RenderJob, tools: Tools): string {
   const hash = createHash('sha256')
   hash.update(JSON.stringify([tools, job.format, job.language, job.date]))
-  if (job.format === 'xlsx') hash.update(JSON.stringify(job.workbook))
+  if (job.format === 'xlsx') for (const text of textsOf(job.workbook)) hash.update(text)
   else if ('text' in job) hash.update(job.text)
   else {
     hash.update(job.html)
@@ -15,6 +16,15 @@ export function fingerprint(job: RenderJob, tools: Tools): string {
     if (job.format === 'pdf') hash.update(carried(job))
   }
   return hash.digest('hex')
+}
+
+/** A row at a time: a register as one text would be longer than a text may be. */
+function* textsOf({ sheets, ...workbook }: Workbook): Generator<string> {
+  yield JSON.stringify(workbook)
+  for (const { rows, ...sheet } of sheets) {
+    yield JSON.stringify(sheet)
+    for (const row of rows) yield JSON.stringify(row)
+  }
 }
 
 function carried({ facts, names, attachments }: PdfJob): string {

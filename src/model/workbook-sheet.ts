@@ -1,4 +1,5 @@
-/** A workbook as the renderer is handed it: every word resolved, every cell in its place. Plain JSON, so it can be hashed. */
+/** A workbook as the renderer is handed it: every word resolved, every cell in its place. Plain data, so it can be hashed. */
+import type { Rows } from './rows.ts'
 import type { Language } from './text.ts'
 
 /** What a cell is; `render/xlsx/styles.ts` alone says how that looks. */
@@ -114,7 +115,7 @@ export interface Sheet {
   readonly landscape: boolean
   /** In characters. */
   readonly widths: readonly number[]
-  readonly rows: readonly SheetRow[]
+  readonly rows: Rows<SheetRow>
   readonly tables: readonly TableRange[]
   /** Row, from 1, that stays in sight and is repeated on each page; and how many columns stay. */
   readonly headerRow: number | null

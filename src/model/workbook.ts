@@ -4,6 +4,7 @@
  */
 import { type Static, Type } from 'typebox'
 import type { Figure } from './figure.ts'
+import type { Rows } from './rows.ts'
 import type { Language } from './text.ts'
 import type { ChartType, StyleName } from './workbook-sheet.ts'
 
@@ -82,8 +83,6 @@ export type CellModel =
   | { readonly kind: 'day'; readonly day: string | null }
   /** A phrase of templates/wording. */
   | { readonly kind: 'words'; readonly key: string; readonly style?: StyleName }
-  /** The SHA-256 of a text, in hexadecimal. */
-  | { readonly kind: 'sha256'; readonly of: string; readonly style?: StyleName }
   /** The name of another sheet, leading there. */
   | { readonly kind: 'sheet-link'; readonly sheet: string }
   /** Leads to a file, relative to the workbook, or to a page. */
@@ -139,7 +138,7 @@ export interface TableModel {
   /** With filter buttons and banding; otherwise a plain range, which may have a total row. */
   readonly filter: boolean
   readonly columns: readonly ColumnModel[]
-  readonly rows: readonly RowModel[]
+  readonly rows: Rows<RowModel>
   readonly total?: RowModel
   /** Rows of a column under a name of their own, from 0, the last not among them: of a sheet of lists, each list. */
   readonly parts?: readonly {

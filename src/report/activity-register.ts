@@ -1,5 +1,6 @@
 /** The activity register: one row an activity, however many regions, quarters and partners it has. */
 import type { Activity, People } from '../model/record/activity.ts'
+import { rowsOf } from '../model/rows.ts'
 import { type CellModel, formula, type RowModel, type SheetModel } from '../model/workbook.ts'
 import { columns, day, listed, register, textOr, value, words } from './cells.ts'
 import type { Report } from './facts.ts'
@@ -46,7 +47,7 @@ const activityColumns = withChoices(
 )
 
 export function activityRegister(report: Report): SheetModel {
-  const rows = report.ledger.activities.map(activity => activityRow(report, activity))
+  const rows = rowsOf(report.ledger.activities, activity => activityRow(report, activity))
   return {
     sheet: 'activities',
     blocks: [

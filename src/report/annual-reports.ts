@@ -7,6 +7,7 @@ import type { AnnualWorkbook, SheetModel } from '../model/workbook.ts'
 import { activityRegister } from './activity-register.ts'
 import { ageRegister, regionRegister } from './breakdown-registers.ts'
 import { budgetSheet } from './budget.ts'
+import { makeOnce } from './cells.ts'
 import { checksOf } from './checks.ts'
 import { codeLists } from './code-lists.ts'
 import { commitmentSheet } from './commitments.ts'
@@ -17,7 +18,7 @@ import { factsOf, type Report } from './facts.ts'
 import { geographySheet } from './geography.ts'
 import { goImport } from './go-import.ts'
 import { indicatorTable } from './indicator-table.ts'
-import { earlierOf, ledgersOf } from './ledger.ts'
+import { earlierOf, type Ledger, ledgersOf } from './ledger.ts'
 import { machineSheet } from './machine.ts'
 import { meetingRegister } from './meeting-register.ts'
 import { namesIn } from './names.ts'
@@ -38,9 +39,9 @@ export interface ReportFilters {
 export function annualReports(
   dataset: Dataset,
   filters: ReportFilters = {},
+  ledgers: readonly Ledger[] = ledgersOf(dataset),
 ): Outcome<readonly Planned<AnnualWorkbook>[]> {
   const diagnostics: Diagnostic[] = []
-  const ledgers = ledgersOf(dataset)
   const value = ledgers
     .filter(({ agreement }) => isWanted(agreement, filters))
     .flatMap(ledger => {
@@ -89,6 +90,7 @@ const sheetsOf: readonly ((report: Report) => SheetModel)[] = [
 function annualReport(report: Report): Planned<AnnualWorkbook> {
   const { agreement } = report.ledger
   const sheets = sheetsOf.map(of => of(report))
+  makeOnce(sheets)
   const names = sheets.map(({ sheet }) => sheet)
   return {
     path: `reports/${agreement.data.year}/${agreement.id}.${report.language}.xlsx`,

@@ -1,4 +1,5 @@
 /** The rows behind the sheets of regions and of sex and age: what each activity reported of those it reached. */
+import { rowsOf } from '../model/rows.ts'
 import type { SheetModel } from '../model/workbook.ts'
 import { type AgeShare, ageShares, noRegion, notDivided, type RegionShare, regionShares } from './breakdown.ts'
 import { columns, register, textOr, value, words } from './cells.ts'
@@ -19,7 +20,7 @@ const regionColumns = withChoices(
 )
 
 export function regionRegister(report: Report): SheetModel {
-  const rows = regionShares(report.dataset, report.ledger).map(share => ({
+  const rows = rowsOf(regionShares(report.dataset, report.ledger), share => ({
     records: [share.activity],
     cells: {
       ...commonCells(report, share),
@@ -54,7 +55,7 @@ const ageColumns = withChoices(
 )
 
 export function ageRegister(report: Report): SheetModel {
-  const rows = ageShares(report.ledger).map(share => ({
+  const rows = rowsOf(ageShares(report.ledger), share => ({
     records: [share.activity],
     cells: {
       ...commonCells(report, share),

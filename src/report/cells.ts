@@ -1,6 +1,7 @@
 /** Cells that every sheet uses. */
 import type { Figure } from '../model/figure.ts'
-import type { CellModel, ColumnModel, RowModel, TableModel } from '../model/workbook.ts'
+import type { Rows } from '../model/rows.ts'
+import type { CellModel, ColumnModel, RowModel, SheetModel, TableModel } from '../model/workbook.ts'
 import type { StyleName } from '../model/workbook-sheet.ts'
 
 export const value = (of: string | number | null | undefined, style?: StyleName): CellModel => ({
@@ -25,14 +26,17 @@ export const columns = (of: { readonly [column: string]: StyleName }): readonly 
 export const withBars = (shares: readonly string[], of: readonly ColumnModel[]): readonly ColumnModel[] =>
   of.map(each => (shares.includes(each.column) ? { ...each, shows: 'bar' } : each))
 
-/** A register: a table with filters, one row a record. */
-export function register(
-  table: Pick<TableModel, 'name' | 'prefix' | 'columns'>,
-  rows: readonly RowModel[],
-): TableModel {
+/** A register: a table with filters, one row a record; where they are many, made on the way (`rowsOf`). */
+export function register(table: Pick<TableModel, 'name' | 'prefix' | 'columns'>, rows: Rows<RowModel>): TableModel {
   return { block: 'table', filter: true, ...table, rows }
 }
 
 export const recordsOf = (figures: readonly Figure[]): readonly string[] => [
   ...new Set(figures.flatMap(each => each.records)),
 ]
+
+/** Rows that are made on the way miss names only as they are made: each is made once before anyone asks what was missed. */
+export function makeOnce(sheets: readonly SheetModel[]): void {
+  const tables = sheets.flatMap(({ blocks }) => blocks.filter(block => block.block === 'table'))
+  for (const { rows } of tables) for (const row of rows) void row
+}

@@ -1,6 +1,7 @@
 /** What was promised at meetings, by whom, until when, and whether it was done by the data cut-off. */
 import type { Entry } from '../model/dataset.ts'
 import type { Commitment } from '../model/record/meeting.ts'
+import { rowsOf } from '../model/rows.ts'
 import type { RowModel, SheetModel } from '../model/workbook.ts'
 import { columns, day, listed, register, textOr, value, words } from './cells.ts'
 import type { Report } from './facts.ts'
@@ -21,9 +22,10 @@ const commitmentColumns = withChoices(
 )
 
 export function commitmentSheet(report: Report): SheetModel {
-  const rows = report.ledger.meetings.flatMap(meeting =>
-    (meeting.data.commitments ?? []).map(commitment => commitmentRow(report, meeting, commitment)),
+  const made = report.ledger.meetings.flatMap(meeting =>
+    (meeting.data.commitments ?? []).map(commitment => ({ meeting, commitment })),
   )
+  const rows = rowsOf(made, ({ meeting, commitment }) => commitmentRow(report, meeting, commitment))
   return {
     sheet: 'commitments',
     blocks: [

@@ -8,6 +8,7 @@
  * stand plain. Words are the labels of its choices (`VisibilityCharChoices` in api/models.py with capitals and all).
  * Regions are looked up by name among those that GO knows; the import says which it does not find.
  */
+import { rowsOf } from '../model/rows.ts'
 import { textIn } from '../model/text.ts'
 import type { CellModel, ColumnModel, RowModel, SheetModel } from '../model/workbook.ts'
 import { register, value } from './cells.ts'
@@ -64,9 +65,8 @@ const visibilities = { public: 'Public', movement: 'Membership', ifrc: 'IFRC Onl
 
 export function goImport(report: Report): SheetModel {
   const common = { ...countryCells(report), ...contactCells(report) }
-  const rows = report.ledger.activities
-    .filter(({ counted }) => counted)
-    .map(activity => goRow(report, activity, common))
+  const counted = report.ledger.activities.filter(each => each.counted)
+  const rows = rowsOf(counted, activity => goRow(report, activity, common))
   return {
     sheet: 'go_import',
     blocks: [

@@ -1,5 +1,6 @@
 /** The activity register for machines: codes instead of words, days as days, and the tags of HXL 1.1 beneath the headers. */
 import { toAmount } from '../model/money.ts'
+import { rowsOf } from '../model/rows.ts'
 import type { ColumnModel, RowModel, SheetModel } from '../model/workbook.ts'
 import type { StyleName } from '../model/workbook-sheet.ts'
 import { columns, day, register, value } from './cells.ts'
@@ -46,7 +47,8 @@ export function machineSheet(report: Report): SheetModel {
     const [tag] = tagged[each.column] ?? []
     return { ...each, ...(tag && { tag }) }
   })
-  const rows = report.ledger.activities.filter(({ counted }) => counted).map(activity => machineRow(report, activity))
+  const counted = report.ledger.activities.filter(each => each.counted)
+  const rows = rowsOf(counted, activity => machineRow(report, activity))
   return {
     sheet: 'machine',
     blocks: [

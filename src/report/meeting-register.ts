@@ -1,5 +1,6 @@
 /** The meeting register: who met when about what, and how many commitments came of it. */
 import type { Entry } from '../model/dataset.ts'
+import { rowsOf } from '../model/rows.ts'
 import type { RowModel, SheetModel } from '../model/workbook.ts'
 import { columns, day, listed, register, textOr, value, words } from './cells.ts'
 import type { Report } from './facts.ts'
@@ -32,7 +33,7 @@ export function meetingRegister(report: Report): SheetModel {
       { block: 'paragraph', style: 'intro', key: 'report.meetings.intro' },
       register(
         { name: 'Meetings', prefix: 'mtg', columns: meetingColumns },
-        report.ledger.meetings.map(meeting => meetingRow(report, meeting)),
+        rowsOf(report.ledger.meetings, meeting => meetingRow(report, meeting)),
       ),
     ],
   }

@@ -23,12 +23,14 @@ export function reportPage(planned: Planned<AnnualWorkbook>): Planned<ReportPage
   }
 }
 
+type ShortTable = TableModel & { readonly rows: readonly RowModel[] }
+
 /** The one table of a sheet. */
-function tableOf({ sheets }: WorkbookModel, sheet: string): TableModel {
+function tableOf({ sheets }: WorkbookModel, sheet: string): ShortTable {
   const blocks = sheets.find(each => each.sheet === sheet)?.blocks ?? []
   const table = blocks.find(block => block.block === 'table')
   if (!table) throw new Error(`the sheet “${sheet}” has no table`)
-  return table
+  return { ...table, rows: [...table.rows] }
 }
 
 /** What a cell shows as a number; nothing where nothing was reported. */
@@ -62,7 +64,7 @@ function rawText({ cells }: RowModel, column: string): string {
 
 const textIn = (row: RowModel, column: string, language: Language): string => typeset(rawText(row, column), language)
 
-function areasOf({ rows, total }: TableModel, language: Language): Pick<ReportPage, 'areas' | 'total' | 'charts'> {
+function areasOf({ rows, total }: ShortTable, language: Language): Pick<ReportPage, 'areas' | 'total' | 'charts'> {
   const all = total ? [...rows, total] : rows
   const budget = moneyText(all, 'budget', language)
   const expenditure = moneyText(all, 'expenditure', language)

@@ -1,5 +1,6 @@
 /** The results behind the indicator table: one row a value as an activity reported it. */
 import type { Indicator } from '../model/record/agreement.ts'
+import { rowsOf } from '../model/rows.ts'
 import type { RowModel, SheetModel } from '../model/workbook.ts'
 import type { StyleName } from '../model/workbook-sheet.ts'
 import { columns, register, textOr, value, words } from './cells.ts'
@@ -32,17 +33,21 @@ const resultColumns = withChoices(
 
 export function resultRegister(report: Report): SheetModel {
   const { indicators } = report.ledger.agreement.data
-  const rows = indicators.flatMap(indicator => {
-    const style = isWhole(indicator, report.ledger) ? 'count' : 'decimal'
+  const shown = indicators.flatMap(indicator => {
+    const style: StyleName = isWhole(indicator, report.ledger) ? 'count' : 'decimal'
     const results = report.ledger.resultsByIndicator.get(indicator.code) ?? []
-    return results.map(result => resultRow(report, { ...indicator, style }, result))
+    const of = { ...indicator, style }
+    return results.map(result => ({ of, result }))
   })
   return {
     sheet: 'results',
     blocks: [
       { block: 'paragraph', style: 'title', key: 'report.results.title' },
       { block: 'paragraph', style: 'intro', key: 'report.results.intro' },
-      register({ name: 'Results', prefix: 'res', columns: resultColumns }, rows),
+      register(
+        { name: 'Results', prefix: 'res', columns: resultColumns },
+        rowsOf(shown, ({ of, result }) => resultRow(report, of, result)),
+      ),
     ],
   }
 }

@@ -1,7 +1,9 @@
 /** The records behind a report, each with the hash of its facts: a comment or a moved line changes nothing here. */
+import { hash } from 'node:crypto'
 import type { Dataset, Entry } from '../model/dataset.ts'
 import { compare } from '../model/diagnostic.ts'
 import { kindNames } from '../model/record/kinds.ts'
+import { rowsOf } from '../model/rows.ts'
 import type { SheetModel } from '../model/workbook.ts'
 import { columns, register, value, words } from './cells.ts'
 import type { Report } from './facts.ts'
@@ -14,13 +16,13 @@ export function sourceSheet(report: Report): SheetModel {
 }
 
 export function sheetOfSources(sheet: string, entries: readonly Entry[]): SheetModel {
-  const rows = entries.map(entry => ({
+  const rows = rowsOf(entries, entry => ({
     records: [entry.id],
     cells: {
       kind: words(`report.kinds.${entry.kind}`),
       id: value(entry.id),
       file: value(entry.origin.file.path),
-      hash: { kind: 'sha256' as const, of: factsText(entry) },
+      hash: value(factsHash(entry)),
     },
   }))
   return {
@@ -79,12 +81,15 @@ const of = (kind: Entry['kind'], ids: readonly string[]): readonly string[] => i
 
 const known = new WeakMap<object, string>()
 
-/** Its data as JSON with sorted keys. */
-export function factsText({ data }: Entry): string {
-  const text = known.get(data) ?? JSON.stringify(data, sortKeys)
-  known.set(data, text)
-  return text
+/** SHA-256 of its facts, in hexadecimal: once a record, however many reports it is in. */
+function factsHash(entry: Entry): string {
+  const digest = known.get(entry.data) ?? hash('sha256', factsText(entry))
+  known.set(entry.data, digest)
+  return digest
 }
+
+/** Its data as JSON with sorted keys. */
+export const factsText = ({ data }: Entry): string => JSON.stringify(data, sortKeys)
 
 function sortKeys(_: string, node: unknown): unknown {
   if (typeof node !== 'object' || node === null || Array.isArray(node)) return node

@@ -3,6 +3,7 @@
  * to in the currency of the agreement. Rounded here and nowhere else, so that quarters, lines and areas agree to the cent.
  */
 import { decimalsOf, toAmount } from '../model/money.ts'
+import { rowsOf } from '../model/rows.ts'
 import { type CellModel, formula, type RowModel, type SheetModel } from '../model/workbook.ts'
 import { noLine } from './budget.ts'
 import { columns, day, register, textOr, value, words } from './cells.ts'
@@ -45,7 +46,7 @@ export function spendingSheet(report: Report): SheetModel {
       { block: 'paragraph', style: 'intro', key: 'report.spending.intro' },
       register(
         { name: 'Spending', prefix: 'fin', columns: spendingColumns },
-        report.ledger.postings.map(posting => postingRow(report, posting)),
+        rowsOf(report.ledger.postings, posting => postingRow(report, posting)),
       ),
     ],
   }

@@ -50,7 +50,7 @@ describe('across quarters and places', () => {
     const records = (code: string) =>
       report()
         .sheets.find(({ sheet }) => sheet === 'indicators')
-        ?.blocks.flatMap(block => (block.block === 'table' ? block.rows : []))
+        ?.blocks.flatMap(block => (block.block === 'table' ? [...block.rows] : []))
         .flatMap(({ cells: { code: own, actual } }) =>
           own?.kind === 'value' && own.value === code && actual?.kind === 'formula' ? [actual.figure.records] : [],
         )

@@ -1,4 +1,5 @@
 /** A register of any length: eight columns of texts, two of days, ten of numbers, of which three are formulas. */
+import { madeRows, type Rows } from '../../src/model/rows.ts'
 import type { Cell, Sheet, SheetRow, StyleName, Workbook } from '../../src/model/workbook-sheet.ts'
 import { columnLetters } from '../../src/render/workbook/formula.ts'
 
@@ -11,22 +12,30 @@ const headers = styles.map((style, index) => `Column ${index + 1}, ${style}`)
 const headerRow = 4
 
 /** Rows above and beneath are those of a register of the report; the cells of each row depend on its number alone. */
-export function* rowsOfRegister(count: number): Generator<SheetRow> {
-  yield { cells: [{ kind: 'text', text: 'A large register', style: 'title' }], spreadTo: 6, height: 28 }
-  yield { cells: [{ kind: 'text', text: 'One row a record & none <twice>', style: 'intro' }], spreadTo: 6, height: 20 }
-  yield { cells: [] }
-  yield {
+export function rowsOfRegister(count: number): Rows<SheetRow> {
+  return madeRows(
+    headerRow + count + below.length,
+    index => above[index] ?? below[index - headerRow - count] ?? dataRow(index - headerRow, index + 1),
+  )
+}
+
+const above: readonly SheetRow[] = [
+  { cells: [{ kind: 'text', text: 'A large register', style: 'title' }], spreadTo: 6, height: 28 },
+  { cells: [{ kind: 'text', text: 'One row a record & none <twice>', style: 'intro' }], spreadTo: 6, height: 20 },
+  { cells: [] },
+  {
     cells: headers.map((text): Cell => ({ kind: 'text', text, style: 'header', note: `What “${text}” is.` })),
     height: 30,
-  }
-  for (let index = 0; index < count; index += 1) yield dataRow(index, headerRow + 1 + index)
-  yield { cells: [] }
-  yield {
+  },
+]
+const below: readonly SheetRow[] = [
+  { cells: [] },
+  {
     cells: [{ kind: 'text', text: 'A blank cell means “not reported”.', style: 'note' }],
     spreadTo: 6,
     height: 18,
-  }
-}
+  },
+]
 
 function dataRow(index: number, row: number): SheetRow {
   const [target, reached, spent] = [100 + (index % 40), (index * 7) % 140, ((index * 991) % 1_000_000) / 100]
@@ -70,9 +79,9 @@ function dataRow(index: number, row: number): SheetRow {
   }
 }
 
-/** @param held whether its sheet holds the rows, or only what stands above them */
+/** @param held whether its sheet holds the rows, or makes them whenever they are read */
 export function largeRegister(count: number, held = true): Workbook {
-  const rows = held ? [...rowsOfRegister(count)] : [...rowsOfRegister(1)].slice(0, headerRow)
+  const rows = held ? [...rowsOfRegister(count)] : rowsOfRegister(count)
   const sheet: Sheet = {
     name: 'Register',
     landscape: true,

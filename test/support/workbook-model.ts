@@ -1,6 +1,6 @@
 /** What a report says, taken out of its model: rows as plain values. */
 import type { Dataset } from '../../src/model/dataset.ts'
-import type { CellModel, TableModel, WorkbookModel } from '../../src/model/workbook.ts'
+import type { CellModel, RowModel, TableModel, WorkbookModel } from '../../src/model/workbook.ts'
 import { annualReports } from '../../src/report/annual-reports.ts'
 
 export function modelOf(dataset: Dataset, id: string, language = 'en'): WorkbookModel {
@@ -10,11 +10,11 @@ export function modelOf(dataset: Dataset, id: string, language = 'en'): Workbook
   return planned.model
 }
 
-export function tableOf(sheet: string, model: WorkbookModel): TableModel {
+export function tableOf(sheet: string, model: WorkbookModel): TableModel & { readonly rows: readonly RowModel[] } {
   const blocks = model.sheets.find(each => each.sheet === sheet)?.blocks ?? []
   const found = blocks.find(block => block.block === 'table')
   if (!found) throw new Error(`no table on ${sheet}`)
-  return found
+  return { ...found, rows: [...found.rows] }
 }
 
 export type Row = { readonly [column: string]: unknown }

@@ -1,16 +1,17 @@
 /** Placed sheets to sheets: formulas over cells instead of names, widths, page set-up. */
-import { hash } from 'node:crypto'
+import { rowsOf } from '../../model/rows.ts'
 import type { Cell, Sheet, SheetRow } from '../../model/workbook-sheet.ts'
 import { chartRowHeight } from './charts.ts'
 import { columnRange, definedName, resolveFormula } from './formula.ts'
 import { type CellContext, type Names, reportLeftOut } from './left-out.ts'
 import type { PlacedCell, PlacedRow, PlacedSheet } from './place.ts'
+import { type Survey, surveyOf } from './survey.ts'
 import { choicesOf, rangeOf, shownBySizeOf } from './table.ts'
-import { columnWidths, heightOf, lineWidths, repeatedColumns, rowHeight, spreadOver } from './widths.ts'
+import { heightOf, lineWidths, narrowest, repeatedColumns, rowHeight, spreadOver } from './widths.ts'
 
 /** Every column of a shown table, every part of one that has a row, and every named line. */
 export function namesOf(sheets: readonly PlacedSheet[]): Names {
-  return sheets.flatMap(({ name, tables, rows }) => {
+  return sheets.flatMap(({ name, tables, names }) => {
     const columns = tables.flatMap(table =>
       table.columns.map((column, index) => ({
         name: definedName(table.model.prefix, column),
@@ -24,18 +25,18 @@ export function namesOf(sheets: readonly PlacedSheet[]): Names {
           : [],
       ),
     )
-    const lines = rows.flatMap(({ named }, index) =>
-      named ? [{ name: named, range: columnRange(name, 2, [index + 1, index + 1]) }] : [],
-    )
+    const lines = names.map(line => ({ name: line.name, range: columnRange(name, 2, [line.row, line.row]) }))
     return [...columns, ...parts, ...lines]
   })
 }
 
 export function sheetOf(placed: PlacedSheet, context: CellContext): Sheet {
-  const rows = placed.rows.map((row, index) => ({
+  const resolved = rowsOf(placed.rows, (row, index) => ({
+    row,
     cells: row.cells.map(cell => cell && cellOf(cell, { row, number: index + 1, sheet: placed, context })),
   }))
-  const widths = widthsOf(placed, rows)
+  const survey = surveyOf(resolved)
+  const widths = widthsOf(placed, survey)
   const [table] = placed.tables
   const shownBySize = placed.tables.flatMap(shownBySizeOf)
   const repeated = chartless(placed) ? repeatedColumns(widths) : 0
@@ -44,8 +45,8 @@ export function sheetOf(placed: PlacedSheet, context: CellContext): Sheet {
     name: placed.name,
     landscape: widths.reduce((sum, width) => sum + width, 0) > (table?.model.filter ? 105 : 125),
     widths,
-    rows: rows.map((row, index) => spread(row, placed.rows[index], { widths, across: repeated || widths.length })),
-    tables: placed.tables.filter(({ model }) => model.filter).map(each => rangeOf(each, placed, rows)),
+    rows: rowsOf(resolved, ({ row, cells }) => spread({ cells }, row, { widths, across: repeated || widths.length })),
+    tables: placed.tables.filter(({ model }) => model.filter).map(each => rangeOf(each, survey)),
     headerRow: table?.headerRow ?? null,
     frozenColumns: table && widths.length > 6 ? 1 : 0,
     ...(repeated > 0 && { repeatedColumns: repeated }),
@@ -55,28 +56,24 @@ export function sheetOf(placed: PlacedSheet, context: CellContext): Sheet {
 }
 
 /** Charts are not cut in two: a sheet with charts is one page wide. */
-const chartless = ({ rows }: PlacedSheet) => rows.every(({ charts }) => !charts)
+const chartless = ({ charts }: PlacedSheet) => charts.length === 0
 
-function widthsOf(placed: PlacedSheet, rows: readonly SheetRow[]): readonly number[] {
-  const [table] = placed.tables
+function widthsOf({ layout, tables: [table] }: PlacedSheet, { needs }: Survey): readonly number[] {
   if (!table) return lineWidths
-  const inTable = rows.filter((_, index) => placed.rows[index]?.table)
-  const given = new Map(placed.layout.columns.map(({ column, width }) => [column, width]))
-  return columnWidths(inTable, table.columns.length, table.model.filter).map(
-    (width, index) => given.get(table.columns[index] ?? '') ?? width,
-  )
+  const given = new Map(layout.columns.map(({ column, width }) => [column, width]))
+  return table.columns.map((column, index) => given.get(column) ?? Math.ceil(needs[index] ?? narrowest))
 }
 
 /** Heights are given, for not every program finds them. A paragraph, or the only value of a line, takes the width of the sheet. */
 function spread(
   row: SheetRow,
-  placed: PlacedRow | undefined,
+  placed: PlacedRow,
   { widths, across }: { readonly widths: readonly number[]; readonly across: number },
 ): SheetRow {
-  if (placed?.part === 'chart') return { ...row, height: chartRowHeight }
-  if (placed?.table) return { ...row, height: rowHeight(row, widths, placed.table.model.filter) }
+  if (placed.part === 'chart') return { ...row, height: chartRowHeight }
+  if (placed.table) return { ...row, height: rowHeight(row, widths, placed.table.model.filter) }
   const last = row.cells.at(-1)
-  const isShort = row.cells.length > 2 || (placed?.part !== 'paragraph' && placed?.part !== 'line')
+  const isShort = row.cells.length > 2 || (placed.part !== 'paragraph' && placed.part !== 'line')
   if (isShort || last?.kind !== 'text') return row
   const from = row.cells.length
   const spreadTo = Math.max(from, spreadOver(widths.slice(0, across), from))
@@ -103,8 +100,6 @@ function cellOf({ content, style, note }: PlacedCell, place: Place): Cell {
       return content.text === '' ? { kind: 'blank', ...looks } : { kind: 'text', text: content.text, ...looks }
     case 'day':
       return content.day === null ? { kind: 'blank', ...looks } : { kind: 'day', day: content.day, ...looks }
-    case 'sha256':
-      return { kind: 'text', text: hash('sha256', content.of), ...looks }
     case 'sheet-link': {
       const name = place.context.shown.find(({ model }) => model.sheet === content.sheet)?.name ?? content.sheet
       return { kind: 'text', text: name, link: name, ...looks }

@@ -1,5 +1,5 @@
 /** Charts: which are drawn, how high they are, and the cells that they show once each column has its place. */
-import type { ChartModel, TableModel, WorkbookModel } from '../../model/workbook.ts'
+import type { CellModel, ChartModel, WorkbookModel } from '../../model/workbook.ts'
 import type { Cell, Chart, ChartCells, ChartSeries, Sheet } from '../../model/workbook-sheet.ts'
 import { columnRange, definedName } from './formula.ts'
 import { type CellContext, reportLeftOut } from './left-out.ts'
@@ -13,7 +13,7 @@ export function isDrawable({ series }: ChartModel, workbook: WorkbookModel): boo
   return series.some(name => columnNamed(name, workbook).some(isNumber))
 }
 
-const isNumber = (cell: TableModel['rows'][number]['cells'][string] | undefined) =>
+const isNumber = (cell: CellModel | undefined) =>
   (cell?.kind === 'formula' && cell.figure.value !== null) || (cell?.kind === 'value' && typeof cell.value === 'number')
 
 function columnNamed(name: string, workbook: WorkbookModel) {
@@ -42,7 +42,7 @@ export function chartsOf(placed: PlacedSheet, sheets: readonly Sheet[], context:
     if (!found) reportLeftOut({ name, by: 'A chart', sheet: placed }, context)
     return found
   }
-  return placed.rows.flatMap(({ charts = [] }, index) =>
+  return placed.charts.flatMap(({ charts, row, rows }) =>
     charts.flatMap((chart, slot) => {
       const categories = cells(chart.categories)
       const series = chart.series.flatMap(name => cells(name) ?? [])
@@ -55,15 +55,10 @@ export function chartsOf(placed: PlacedSheet, sheets: readonly Sheet[], context:
         ...(words.has(`${phrase}.unit`) && { unit: words.say(`${phrase}.unit`) }),
         categories: categories.values,
         series,
-        place: { row: index + 1, rows: heightFrom(placed, index), slot, slots: charts.length },
+        place: { row, rows, slot, slots: charts.length },
       }
     }),
   )
-}
-
-function heightFrom({ rows }: PlacedSheet, from: number): number {
-  const next = rows.findIndex((row, index) => index > from && (row.part !== 'chart' || row.charts))
-  return (next < 0 ? rows.length : next) - from
 }
 
 function columnCells(name: string, shown: readonly PlacedSheet[], sheets: readonly Sheet[]): ChartSeries | undefined {

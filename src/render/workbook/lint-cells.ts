@@ -16,24 +16,36 @@ const highestRow = 409
 type Fault = readonly [what: string, hint: string]
 
 export function cellProblems(sheet: Sheet, workbook: Workbook): readonly WorkbookProblem[] {
-  const known = {
-    sheets: new Set(workbook.sheets.map(({ name }) => name)),
-    names: new Set(workbook.names.map(({ name }) => name)),
-  }
+  const known = knownIn(workbook)
   const problems: WorkbookProblem[] = []
   let links = 0
-  sheet.rows.forEach((row, index) => {
-    const where = () => `“${sheet.name}”, row ${index + 1}`
-    for (const [what, hint] of rowFaults(row, index, sheet)) problems.push(layoutProblem(`${where()}: ${what}`, hint))
-    for (const cell of row.cells) {
-      if (!cell) continue
-      if (cell.href !== undefined) links += 1
-      for (const [what, hint] of valueFaults(cell)) problems.push(recordProblem(`${where()}: ${what}`, hint))
-      for (const [what, hint] of wordingFaults(cell, known)) problems.push(layoutProblem(`${where()}: ${what}`, hint))
-    }
-  })
+  for (const [index, row] of sheet.rows.entries()) {
+    for (const cell of row.cells) if (cell?.href !== undefined) links += 1
+    for (const problem of rowProblems(row, index, { sheet, known })) problems.push(problem)
+  }
   if (links > mostLinks) {
     problems.push(recordProblem(`“${sheet.name}” has ${links} links.`, `A sheet holds at most ${mostLinks}.`))
+  }
+  return problems
+}
+
+export const knownIn = ({ sheets, names }: Workbook): Known => ({
+  sheets: new Set(sheets.map(({ name }) => name)),
+  names: new Set(names.map(({ name }) => name)),
+})
+
+export function rowProblems(
+  row: SheetRow,
+  index: number,
+  { sheet, known }: { readonly sheet: Sheet; readonly known: Known },
+): readonly WorkbookProblem[] {
+  const problems: WorkbookProblem[] = []
+  const where = () => `“${sheet.name}”, row ${index + 1}`
+  for (const [what, hint] of rowFaults(row, index, sheet)) problems.push(layoutProblem(`${where()}: ${what}`, hint))
+  for (const cell of row.cells) {
+    if (!cell) continue
+    for (const [what, hint] of valueFaults(cell)) problems.push(recordProblem(`${where()}: ${what}`, hint))
+    for (const [what, hint] of wordingFaults(cell, known)) problems.push(layoutProblem(`${where()}: ${what}`, hint))
   }
   return problems
 }

@@ -26,7 +26,7 @@ export function tableProblems(sheet: Sheet): readonly WorkbookProblem[] {
 
 function oneTable({ name, rows }: Sheet, table: TableRange): readonly WorkbookProblem[] {
   const { columns, headerRow, firstColumn, rows: count } = table
-  const headers = rows[headerRow - 1]?.cells ?? []
+  const headers = rows.at(headerRow - 1)?.cells ?? []
   const differs = columns.some((column, index) => {
     const cell = headers[firstColumn - 1 + index]
     return cell?.kind !== 'text' || cell.text !== column

@@ -1,4 +1,5 @@
 /** Layout and words applied to a workbook model: which rows each sheet has, and in which row and column everything lies. */
+import { joinedRows, type Rows, rowsOf } from '../../model/rows.ts'
 import type { ReportLayout, SheetLayout } from '../../model/templates.ts'
 import type {
   CellModel,
@@ -34,18 +35,29 @@ export interface PlacedRow {
   readonly part: 'space' | 'paragraph' | 'line' | 'caption' | 'header' | 'data' | 'total' | 'chart'
   readonly table?: PlacedTable
   readonly strong?: true
-  /** A name for the second cell of a line. */
-  readonly named?: string
-  /** In the first of the rows that charts take. */
-  readonly charts?: readonly ChartModel[]
+}
+
+/** Charts side by side: the first row that they take, from 1, and how many. */
+export interface PlacedCharts {
+  readonly charts: readonly ChartModel[]
+  readonly row: number
+  readonly rows: number
+}
+
+/** A name for the second cell of a line. */
+export interface NamedLine {
+  readonly name: string
+  readonly row: number
 }
 
 export interface PlacedSheet {
   readonly model: SheetModel
   readonly layout: SheetLayout
   readonly name: string
-  readonly rows: readonly PlacedRow[]
+  readonly rows: Rows<PlacedRow>
   readonly tables: readonly PlacedTable[]
+  readonly charts: readonly PlacedCharts[]
+  readonly names: readonly NamedLine[]
 }
 
 export interface Words {
@@ -60,9 +72,8 @@ export function placeSheets(workbook: WorkbookModel, layout: ReportLayout, words
   })
   const isShown = (sheet: string) => shown.some(each => each.layout.sheet === sheet)
   return shown.map(sheet => {
-    const rows = rowsOf({ ...sheet, words, isShown, workbook })
-    const tables = rows.flatMap(({ part, table }) => (part === 'header' && table ? [table] : []))
-    return { ...sheet, name: words.say(`report.${sheet.model.sheet}.name`), rows, tables }
+    const name = words.say(`report.${sheet.model.sheet}.name`)
+    return { ...sheet, name, ...blocksOf({ ...sheet, words, isShown, workbook }) }
   })
 }
 
@@ -75,19 +86,41 @@ interface Setting {
 }
 
 /** From the top down: where a block stands depends only on what is above it. */
-function rowsOf(setting: Setting): readonly PlacedRow[] {
-  let rows: readonly PlacedRow[] = []
-  for (const block of setting.model.blocks) {
-    if (block.block === 'paragraph') rows = [...rows, ...paragraphRows(block, rows, setting)]
-    else if (block.block === 'table') rows = [...rows, ...tableRows(block, rows, setting)]
-    else if (block.block === 'charts') rows = [...rows, ...rowsOfCharts(block, rows, setting)]
-    else for (const line of block.lines) rows = [...rows, ...lineRows(line, rows, setting)]
+function blocksOf(setting: Setting): Placed {
+  const parts = setting.model.blocks.flatMap((block): readonly Part[] =>
+    block.block === 'lines' ? block.lines.map(line => ({ block: 'line' as const, line })) : [block],
+  )
+  return parts.reduce<Placed>((above, part) => {
+    const below = partOf(part, above.rows, setting)
+    return {
+      rows: joinedRows([above.rows, below.rows]),
+      tables: [...above.tables, ...(below.tables ?? [])],
+      charts: [...above.charts, ...(below.charts ?? [])],
+      names: [...above.names, ...(below.names ?? [])],
+    }
+  }, nothing)
+}
+
+type Placed = Pick<PlacedSheet, 'rows' | 'tables' | 'charts' | 'names'>
+const nothing: Placed = { rows: [], tables: [], charts: [], names: [] }
+type Part = ParagraphModel | TableModel | ChartsModel | { readonly block: 'line'; readonly line: LineModel }
+
+function partOf(part: Part, above: Above, setting: Setting): Partial<Placed> & Pick<Placed, 'rows'> {
+  switch (part.block) {
+    case 'paragraph':
+      return { rows: paragraphRows(part, above, setting) }
+    case 'table':
+      return tableRows(part, above, setting)
+    case 'charts':
+      return rowsOfCharts(part, above, setting)
+    default:
+      return lineRows(part.line, above, setting)
   }
-  return rows
 }
 
 const space: PlacedRow = { part: 'space', cells: [] }
-type Above = readonly PlacedRow[]
+const chartRow: PlacedRow = { part: 'chart', cells: [] }
+type Above = Rows<PlacedRow>
 
 function spaceBelow(above: Above): readonly PlacedRow[] {
   return above.length === 0 || above.at(-1)?.part === 'space' ? [] : [space]
@@ -101,23 +134,24 @@ function paragraphRows({ style, key }: ParagraphModel, above: Above, { words }: 
   return [...(isApart ? spaceBelow(above) : []), paragraph, ...(style === 'notice' ? [space] : [])]
 }
 
-function lineRows({ label, cells, named }: LineModel, above: Above, setting: Setting): readonly PlacedRow[] {
-  if (label.kind === 'sheet-link' && !setting.isShown(label.sheet)) return []
+function lineRows({ label, cells, named }: LineModel, above: Above, setting: Setting): Pick<Placed, 'rows' | 'names'> {
+  if (label.kind === 'sheet-link' && !setting.isShown(label.sheet)) return { rows: [], names: [] }
   const placed = cells.map(cell => cellOf(cell, 'text', setting.words))
   const [only] = placed
-  if (placed.length === 1 && only?.content.kind === 'said' && only.content.text === '') return []
-  const line = { part: 'line' as const, cells: [cellOf(label, 'label', setting.words), ...placed] }
+  if (placed.length === 1 && only?.content.kind === 'said' && only.content.text === '') return { rows: [], names: [] }
+  const line: PlacedRow = { part: 'line', cells: [cellOf(label, 'label', setting.words), ...placed] }
   const isFirst = above.at(-1)?.cells[0]?.style === 'intro'
-  return [...(isFirst ? [space] : []), { ...line, ...(named && { named }) }]
+  const rows = [...(isFirst ? [space] : []), line]
+  return { rows, names: named ? [{ name: named, row: above.length + rows.length }] : [] }
 }
 
-function tableRows(model: TableModel, above: Above, setting: Setting): readonly PlacedRow[] {
+function tableRows(model: TableModel, above: Above, setting: Setting): Pick<Placed, 'rows' | 'tables'> {
   const gap = spaceBelow(above)
   const columns = chosenColumns(model, setting.layout)
   const isTagged = model.columns.some(({ tag }) => tag !== undefined)
   const headerRow = above.length + gap.length + (isTagged ? 2 : 1)
   // A table in Excel has at least one row.
-  const rows: readonly RowModel[] = model.rows.length > 0 ? model.rows : [{ cells: {}, records: [] }]
+  const rows: Rows<RowModel> = model.rows.length > 0 ? model.rows : [{ cells: {}, records: [] }]
   const table: PlacedTable = { model, columns, headerRow, dataRows: [headerRow + 1, headerRow + rows.length] }
   const styles = new Map(model.columns.map(({ column, style }) => [column, style]))
   const row = (part: PlacedRow['part'], { cells, strong }: Pick<RowModel, 'cells' | 'strong'>): PlacedRow => ({
@@ -127,25 +161,31 @@ function tableRows(model: TableModel, above: Above, setting: Setting): readonly 
     cells: columns.map(column => cellOf(cells[column] ?? blank, styles.get(column) ?? 'text', setting.words)),
   })
   const headers = columns.map(column => headerOf(columnIn(model, column), setting))
-  return [
+  const tags = columns.map(column => tagOf(columnIn(model, column)))
+  const top: readonly PlacedRow[] = [
     ...gap,
     ...(isTagged ? [{ part: 'caption' as const, table, cells: headers }] : []),
-    { part: 'header', table, cells: isTagged ? columns.map(column => tagOf(columnIn(model, column))) : headers },
-    ...rows.map(each => row('data', each)),
-    ...(model.total ? [row('total', model.total)] : []),
+    { part: 'header', table, cells: isTagged ? tags : headers },
   ]
+  const bottom = model.total ? [row('total', model.total)] : []
+  return { tables: [table], rows: joinedRows([top, rowsOf(rows, each => row('data', each)), bottom]) }
 }
 
 /** Rows as high as the charts, two by two, and empty beneath them. */
-function rowsOfCharts({ charts }: ChartsModel, above: Above, { workbook }: Setting): readonly PlacedRow[] {
+function rowsOfCharts({ charts }: ChartsModel, above: Above, { workbook }: Setting): Pick<Placed, 'rows' | 'charts'> {
   const drawn = charts.filter(chart => isDrawable(chart, workbook))
   const lines = Array.from({ length: Math.ceil(drawn.length / 2) }, (_, line) => drawn.slice(line * 2, line * 2 + 2))
-  const rows = lines.flatMap(line =>
-    Array.from({ length: chartRows(line, workbook) }, (_, index): PlacedRow => {
-      return { part: 'chart', cells: [], ...(index === 0 && { charts: line }) }
-    }),
-  )
-  return rows.length === 0 ? [] : [...spaceBelow(above), ...rows, space]
+  if (lines.length === 0) return { rows: [], charts: [] }
+  const gap = spaceBelow(above)
+  let row = above.length + gap.length + 1
+  const placed = lines.map((line): PlacedCharts => {
+    const from = row
+    const rows = chartRows(line, workbook)
+    row += rows
+    return { charts: line, row: from, rows }
+  })
+  const taken = Array.from({ length: row - above.length - gap.length - 1 }, () => chartRow)
+  return { rows: [...gap, ...taken, space], charts: placed }
 }
 
 const blank: CellModel = { kind: 'value', value: null }

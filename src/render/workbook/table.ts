@@ -1,44 +1,23 @@
 /** Tables as the file knows them: where they lie, what a new row is given, what stands out, what may be chosen. */
 import type { ColumnModel } from '../../model/workbook.ts'
-import type { Choice, SheetRow, ShownBySize, TableRange } from '../../model/workbook-sheet.ts'
+import type { Choice, ShownBySize, TableRange } from '../../model/workbook-sheet.ts'
 import { columnLetters } from './formula.ts'
 import { type CellContext, ownerOf, reportLeftOut } from './left-out.ts'
 import type { PlacedSheet, PlacedTable } from './place.ts'
+import type { Survey } from './survey.ts'
 
-export function rangeOf(table: PlacedTable, placed: PlacedSheet, rows: readonly SheetRow[]): TableRange {
+export function rangeOf(table: PlacedTable, { formulas: all, headers, title: description }: Survey): TableRange {
   const [first, last] = table.dataRows
-  const formulas = table.columns.map((_, index) =>
-    hasOneFormula(placed, table, index) ? formulaIn(rows[first - 1], index) : null,
-  )
-  const description = titleOf(rows)
+  const formulas = all.get(table) ?? []
   return {
     name: table.model.name,
     headerRow: table.headerRow,
     firstColumn: 1,
-    columns: rows[table.headerRow - 1]?.cells.map(cell => (cell?.kind === 'text' ? cell.text : '')) ?? [],
+    columns: headers.get(table) ?? [],
     rows: last - first + 1,
     ...(formulas.some(each => each !== null) && { formulas }),
     ...(description && { description }),
   }
-}
-
-/** The same in every row, but for the row itself. */
-function hasOneFormula({ rows }: PlacedSheet, { dataRows: [first, last] }: PlacedTable, column: number): boolean {
-  const expressions = rows.slice(first - 1, last).map(({ cells }) => {
-    const content = cells[column]?.content
-    return content?.kind === 'formula' ? content.expression : undefined
-  })
-  return expressions[0] !== undefined && expressions.every(each => each === expressions[0])
-}
-
-function formulaIn(row: SheetRow | undefined, column: number): string | null {
-  const cell = row?.cells[column]
-  return cell?.kind === 'formula' ? cell.formula : null
-}
-
-function titleOf(rows: readonly SheetRow[]): string | undefined {
-  const title = rows.flatMap(({ cells }) => cells).find(cell => cell?.style === 'title')
-  return title?.kind === 'text' ? title.text : undefined
 }
 
 /** Each bar has a scale of its own; shades share one. */

@@ -5,24 +5,14 @@ import type { Cell, SheetRow, StyleName } from '../../model/workbook-sheet.ts'
 export const lineWidths: readonly number[] = [32, 16, 14, 56]
 
 const widest: { readonly [style in StyleName]?: number } = { text: 36, code: 24 }
-const narrowest = 7
+export const narrowest = 7
 const filterButton = 2.5
 const pointsPerLine = 13.5
 /** In points: a row cannot be higher. */
 const highestRow = 409
 
-/** From the longest content of the rows of a table; long texts are wrapped, headers break between words. */
-export function columnWidths(rows: readonly SheetRow[], columns: number, filter: boolean): readonly number[] {
-  return Array.from({ length: columns }, (_, column) => {
-    const needs = rows.flatMap(row => {
-      const cell = row.cells[column]
-      return cell ? [needOf(cell, filter)] : []
-    })
-    return Math.ceil(Math.max(narrowest, ...needs))
-  })
-}
-
-function needOf(cell: Cell, filter: boolean): number {
+/** How wide a column must be for one of its cells; long texts are wrapped, headers break between words. */
+export function needOf(cell: Cell, filter: boolean): number {
   const text = printed(cell)
   if (isHeader(cell)) return longestWord(text) * letter * 1.15 + 1.5 + (filter ? filterButton : 0)
   // In place of a number, it is wrapped.

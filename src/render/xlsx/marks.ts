@@ -28,8 +28,8 @@ function choicesXml(choices: readonly Choice[]): string {
 
 /** A code of digits is meant as text; a formula that one row of a column has alone is meant too. */
 function ignoredXml(sheet: Sheet): string {
-  const digits = rangesWhere(sheet, hasDigits)
-  const formulas = rangesWhere({ ...sheet, rows: firstRows(sheet) }, cell => cell.kind === 'formula')
+  const digits = rangesWhere(sheet, sheet.rows.entries(), hasDigits)
+  const formulas = rangesWhere(sheet, firstRows(sheet), cell => cell.kind === 'formula')
   // One of each kind, with all its ranges: the validator refuses a sheet with many of them.
   const ignored = [
     ...(digits.length > 0 ? [`<ignoredError sqref="${digits.join(' ')}" numberStoredAsText="1"/>`] : []),
@@ -41,20 +41,20 @@ function ignoredXml(sheet: Sheet): string {
 export const hasDigits = (cell: Cell | null | undefined): boolean =>
   cell?.kind === 'text' && /^[-+]?[\d\s.,]*\d%?$/.test(cell.text)
 
+type NumberedRow = readonly [index: number, row: SheetRow]
+
 /** Of each table the first: what stands there stands for its column. */
-function firstRows({ rows, tables }: Sheet): readonly SheetRow[] {
-  const first: SheetRow[] = []
-  for (const { headerRow } of tables) {
-    const row = rows[headerRow]
-    if (row) first[headerRow] = row
-  }
-  return first
+function firstRows({ rows, tables }: Sheet): readonly NumberedRow[] {
+  return tables.flatMap(({ headerRow }): readonly NumberedRow[] => {
+    const row = rows.at(headerRow)
+    return row ? [[headerRow, row]] : []
+  })
 }
 
 /** Cells of a table stand for their whole column of it, others for themselves. */
-function rangesWhere({ rows, tables }: Sheet, test: (cell: Cell) => boolean): readonly string[] {
+function rangesWhere({ tables }: Sheet, rows: Iterable<NumberedRow>, test: (cell: Cell) => boolean): readonly string[] {
   const ranges = new Set<string>()
-  rows.forEach(({ cells }, index) => {
+  for (const [index, { cells }] of rows) {
     const table = tables.find(({ headerRow, rows: count }) => index >= headerRow && index < headerRow + count)
     cells.forEach((cell, column) => {
       if (!cell || !test(cell)) return
@@ -62,6 +62,6 @@ function rangesWhere({ rows, tables }: Sheet, test: (cell: Cell) => boolean): re
       const [first, last] = table ? [table.headerRow + 1, table.headerRow + table.rows] : [index + 1, index + 1]
       ranges.add(first === last ? `${letters}${first}` : `${letters}${first}:${letters}${last}`)
     })
-  })
+  }
   return [...ranges]
 }

@@ -25,11 +25,11 @@ const margins = 18
 function fitNote(shape: string, sheet: Sheet): string {
   const row = Number(/<x:Row>(\d+)</.exec(shape)?.[1])
   const column = Number(/<x:Column>(\d+)</.exec(shape)?.[1])
-  const note = sheet.rows[row]?.cells[column]?.note ?? ''
+  const note = sheet.rows.at(row)?.cells[column]?.note ?? ''
   const lines = note.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / lettersInLine)), 0)
   const height = lines * lineHeight + margins
   const across = (from: number, length: number) => walk(from, length, at => (sheet.widths[at] ?? 9) * 7 + 5)
-  const down = (from: number, length: number) => walk(from, length, at => ((sheet.rows[at]?.height ?? 15) * 4) / 3)
+  const down = (from: number, length: number) => walk(from, length, at => ((sheet.rows.at(at)?.height ?? 15) * 4) / 3)
   const corner = [
     ...across(column + 1, 12),
     ...down(row, 4),

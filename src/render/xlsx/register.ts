@@ -10,45 +10,36 @@ import { literal } from './sheet.ts'
 import { styleKey, styleNames } from './styles.ts'
 import { escapeXml } from './xml.ts'
 
-/** Tables of more rows are streamed: exceljs would take some 300 MB more for each ten thousand, and this takes none. */
-export const largestInMemory = 500
-
 export interface Register {
   /** From 1: the sheet's place in the workbook. */
   readonly number: number
   readonly table: TableRange
-  readonly rows: Iterable<SheetRow>
+  readonly sheet: Sheet
   /** The sheet as exceljs is handed it. */
   readonly skeleton: Sheet
 }
 
-export type RowsOf = (sheet: Sheet) => Iterable<SheetRow>
-
 /** The largest table of each sheet, where it is larger than `largest`. */
-export function registersOf({ sheets }: Workbook, largest: number, rowsOf: RowsOf): readonly Register[] {
+export function registersOf({ sheets }: Workbook, largest: number): readonly Register[] {
   return sheets.flatMap((sheet, index) => {
     const table = sheet.tables.toSorted((a, b) => b.rows - a.rows)[0]
     if (!table || table.rows <= largest) return []
-    const rows = rowsOf(sheet)
-    return { number: index + 1, table, rows, skeleton: skeletonOf(sheet, table, rows) }
+    return { number: index + 1, table, sheet, skeleton: skeletonOf(sheet, table) }
   })
 }
 
 /** Rows keep their numbers; those of the table keep only what hangs on a cell, and what stands for its column. */
-function skeletonOf(sheet: Sheet, table: TableRange, rows: Iterable<SheetRow>): Sheet {
-  // An array with holes: nothing is held for a row that is streamed.
+function skeletonOf(sheet: Sheet, table: TableRange): Sheet {
   const kept: SheetRow[] = []
   const digits = new Set<number>()
-  let number = 0
-  for (const row of rows) {
-    number += 1
-    if (!isInTable(number, table) || number === table.headerRow + 1) kept[number - 1] = row
+  for (const [index, row] of sheet.rows.entries()) {
+    if (!isInTable(index + 1, table) || index === table.headerRow) kept.push(row)
     else if (row.cells.some((cell, column) => hangs(cell, column, digits))) {
-      kept[number - 1] = { cells: row.cells.map((cell, column) => (hangs(cell, column, digits) ? cell : null)) }
+      kept.push({ cells: row.cells.map((cell, column) => (hangs(cell, column, digits) ? cell : null)) })
       for (const [column, cell] of row.cells.entries()) if (hasDigits(cell)) digits.add(column)
-    }
+    } else kept.push(emptyRow)
   }
-  kept[number + gapAboveStyles - 1] = { cells: styleCells }
+  kept.push(...Array.from({ length: gapAboveStyles - 1 }, () => emptyRow), { cells: styleCells })
   const tables = sheet.tables.map(each => (each === table ? { ...table, rows: 1 } : each))
   return { ...sheet, rows: kept, tables }
 }
@@ -57,6 +48,7 @@ const isInTable = (number: number, { headerRow, rows }: TableRange) => number > 
 const hangs = (cell: Cell | null, column: number, digits: ReadonlySet<number>) =>
   !!(cell?.note ?? cell?.link ?? cell?.href) || (!digits.has(column) && hasDigits(cell))
 
+const emptyRow: SheetRow = { cells: [] }
 const gapAboveStyles = 10
 
 const styleCells: readonly Cell[] = styleNames.flatMap(style =>
@@ -94,17 +86,24 @@ export function openSheet(parts: Parts, { number, table, skeleton }: Register): 
   return { path, xml: head + mark + below + xml.slice(end), styles: new Map(styles) }
 }
 
-/** The finished sheet, in pieces of some tens of thousands of letters. */
-export function* sheetChunks(xml: string, { table, rows }: Register, { styles }: OpenSheet): Generator<string> {
+/**
+ * The finished sheet, in pieces of some tens of thousands of letters.
+ * @param check is handed each row before it is written
+ */
+export function* sheetChunks(
+  xml: string,
+  { table, sheet }: Register,
+  { styles }: OpenSheet,
+  check: (row: SheetRow, index: number) => void,
+): Generator<string> {
   const at = xml.indexOf(mark)
   yield xml.slice(0, at)
   const letters = table.columns.map((_, index) => columnLetters(index + 1))
   let chunk = ''
-  let number = 0
-  for (const row of rows) {
-    number += 1
-    if (!isInTable(number, table)) continue
-    chunk += rowXml(row, number, { letters, styles })
+  for (const [index, row] of sheet.rows.entries()) {
+    if (!isInTable(index + 1, table)) continue
+    check(row, index)
+    chunk += rowXml(row, index + 1, { letters, styles })
     if (chunk.length > 60_000) {
       yield chunk
       chunk = ''

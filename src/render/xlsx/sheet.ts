@@ -15,9 +15,9 @@ export function writeSheet(writer: Writer, sheet: Sheet, workbook: Workbook): vo
   })
   for (const table of sheet.tables) addTable(worksheet, table, sheet)
   const styles = new Map<string, Partial<Style>>()
-  sheet.rows.forEach((row, index) => {
+  for (const [index, row] of sheet.rows.entries()) {
     writeRow(worksheet, row, { number: index + 1, sheet, workbook, styles })
-  })
+  }
   for (const each of sheet.shownBySize ?? []) showBySize(worksheet, each, workbook.colour)
   setUpPage(worksheet, sheet, workbook)
 }
@@ -117,7 +117,7 @@ function fitsOnePage({ charts, widths, rows, landscape, repeatedColumns }: Sheet
   if (rows.length > mostOnPage) return false
   const [across, down] = landscape ? [770, 487] : [523, 733]
   const width = widths.reduce((sum, each) => sum + each * 5.25 + 3.75, 0) / (repeatedColumns ? 2 : 1)
-  const height = rows.reduce((sum, row) => sum + (row.height ?? 15), 0)
+  const height = [...rows].reduce((sum, row) => sum + (row.height ?? 15), 0)
   const pages = (height * Math.min(1, across / width)) / down
   // What fits anyway is left free to grow by hand.
   return charts ? pages <= 1.5 : pages > 1 && pages <= 1.17

@@ -1,13 +1,15 @@
 /** Workbook -> bytes: exceljs writes it in one pass, its faults are mended, the package is packed the same each time. */
 import ExcelJS from 'exceljs'
+import { mostHeld } from '../../model/rows.ts'
 import type { Sheet, Workbook } from '../../model/workbook-sheet.ts'
-import { lintWorkbook } from '../workbook/lint.ts'
+import { lintWorkbook, type WorkbookProblem } from '../workbook/lint.ts'
+import { knownIn, rowProblems } from '../workbook/lint-cells.ts'
 import { addCharts } from './drawing.ts'
 import { addMarks } from './marks.ts'
 import { addNames } from './names.ts'
 import { fitNotes } from './notes.ts'
 import { type Parts, packParts, streamParts, unpackParts } from './package.ts'
-import { largestInMemory, openSheet, type RowsOf, registersOf, sheetChunks } from './register.ts'
+import { openSheet, registersOf, sheetChunks } from './register.ts'
 import { repairParts } from './repair.ts'
 import { writeSheet } from './sheet.ts'
 import { finishTables } from './tables.ts'
@@ -15,8 +17,6 @@ import { finishTables } from './tables.ts'
 export interface WriteOptions {
   /** Rows of a table up to which exceljs writes it. */
   readonly inMemory?: number
-  /** All rows of a sheet, made while they are written; read twice. Default: those that the sheet holds. */
-  readonly rowsOf?: RowsOf
 }
 
 /** @param date the day that the file bears as its own: YYYY-MM-DD */
@@ -28,26 +28,33 @@ export async function writeXlsx(workbook: Workbook, date: string, options: Write
 
 /** Hands on what is finished; a register of many rows is never there whole. */
 export async function streamXlsx(
-  { workbook, date, inMemory = largestInMemory, rowsOf }: WriteOptions & Dated,
+  { workbook, date, inMemory = mostHeld }: WriteOptions & Dated,
   write: (chunk: Uint8Array) => void,
 ): Promise<void> {
-  const [problem] = lintWorkbook(workbook)
-  if (problem) throw new Error(`a workbook came to be written with a fault: ${problem.message}`)
-  const registers = registersOf(workbook, inMemory, rowsOf ?? (({ rows }) => rows))
-  const sheets = workbook.sheets.map((sheet, index) => {
-    const register = registers.find(each => each.number === index + 1)
-    return register?.skeleton ?? (rowsOf ? { ...sheet, rows: [...rowsOf(sheet)] } : sheet)
-  })
+  const registers = registersOf(workbook, inMemory)
+  const sheets = workbook.sheets.map(
+    (sheet, index) => registers.find(each => each.number === index + 1)?.skeleton ?? sheet,
+  )
+  const whole = { ...workbook, sheets: withTables(sheets, workbook) }
+  refuse(lintWorkbook(whole))
   const raw = unpackParts(await rawXlsx({ ...workbook, sheets }, date))
   const opened = registers.map(register => ({ register, sheet: openSheet(raw, register) }))
   const parts = new Map([...raw, ...opened.map(({ sheet }): [string, string] => [sheet.path, sheet.xml])])
-  const finished = repairParts(extendParts(parts, { ...workbook, sheets: withTables(sheets, workbook) }))
+  const finished = repairParts(extendParts(parts, whole))
   if (registers.length === 0) return write(packParts(finished))
+  const known = knownIn(workbook)
   const streams = opened.map(({ register, sheet }): [string, Iterable<string>] => [
     sheet.path,
-    sheetChunks(finished.get(sheet.path) ?? '', register, sheet),
+    sheetChunks(finished.get(sheet.path) ?? '', register, sheet, (row, index) =>
+      refuse(rowProblems(row, index, { sheet: register.sheet, known })),
+    ),
   ])
   streamParts(finished, new Map(streams), write)
+}
+
+/** Authors are told of faults before anything is written: one that comes here is ours. */
+function refuse([problem]: readonly WorkbookProblem[]): void {
+  if (problem) throw new Error(`a workbook came to be written with a fault: ${problem.message}`)
 }
 
 interface Dated {

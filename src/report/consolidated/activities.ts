@@ -1,4 +1,5 @@
 /** The register over all partners: one row an activity, with the agreements it is under and what each of them paid. */
+import { rowsOf } from '../../model/rows.ts'
 import { type CellModel, type ColumnModel, formula, type RowModel, type SheetModel } from '../../model/workbook.ts'
 import { columns, day, listed, register, textOr, value, words } from '../cells.ts'
 import { countOf, moneyOf, ratioOf, sumOf } from '../figures.ts'
@@ -33,7 +34,7 @@ export function activityRegister(report: Consolidated): SheetModel {
       { block: 'paragraph', style: 'intro', key: 'report.consolidated.activities.intro' },
       register(
         { name: 'Activities', prefix: 'act', columns: columnsOf(report) },
-        report.activities.map(activity => activityRow(report, activity)),
+        rowsOf(report.activities, activity => activityRow(report, activity)),
       ),
     ],
   }

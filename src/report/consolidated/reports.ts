@@ -3,6 +3,7 @@ import { type Dataset, type Entry, spanOf } from '../../model/dataset.ts'
 import { compare, type Diagnostic, errorAt, type Outcome } from '../../model/diagnostic.ts'
 import type { Planned } from '../../model/render-job.ts'
 import type { SheetModel, WorkbookModel } from '../../model/workbook.ts'
+import { makeOnce } from '../cells.ts'
 import { type Ledger, ledgersOf } from '../ledger.ts'
 import { namesIn } from '../names.ts'
 import { entriesAmong, sheetOfSources } from '../sources.ts'
@@ -19,9 +20,12 @@ import { summarySheet } from './summary.ts'
 import { type Consolidated, consolidated, cutoffOf } from './year.ts'
 
 /** What ledgers have to tell, the reports of their agreements tell. */
-export function consolidatedReports(dataset: Dataset): Outcome<readonly Planned<WorkbookModel>[]> {
+export function consolidatedReports(
+  dataset: Dataset,
+  all: readonly Ledger[] = ledgersOf(dataset),
+): Outcome<readonly Planned<WorkbookModel>[]> {
   const diagnostics: Diagnostic[] = []
-  const byYear = Map.groupBy(ledgersOf(dataset), ({ agreement }) => agreement.data.year)
+  const byYear = Map.groupBy(all, ({ agreement }) => agreement.data.year)
   const years = [...byYear].filter(([, ledgers]) => ledgers.length > 1).toSorted(([a], [b]) => a - b)
   const value = years.flatMap(([year, found]) => {
     const ledgers = found.toSorted((a, b) => compare(a.agreement.id, b.agreement.id))
@@ -51,6 +55,7 @@ const sheetsOf: readonly ((report: Consolidated) => SheetModel)[] = [
 function consolidatedReport(report: Consolidated): Planned<WorkbookModel> {
   const { year, language, dataset, agreements } = report
   const sheets = sheetsOf.map(of => of(report))
+  makeOnce(sheets)
   const names = sheets.map(({ sheet }) => sheet)
   return {
     path: `reports/${year}/consolidated.${language}.xlsx`,

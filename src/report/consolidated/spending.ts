@@ -1,5 +1,6 @@
 /** The ledger of all agreements: one row a sum that was spent, in its own currency, that of its agreement, and the common one. */
 import { decimalsOf, type Money, toAmount } from '../../model/money.ts'
+import { rowsOf } from '../../model/rows.ts'
 import { type CellModel, formula, type RowModel, type SheetModel } from '../../model/workbook.ts'
 import { noLine } from '../budget.ts'
 import { columns, day, register, textOr, value } from '../cells.ts'
@@ -44,9 +45,10 @@ const spendingColumns = withChoices(
 const commonColumns = columns({ common_rate: 'rate', common: 'money' })
 
 export function spendingSheet(report: Consolidated): SheetModel {
-  const rows = report.agreements.flatMap(joined =>
-    joined.ledger.postings.filter(({ kind }) => kind === 'spent').map(posting => postingRow(report, joined, posting)),
+  const spent = report.agreements.flatMap(joined =>
+    joined.ledger.postings.filter(({ kind }) => kind === 'spent').map(posting => ({ joined, posting })),
   )
+  const rows = rowsOf(spent, ({ joined, posting }) => postingRow(report, joined, posting))
   const shown = [...spendingColumns, ...(isConverted(report) ? commonColumns : [])]
   return {
     sheet: 'consolidated.spending',
