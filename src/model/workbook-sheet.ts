@@ -61,6 +61,8 @@ export interface TableRange {
   readonly firstColumn: number
   readonly columns: readonly string[]
   readonly rows: number
+  /** Of how many records, where one may have several rows. */
+  readonly records?: number
   /** By column: the formula of the first data row where all rows have it, so that a new row is given it too. */
   readonly formulas?: readonly (string | null)[]
   /** What the table shows, for those who hear it. */

@@ -139,6 +139,8 @@ export interface TableModel {
   readonly filter: boolean
   readonly columns: readonly ColumnModel[]
   readonly rows: Rows<RowModel>
+  /** Of how many records, where one may have several rows. */
+  readonly records?: number
   readonly total?: RowModel
   /** Rows of a column under a name of their own, from 0, the last not among them: of a sheet of lists, each list. */
   readonly parts?: readonly {

@@ -34,7 +34,10 @@ export function regionRegister(report: Report): SheetModel {
     blocks: [
       { block: 'paragraph', style: 'title', key: 'report.by_region.title' },
       { block: 'paragraph', style: 'intro', key: 'report.by_region.intro' },
-      register({ name: 'ByRegion', prefix: 'reg', columns: regionColumns }, rows),
+      register(
+        { name: 'ByRegion', prefix: 'reg', columns: regionColumns, records: report.ledger.activities.length },
+        rows,
+      ),
     ],
   }
 }
@@ -71,7 +74,7 @@ export function ageRegister(report: Report): SheetModel {
     blocks: [
       { block: 'paragraph', style: 'title', key: 'report.by_age.title' },
       { block: 'paragraph', style: 'intro', key: 'report.by_age.intro' },
-      register({ name: 'ByAge', prefix: 'age', columns: ageColumns }, rows),
+      register({ name: 'ByAge', prefix: 'age', columns: ageColumns, records: report.ledger.activities.length }, rows),
     ],
   }
 }

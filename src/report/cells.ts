@@ -27,7 +27,10 @@ export const withBars = (shares: readonly string[], of: readonly ColumnModel[]):
   of.map(each => (shares.includes(each.column) ? { ...each, shows: 'bar' } : each))
 
 /** A register: a table with filters, one row a record; where they are many, made on the way (`rowsOf`). */
-export function register(table: Pick<TableModel, 'name' | 'prefix' | 'columns'>, rows: Rows<RowModel>): TableModel {
+export function register(
+  table: Pick<TableModel, 'name' | 'prefix' | 'columns' | 'records'>,
+  rows: Rows<RowModel>,
+): TableModel {
   return { block: 'table', filter: true, ...table, rows }
 }
 

@@ -31,7 +31,10 @@ export function commitmentSheet(report: Report): SheetModel {
     blocks: [
       { block: 'paragraph', style: 'title', key: 'report.commitments.title' },
       { block: 'paragraph', style: 'intro', key: 'report.commitments.intro' },
-      register({ name: 'Commitments', prefix: 'com', columns: commitmentColumns }, rows),
+      register(
+        { name: 'Commitments', prefix: 'com', columns: commitmentColumns, records: report.ledger.meetings.length },
+        rows,
+      ),
     ],
   }
 }

@@ -45,7 +45,7 @@ export function resultRegister(report: Report): SheetModel {
       { block: 'paragraph', style: 'title', key: 'report.results.title' },
       { block: 'paragraph', style: 'intro', key: 'report.results.intro' },
       register(
-        { name: 'Results', prefix: 'res', columns: resultColumns },
+        { name: 'Results', prefix: 'res', columns: resultColumns, records: report.ledger.activities.length },
         rowsOf(shown, ({ of, result }) => resultRow(report, of, result)),
       ),
     ],

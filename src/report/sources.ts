@@ -16,6 +16,8 @@ export function sourceSheet(report: Report): SheetModel {
 }
 
 export function sheetOfSources(sheet: string, entries: readonly Entry[]): SheetModel {
+  // Beside the activities stand only the few records that they rest on.
+  const activities = entries.filter(({ kind }) => kind === 'activity').length
   const rows = rowsOf(entries, entry => ({
     records: [entry.id],
     cells: {
@@ -30,7 +32,7 @@ export function sheetOfSources(sheet: string, entries: readonly Entry[]): SheetM
     blocks: [
       { block: 'paragraph', style: 'title', key: `report.${sheet}.title` },
       { block: 'paragraph', style: 'intro', key: `report.${sheet}.intro` },
-      register({ name: 'Sources', prefix: 'src', columns: sourceColumns }, rows),
+      register({ name: 'Sources', prefix: 'src', columns: sourceColumns, records: activities }, rows),
     ],
   }
 }

@@ -45,7 +45,7 @@ export function spendingSheet(report: Report): SheetModel {
       { block: 'paragraph', style: 'title', key: 'report.spending.title' },
       { block: 'paragraph', style: 'intro', key: 'report.spending.intro' },
       register(
-        { name: 'Spending', prefix: 'fin', columns: spendingColumns },
+        { name: 'Spending', prefix: 'fin', columns: spendingColumns, records: report.ledger.activities.length },
         rowsOf(report.ledger.postings, posting => postingRow(report, posting)),
       ),
     ],

@@ -81,7 +81,7 @@ function textFaults(text: string): readonly Fault[] {
   if (text.length > longestText) {
     return [[`a text has ${text.length} characters.`, `A cell holds at most ${longestText}.`]]
   }
-  if (/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/u.test(text)) {
+  if (/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/u.test(text)) {
     return [['a text holds a control character.', 'Take it out of the record.']]
   }
   return nothing
@@ -89,8 +89,9 @@ function textFaults(text: string): readonly Fault[] {
 
 /** Excel's calendar begins in 1900. */
 function isDay(day: string): boolean {
-  const time = Date.parse(`${day}T00:00:00Z`)
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day) && day >= '1900-03-01'
+  if (!/^\d{4}-\d\d-\d\d$/.test(day) || day < '1900-03-01') return false
+  // 30 February is parsed as 2 March.
+  return new Date(Date.parse(`${day}T00:00:00Z`)).getUTCDate() === Number(day.slice(8))
 }
 
 interface Known {

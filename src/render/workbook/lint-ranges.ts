@@ -2,8 +2,10 @@
 import type { Chart, Choice, Sheet, TableRange, Workbook } from '../../model/workbook-sheet.ts'
 import { layoutProblem, recordProblem, repeated, type WorkbookProblem } from './problem.ts'
 
-/** Records in one register. Excel itself holds a million rows; formulas over more than this make it crawl. */
+/** Records in one register, each with a row or several: formulas over many more make Excel crawl. */
 export const mostRecords = 50_000
+/** What Excel itself holds. */
+const mostRows = 1_048_576
 const mostColumns = 16_384
 const longestList = 255
 const mostSeries = 6
@@ -25,7 +27,7 @@ export function tableProblems(sheet: Sheet): readonly WorkbookProblem[] {
 }
 
 function oneTable({ name, rows }: Sheet, table: TableRange): readonly WorkbookProblem[] {
-  const { columns, headerRow, firstColumn, rows: count } = table
+  const { columns, headerRow, firstColumn, rows: count, records = count } = table
   const headers = rows.at(headerRow - 1)?.cells ?? []
   const differs = columns.some((column, index) => {
     const cell = headers[firstColumn - 1 + index]
@@ -56,11 +58,19 @@ function oneTable({ name, rows }: Sheet, table: TableRange): readonly WorkbookPr
     ...(count < 1
       ? [layoutProblem(`The table “${table.name}” has no row.`, 'A table has at least one, if only a blank one.')]
       : []),
-    ...(count > mostRecords
+    ...(records > mostRecords
       ? [
           recordProblem(
-            `“${name}” would have ${count} records.`,
+            `“${name}” would have ${records} records.`,
             `At most ${mostRecords}: give the agreement fewer, or several agreements.`,
+          ),
+        ]
+      : []),
+    ...(headerRow + count > mostRows
+      ? [
+          recordProblem(
+            `“${name}” would have ${count} rows.`,
+            `A sheet has ${mostRows}: give the agreement fewer records.`,
           ),
         ]
       : []),

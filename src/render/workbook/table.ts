@@ -15,6 +15,7 @@ export function rangeOf(table: PlacedTable, { formulas: all, headers, title: des
     firstColumn: 1,
     columns: headers.get(table) ?? [],
     rows: last - first + 1,
+    ...(table.model.records !== undefined && { records: table.model.records }),
     ...(formulas.some(each => each !== null) && { formulas }),
     ...(description && { description }),
   }

@@ -31,14 +31,25 @@ export function streamParts(
     if (error) throw error
     write(chunk)
   })
-  const encoder = new TextEncoder()
+  const encoded = encoding()
   for (const path of ordered(parts)) {
     const file = Object.assign(new ZipDeflate(path, { level: 3 }), { os: 0, mtime: zipEpoch })
     zip.add(file)
-    for (const chunk of streams.get(path) ?? [parts.get(path) ?? '']) file.push(encoder.encode(chunk))
+    for (const chunk of streams.get(path) ?? [parts.get(path) ?? '']) file.push(encoded(chunk))
     file.push(new Uint8Array(), true)
   }
   zip.end()
+}
+
+/** Fflate copies what it is pushed, so that one room is enough for all. */
+function encoding(): (text: string) => Uint8Array {
+  const encoder = new TextEncoder()
+  let room = new Uint8Array(1 << 18)
+  return text => {
+    // Three bytes are the most that a letter takes.
+    if (text.length * 3 > room.length) room = new Uint8Array(text.length * 3)
+    return room.subarray(0, encoder.encodeInto(text, room).written)
+  }
 }
 
 const ordered = (parts: Parts) => [...parts.keys()].toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))

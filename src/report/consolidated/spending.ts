@@ -55,7 +55,7 @@ export function spendingSheet(report: Consolidated): SheetModel {
     blocks: [
       { block: 'paragraph', style: 'title', key: 'report.consolidated.spending.title' },
       { block: 'paragraph', style: 'intro', key: 'report.consolidated.spending.intro' },
-      register({ name: 'Spending', prefix: 'fin', columns: shown }, rows),
+      register({ name: 'Spending', prefix: 'fin', columns: shown, records: report.activities.length }, rows),
     ],
   }
 }
