@@ -2,13 +2,15 @@
 import { benchFinish } from './finish.ts'
 import { benchPress } from './press.ts'
 import { benchRegister } from './register.ts'
+import { benchReport } from './report.ts'
 
 const press = await benchPress()
 const finish = await benchFinish()
 const register = await benchRegister()
+const report = benchReport()
 
 if (process.argv.includes('--json')) {
-  console.log(JSON.stringify({ ...press, ...finish, ...register }, null, 2))
+  console.log(JSON.stringify({ ...press, ...finish, ...register, ...report }, null, 2))
 } else {
   console.log(
     `${press.documents} releases, each with its text and photo; embedded browser, ${press.tabs} tabs, ms a document`,
@@ -24,6 +26,8 @@ if (process.argv.includes('--json')) {
   console.log(`The finisher: ${round(finish.finisherCpuMs)} ms CPU for a release of one page, its photo not counted`)
   console.log('A register of activities, to ExcelJS')
   console.table(register.rows)
+  console.log('A whole annual report, from its records to the bytes of the workbook, in a heap of 512 MB')
+  console.table(report.reports)
 }
 
 function round(value: number): number {

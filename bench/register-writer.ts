@@ -5,6 +5,7 @@ import type { Cell, SheetRow } from '../src/model/workbook-sheet.ts'
 import { styleOf } from '../src/render/xlsx/styles.ts'
 import { streamXlsx } from '../src/render/xlsx/xlsx.ts'
 import { largeRegister, rowsOfRegister } from '../test/support/large-register.ts'
+import { printRun } from './processes.ts'
 import type { Way } from './register.ts'
 
 const [way, count, path = ''] = process.argv.slice(2)
@@ -70,5 +71,4 @@ function sharedStyle(cell: Cell): Partial<ExcelJS.Style> {
 
 const started = performance.now()
 await writers[way as Way]()
-const ms = performance.now() - started
-process.stdout.write(JSON.stringify({ ms, peakMb: process.resourceUsage().maxRSS / 1024 }))
+printRun(started)

@@ -3,24 +3,21 @@
  * memory and streaming (which knows no tables). All are fed the same rows one by one, each in a process of its own,
  * so that one's memory is not another's.
  */
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { medians } from './processes.ts'
 
 const ways = ['khabar', 'khabar, rows held', 'exceljs streaming', 'exceljs in memory'] as const
 export type Way = (typeof ways)[number]
 
 const sizes = [1_000, 10_000, 50_000] as const
-const rounds = 2
 
 export interface RegisterRow {
   readonly rows: number
   readonly way: Way
   readonly ms: number
   readonly rowsPerSecond: number
-  /** Resident memory of the whole process at its highest. */
   readonly peakMb: number
 }
 
@@ -36,7 +33,7 @@ export interface RegisterFigures {
 export async function benchRegister(): Promise<RegisterFigures> {
   const folder = mkdtempSync(join(tmpdir(), 'khabar-bench-'))
   try {
-    const rows = sizes.flatMap(size => ways.map(way => best(way, size, folder)))
+    const rows = sizes.flatMap(size => compared(size, join(folder, 'register.xlsx')))
     const most = (way: Way) => rows.find(row => row.way === way && row.rows === sizes.at(-1)) ?? { ms: 0, peakMb: 0 }
     const [own, streaming, inMemory] = [most('khabar'), most('exceljs streaming'), most('exceljs in memory')]
     return {
@@ -51,16 +48,18 @@ export async function benchRegister(): Promise<RegisterFigures> {
   }
 }
 
-function best(way: Way, rows: number, folder: string): RegisterRow {
-  const [fastest] = Array.from({ length: rounds }, () => once(way, rows, folder)).toSorted((a, b) => a.ms - b.ms)
-  if (!fastest) throw new Error('no round')
-  return fastest
-}
-
-function once(way: Way, rows: number, folder: string): RegisterRow {
-  const script = fileURLToPath(new URL('./register-writer.ts', import.meta.url))
-  const path = join(folder, 'register.xlsx')
-  const printed = execFileSync(process.execPath, [script, way, String(rows), path], { encoding: 'utf8' })
-  const { ms, peakMb } = JSON.parse(printed) as { ms: number; peakMb: number }
-  return { rows, way, ms: Math.round(ms), rowsPerSecond: Math.round((rows / ms) * 1000), peakMb: Math.round(peakMb) }
+function compared(rows: number, path: string): readonly RegisterRow[] {
+  const runs = medians(
+    './register-writer.ts',
+    ways.map(way => [way, String(rows), path]),
+  )
+  return ways.flatMap((way, index) =>
+    runs.slice(index, index + 1).map(({ ms, peakMb }) => ({
+      rows,
+      way,
+      ms: Math.round(ms),
+      rowsPerSecond: Math.round((rows / ms) * 1000),
+      peakMb: Math.round(peakMb),
+    })),
+  )
 }

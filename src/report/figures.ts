@@ -59,7 +59,8 @@ function exactDifference(whole: number, part: number): number {
 }
 
 export function figure(value: number | null, of: Omit<Figure, 'value'> & { readonly rule: FigureRule }): Figure {
-  return { value, ...of, records: [...new Set(of.records)].toSorted(compare) }
+  const { unit, rule, records } = of
+  return { value, unit, rule, records: records.length < 2 ? records : [...new Set(records)].toSorted(compare) }
 }
 
 export function peopleOf(activities: readonly ReportedActivity[], what: 'target' | 'reached'): Figure {

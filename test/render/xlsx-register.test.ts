@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { mostHeld } from '../../src/model/rows.ts'
 import type { SheetRow, Workbook } from '../../src/model/workbook-sheet.ts'
 import { unpackParts } from '../../src/render/xlsx/package.ts'
 import { streamXlsx, writeXlsx } from '../../src/render/xlsx/xlsx.ts'
@@ -43,6 +44,16 @@ it('openpyxl reads the same facts from both ways of writing, cell by cell', asyn
   expect(streamed?.sheets['Register']?.choices).toEqual({ 'C5:C3004': 'big_C3x', 'E5:E3004': '"completed,planned"' })
   expect(streamed?.sheets['Register']?.cells['F104']).toMatchObject({ note: null })
   expect(streamed?.sheets['Register']?.cells['F101']).toMatchObject({ note: 'Note 100' })
+})
+
+it.for([1, mostHeld, mostHeld + 1])('%i rows: whichever way they are written, the same facts', async (rows, test) => {
+  const paths = [await write(`own-${rows}`, linked(rows), mostHeld), await write(`all-${rows}`, linked(rows), all)]
+  paths.push(await write(`none-${rows}`, linked(rows), 0))
+  const read = readWorkbooks(judge('openpyxl', test), paths)
+  const [own, memory, streamed] = paths.map(path => read[path])
+  expect(own?.sheets['Register']?.tables).toEqual({ Large: `A4:T${rows + 4}` })
+  expect(own).toEqual(memory)
+  expect(streamed).toEqual(memory)
 })
 
 it('the Open XML SDK finds no error in a streamed sheet', async test => {

@@ -87,6 +87,8 @@ export function rowHeight(row: SheetRow, widths: readonly number[], filter: bool
 const letter = 0.87
 
 function linesOf(text: string, width: number): number {
+  // Most cells, told at a glance.
+  if (text.length * letter < width - 0.01 && !text.includes('\n')) return 1
   return text.split('\n').reduce((sum, line) => sum + wrappedLines(line, width), 0)
 }
 

@@ -1,0 +1,38 @@
+/**
+ * The whole annual report of an agreement, from its records to the bytes of the workbook: every sheet of it, six
+ * registers as long as there are activities. Each size in a process of its own.
+ */
+import { medians } from './processes.ts'
+
+const sizes = [1_000, 10_000, 50_000] as const
+/** Rows are made on the way, so that this is enough for any of them; held, those of the largest would take ten times as much. */
+const heap = 512
+
+export interface ReportFigures {
+  /** Seconds a thousand activities at the most over those at the fewest: 1 where the time grows as the records do. */
+  readonly reportGrowth: number
+  readonly reports: readonly {
+    readonly activities: number
+    readonly seconds: number
+    readonly activitiesPerSecond: number
+    readonly peakMb: number
+  }[]
+}
+
+export function benchReport(): ReportFigures {
+  const runs = medians(
+    './report-writer.ts',
+    sizes.map(size => [String(size)]),
+    { rounds: 1, heap },
+  )
+  const reports = sizes.flatMap((activities, index) =>
+    runs.slice(index, index + 1).map(({ ms, peakMb }) => ({
+      activities,
+      seconds: Math.round(ms / 10) / 100,
+      activitiesPerSecond: Math.round((activities / ms) * 1000),
+      peakMb: Math.round(peakMb),
+    })),
+  )
+  const [fewest, most] = [reports.at(0), reports.at(-1)].map(each => each?.activitiesPerSecond ?? Number.NaN)
+  return { reportGrowth: (fewest ?? Number.NaN) / (most ?? Number.NaN), reports }
+}
