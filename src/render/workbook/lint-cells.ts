@@ -124,17 +124,18 @@ function wordingFaults(cell: Cell, { sheets, names }: Known): readonly Fault[] {
 const isHref = (href: string) =>
   href.length > 0 && href.length <= longestLink && /^(https?:\/\/|mailto:|[^\s:/\\][^\s:\\]*$)/.test(href)
 
+/** A text in quotes, the name of a function, a defined name. */
+const token = /"[^"]*"|([A-Z][A-Z0-9.]*)(?=\()|\b([a-z]+_[A-Z]\w*)\b/g
+
 function formulaFaults(formula: string, names: ReadonlySet<string>): readonly Fault[] {
-  const bare = formula.replace(/"[^"]*"/g, '')
-  const used = bare.match(/[A-Z][A-Z0-9.]*(?=\()/g) ?? []
-  const named = bare.match(/\b[a-z]+_[A-Z]\w*\b/g) ?? []
+  const faults: Fault[] = []
+  for (const [, used, named] of formula.matchAll(token)) {
+    if (used && !functions.has(used))
+      faults.push([`the function ${used} is not one that every program has.`, 'Use another.'])
+    if (named && !names.has(named)) faults.push([`a formula asks for “${named}”, which is no name.`, 'Define it.'])
+  }
   return [
-    ...used
-      .filter(name => !functions.has(name))
-      .map(name => [`the function ${name} is not one that every program has.`, 'Use another.'] as const),
-    ...named
-      .filter(name => !names.has(name))
-      .map(name => [`a formula asks for “${name}”, which is no name.`, 'Define it.'] as const),
+    ...faults,
     ...(formula.startsWith('=') ? [['a formula begins with “=”.', 'Leave it out.'] as const] : []),
     ...(formula === '' ? [['a formula is empty.', 'Write one.'] as const] : []),
     ...(formula.length > longestFormula
