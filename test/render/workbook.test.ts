@@ -138,7 +138,7 @@ it('a sheet of two pages repeats what a row is known by, and what stands above t
   expect(wide.length).toBeGreaterThan(2)
   for (const { rows, repeatedColumns = 0, name } of wide) {
     expect(
-      rows.every(({ spreadTo = 0 }) => spreadTo <= repeatedColumns),
+      [...rows].every(({ spreadTo = 0 }) => spreadTo <= repeatedColumns),
       name,
     ).toBe(true)
   }
