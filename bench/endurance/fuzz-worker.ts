@@ -66,6 +66,7 @@ parentPort?.on('message', async (seed: number) => {
   const began = performance.now()
   const answer = { seed, path: base.path, by }
   const answered = (rest: Pick<FuzzAnswer, 'outcome' | 'why'>): void =>
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
     parentPort?.postMessage({ ...answer, ...rest, ms: performance.now() - began } satisfies FuzzAnswer)
   try {
     const spoilt = { path: base.path, text }

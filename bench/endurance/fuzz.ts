@@ -18,6 +18,7 @@ export interface FuzzFigures {
   /** Those that threw, hung, or were diagnosed outside their file: must be none. */
   readonly broken: readonly string[]
   readonly slowestMs: number
+  readonly slowest: string
 }
 
 export interface FuzzOptions {
@@ -35,7 +36,7 @@ export interface FuzzOptions {
 
 export async function fuzz(options: FuzzOptions): Promise<FuzzFigures> {
   const { seed, from = 0, files, workers = availableParallelism() } = options
-  const counted = { loaded: 0, diagnosed: 0, slowestMs: 0 }
+  const counted = { loaded: 0, diagnosed: 0, slowestMs: 0, slowest: '' }
   const broken: string[] = []
   let next = from
   const line = async (): Promise<void> => {
@@ -51,7 +52,8 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzFigures> {
       } else if (answer.outcome === 'broke')
         broken.push(`${index} ${answer.path} (${answer.by.join(', ')}): ${answer.why}`)
       else counted[answer.outcome] += 1
-      counted.slowestMs = Math.max(counted.slowestMs, answer?.ms ?? 0)
+      if (answer && answer.ms > counted.slowestMs)
+        Object.assign(counted, { slowestMs: answer.ms, slowest: `${index} ${answer.path} (${answer.by.join(', ')})` })
       options.onProgress?.(index + 1)
     }
     await thread.terminate()
@@ -73,6 +75,7 @@ function ask(thread: Worker, seed: number, limitMs: number): Promise<FuzzAnswer 
   const watch = setTimeout(resolve, limitMs, undefined)
   thread.once('message', resolve)
   thread.once('error', reject)
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
   thread.postMessage(seed)
   return promise.finally(() => {
     clearTimeout(watch)

@@ -60,8 +60,8 @@ async function take(folder: string, created: string | undefined): Promise<Lock> 
   const token = randomUUID().slice(0, 12)
   const own = `${lock}.${token}`
   const holder: Holder = { ...(await thisProcess()), host: hostname(), since: new Date().toISOString(), token }
-  await writeNew(own, `${JSON.stringify(holder)}\n`)
   try {
+    await writeNew(own, `${JSON.stringify(holder)}\n`)
     for (;;) {
       if (await placeNew(own, lock)) break
       if (await succeed(folder, own)) {

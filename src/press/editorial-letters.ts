@@ -26,8 +26,8 @@ const invisible: readonly (readonly [RegExp, string])[] = [
   [/\u00ad/, 'is a soft hyphen; words are hyphenated by the page itself'],
   [/[\u2028\u2029\u0085]/, 'ends a line unseen'],
   [/[\u0080-\u0084\u0086-\u009f\ufff9-\ufffb]/, 'steers a terminal, not a text'],
-  [/[\u{e0000}-\u{e0fff}]|(?<!\p{Emoji})[\ufe00-\ufe0f]/u, 'marks or hides text unseen'],
-  [/[\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]/, 'looks like nothing and counts as a letter'],
+  [/[\u{e0000}-\u{e0fff}]|(?<!\p{Emoji})\p{Variation_Selector}/u, 'marks or hides text unseen'],
+  [/\u115f|\u1160|\u17b4|\u17b5|\u2800|\u3164|\uffa0/, 'looks like nothing and counts as a letter'],
   [/\p{Co}|\p{Noncharacter_Code_Point}/u, 'means something else on each machine'],
 ]
 

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { unzipSync } from 'fflate'
-import puppeteer from 'puppeteer-core'
+import { launch } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { build } from '../../src/build/build.ts'
 import { openWorkspace } from '../../src/build/disk.ts'
@@ -23,6 +23,7 @@ import { findBrowser } from '../../src/render/browser/find-browser.ts'
 import { pause } from '../../src/render/browser/time-limit.ts'
 import { createRenderer, type DiagnosableRenderer } from '../../src/render/renderer.ts'
 import { layOutCase } from '../support/case-workspace.ts'
+import { judge } from '../support/judges.ts'
 import { fileVectors } from './file-vectors.ts'
 import { plant, type Traps, type Vector } from './plant.ts'
 import { templateVectors } from './template-vectors.ts'
@@ -48,8 +49,12 @@ beforeAll(async () => {
     response.writeHead(200, { 'access-control-allow-origin': '*' }).end('reached')
   })
   socket = createSocket('udp4').on('message', () => reached.push('udp'))
-  await new Promise<void>(resolve => void server.listen(0, '127.0.0.1', resolve))
-  await new Promise<void>(resolve => void socket.bind(0, '127.0.0.1', resolve))
+  await new Promise<void>(resolve => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  await new Promise<void>(resolve => {
+    socket.bind(0, '127.0.0.1', resolve)
+  })
   const outside = freshFolder()
   mkdirSync(join(outside, 'data'))
   for (const name of ['canary.html', 'canary.yaml', 'data/society.yaml'])
@@ -95,14 +100,14 @@ async function workspaceOf(vector: Vector): Promise<string> {
 }
 
 /** All that anybody could read in what was made. */
-function published(root: string): string {
+function published(root: string, pdftotext: string): string {
   const folder = join(root, 'output')
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile())
-  return entries.map(entry => readable(join(entry.parentPath, entry.name))).join('\n')
+  return entries.map(entry => readable(join(entry.parentPath, entry.name), pdftotext)).join('\n')
 }
 
-function readable(path: string): string {
-  if (path.endsWith('.pdf')) return execFileSync('pdftotext', [path, '-'], { encoding: 'utf8' })
+function readable(path: string, pdftotext: string): string {
+  if (path.endsWith('.pdf')) return execFileSync(pdftotext, [path, '-'], { encoding: 'utf8' })
   const bytes = readFileSync(path)
   if (!path.endsWith('.xlsx')) return bytes.toString('utf8')
   return Object.values(unzipSync(bytes))
@@ -118,7 +123,7 @@ test('there are enough of them, each with a name of its own', () => {
   expect(new Set(vectors.map(each => each.name)).size).toBe(vectors.length)
 })
 
-test.for(vectors)('$name', async vector => {
+test.for(vectors)('$name', async (vector, ctx) => {
   const root = await workspaceOf(vector)
   const outcome = await run(root).catch((thrown: unknown) => thrown)
   await pause(5)
@@ -141,7 +146,7 @@ test.for(vectors)('$name', async vector => {
     for (const { span } of found) expect(span?.end ?? 0).toBeLessThanOrEqual(span?.file.text.length ?? 0)
   } else expect(diagnostics.filter(each => each.severity === 'error' && each.code !== 'render/failed')).toEqual([])
   if ((outcome as BuildReport).outcome === 'refused') return
-  const all = published(root)
+  const all = published(root, judge('pdftotext', ctx))
   expect(all).not.toContain(secret)
   expect(all).not.toContain(passwords)
   expect(all).not.toMatch(/<f>[^<]*(?:HYPERLINK|WEBSERVICE|cmd)/)
@@ -150,9 +155,11 @@ test.for(vectors)('$name', async vector => {
 
 test('the traps work: what is not defended falls into them', async () => {
   await fetch(`${traps.web}/own`)
-  await new Promise<void>(resolve => void socket.send('x', socket.address().port, '127.0.0.1', () => resolve()))
+  await new Promise<void>(resolve => {
+    socket.send('x', socket.address().port, '127.0.0.1', () => resolve())
+  })
   const { path, env } = await findBrowser({ environment: process.env })
-  const naked = await puppeteer.launch({
+  const naked = await launch({
     executablePath: path,
     env: { ...env },
     headless: 'shell',
@@ -160,7 +167,7 @@ test('the traps work: what is not defended falls into them', async () => {
     args: ['--no-sandbox'],
   })
   const tab = await naked.newPage()
-  const text = (textVectors.find(each => each.name === 'text: a script')?.adds ?? {}) as { [path: string]: string }
+  const text = textVectors.find(each => each.name === 'text: a script')?.adds ?? {}
   await tab.goto(traps.canary)
   const canary = await tab.content()
   await tab.setContent(

@@ -1,0 +1,56 @@
+/**
+ * `npm run endurance`: hours of what can go wrong, seeded, in portions. Interrupted, it goes on where it was.
+ *
+ *   --seed N        another chance (default 1)
+ *   --state FILE    where progress is kept (default: in the folder for temporary files, by seed)
+ *   --only NAME     one stage
+ *   --times N       fewer of each than the full counts
+ */
+import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type Stage, type StageFigures, stages } from './endurance/stages.ts'
+
+const { values } = parseArgs({
+  options: { seed: { type: 'string' }, state: { type: 'string' }, only: { type: 'string' }, times: { type: 'string' } },
+})
+const seed = Number(values.seed ?? 1)
+const stateFile = values.state ?? join(tmpdir(), `khabar-endurance-${seed}.json`)
+const results = new URL('RESULTS.md', import.meta.url)
+
+/** By stage: the portions that are done, each with its figures. */
+type State = { readonly [stage: string]: readonly (StageFigures & { readonly to: number })[] }
+
+let state: State = existsSync(stateFile) ? (JSON.parse(readFileSync(stateFile, 'utf8')) as State) : {}
+const asked = stages.filter(stage => values.only === undefined || stage.name === values.only)
+if (asked.length === 0) throw new Error(`There is no stage ${values.only}: ${stages.map(each => each.name).join(', ')}`)
+
+for (const stage of asked) await finish(stage, Math.min(stage.times, Number(values.times ?? stage.times)))
+report()
+
+async function finish(stage: Stage, times: number): Promise<void> {
+  for (let from = state[stage.name]?.at(-1)?.to ?? 0; from < times; ) {
+    const to = Math.min(from + stage.portion, times)
+    const figures = await stage.run({ seed, from, to })
+    console.log(`${stage.name}: ${to} of ${times}. ${figures.told}`)
+    for (const line of figures.broken) console.log(`  BROKEN ${line}`)
+    state = { ...state, [stage.name]: [...(state[stage.name] ?? []), { ...figures, to }] }
+    writeFileSync(stateFile, JSON.stringify(state))
+    from = to
+  }
+}
+
+function report(): void {
+  const lines = asked.flatMap(({ name }) =>
+    (state[name] ?? []).map(
+      ({ told, broken }) => `| ${name} | ${told} | ${broken.length === 0 ? 'none' : broken.length} |`,
+    ),
+  )
+  const broken = asked.flatMap(({ name }) => (state[name] ?? []).flatMap(each => each.broken))
+  const machine = `${cpus()[0]?.model ?? 'processor unknown'} x ${cpus().length}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`
+  const head = `## Endurance\n\n${new Date().toISOString().slice(0, 10)}, seed ${seed}; ${machine}.\n\n| stage | figures | broken |\n|---|---|---|`
+  appendFileSync(results, `\n${head}\n${lines.join('\n')}\n`)
+  rmSync(stateFile)
+  process.exitCode = broken.length === 0 ? 0 : 1
+}
