@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { compile } from '../src/build/compile.ts'
 import { openWorkspace } from '../src/build/disk.ts'
-import { jobsOf } from '../src/build/jobs.ts'
+import { planJobs } from '../src/build/plan.ts'
+import { noMemo } from '../src/model/memo.ts'
 import type { PdfJob, RenderJob } from '../src/model/render-job.ts'
 import { writeCorpus } from './corpus.ts'
 
@@ -14,9 +15,10 @@ const templates = join(import.meta.dirname, '../templates')
 
 export async function releasesOf(root: string): Promise<readonly Release[]> {
   const workspace = openWorkspace(root, templates)
-  const compiled = await compile(workspace, { paths: [], only: 'press' }, '2022-12-31T00:00:00Z')
-  const { jobs } = await jobsOf(compiled, workspace)
-  return jobs.filter((job): job is Release => job.format === 'pdf')
+  const desk = { workspace, inputs: await workspace.read(), memo: noMemo }
+  const compiled = await compile(desk, { paths: [], only: 'press' }, '2022-12-31T00:00:00Z')
+  const { jobs } = await planJobs({ desk, compiled, date: undefined })
+  return jobs.flatMap(({ job }) => (job?.format === 'pdf' ? [job] : []))
 }
 
 /** In a workspace that is gone afterwards. */

@@ -3,10 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { compile } from '../../src/build/compile.ts'
-import type { Workspace } from '../../src/build/workspace.ts'
+import type { Desk } from '../../src/build/desk.ts'
+import type { Inputs } from '../../src/build/workspace.ts'
 import { load } from '../../src/load/load.ts'
 import { loadTemplates } from '../../src/load/templates.ts'
 import { codes, type Diagnostic, hasErrors } from '../../src/model/diagnostic.ts'
+import { noMemo } from '../../src/model/memo.ts'
 import type { SourceFile } from '../../src/model/source.ts'
 import { chanceOf } from './chance.ts'
 import type { FuzzAnswer } from './fuzz.ts'
@@ -29,18 +31,23 @@ const templates = texts(paths('templates').filter(path => /\.(hbs|css|yaml)$/.te
 const spoilable = [...records, ...templates.filter(({ path }) => path.endsWith('.yaml'))]
 
 /** Fonts and photos take time and have nothing to do with YAML. */
-function workspaceWith(spoilt: SourceFile): Workspace {
+function deskWith(spoilt: SourceFile): Desk {
   const put = (files: readonly SourceFile[]) => files.map(file => (file.path === spoilt.path ? spoilt : file))
-  return {
-    sources: async () => ({ files: put(records), media, diagnostics: [] }),
-    templates: async () => ({ texts: put(templates), fonts: new Map(), diagnostics: [] }),
-    readMedia: async () => new Uint8Array(),
+  const inputs: Inputs = {
+    digest: '',
+    templatesDigest: () => '',
+    media: new Map([...media].map(path => [path, ''])),
+    textAt: () => undefined,
+    sources: () => ({ files: put(records), media, diagnostics: [] }),
+    templates: () => ({ texts: put(templates), fonts: new Map(), diagnostics: [] }),
   }
+  const workspace = { read: async () => inputs, readMedia: async () => new Uint8Array() }
+  return { workspace, inputs, memo: noMemo }
 }
 
 async function diagnose(spoilt: SourceFile, goesFurther: boolean): Promise<readonly Diagnostic[]> {
   if (goesFurther)
-    return (await compile(workspaceWith(spoilt), { paths: [spoilt.path] }, '2022-12-31T00:00:00Z')).diagnostics
+    return (await compile(deskWith(spoilt), { paths: [spoilt.path] }, '2022-12-31T00:00:00Z')).diagnostics
   if (spoilt.path.startsWith('templates/')) return loadTemplates([spoilt], new Map()).diagnostics
   return load(
     records.map(file => (file.path === spoilt.path ? spoilt : file)),

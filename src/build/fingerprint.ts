@@ -1,18 +1,23 @@
-/** A job's fingerprint: SHA-256 of exactly what the renderer is handed, and of the tools that decide the bytes. */
+/**
+ * A job's fingerprint: SHA-256 of exactly what the renderer is handed, and of the tools that decide the bytes. In two steps,
+ * since a memo knows the first of what was handed over before, and the tools may be others today.
+ */
 import { createHash } from 'node:crypto'
 import type { PdfJob, RenderJob, Tools } from '../model/render-job.ts'
 import type { Workbook } from '../model/workbook.ts'
 
 export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
 
-export function fingerprint(job: RenderJob, tools: Tools): string {
+export const fingerprint = (handed: string, tools: Tools): string => sha256(JSON.stringify([tools, handed]))
+
+export function digestOf(job: RenderJob): string {
   const hash = createHash('sha256')
-  hash.update(JSON.stringify([tools, job.format, job.language, job.date]))
+  hash.update(JSON.stringify([job.format, job.language, job.date]))
   if (job.format === 'xlsx') for (const text of textsOf(job.workbook)) hash.update(text)
   else if ('text' in job) hash.update(job.text)
   else {
     hash.update(job.html)
-    for (const asset of job.assets) hash.update(`\n${asset.path} ${asset.type} ${digestOf(asset.bytes)}`)
+    for (const asset of job.assets) hash.update(`\n${asset.path} ${asset.type} ${digestOnce(asset.bytes)}`)
     if (job.format === 'pdf') hash.update(carried(job))
   }
   return hash.digest('hex')
@@ -34,7 +39,7 @@ function carried({ facts, names, attachments }: PdfJob): string {
 
 /** Fonts are the same bytes in every job of a build: hashed once. */
 const digests = new WeakMap<Uint8Array, string>()
-function digestOf(bytes: Uint8Array): string {
+function digestOnce(bytes: Uint8Array): string {
   const known = digests.get(bytes) ?? sha256(bytes)
   digests.set(bytes, known)
   return known

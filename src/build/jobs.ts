@@ -6,7 +6,8 @@ import type { Asset, Planned, RenderJob } from '../model/render-job.ts'
 import { namesIn } from '../press/names.ts'
 import { pathBeside } from '../render/beside/surroundings.ts'
 import { preparePhoto, UnreadablePhoto } from '../render/photo.ts'
-import type { Compiled, Page } from './compile.ts'
+import type { Page } from './press-works.ts'
+import type { Compiled } from './works.ts'
 import type { Workspace } from './workspace.ts'
 
 export interface Jobs {

@@ -24,9 +24,12 @@ export const artifactPath = /^(press|reports)\/[0-9]{4}\/[A-Za-z0-9.-]+$/
 
 /** The manifest of the last build. One that is missing or spoilt counts as empty: all is built again, nothing is deleted. */
 export async function readManifest(output: OutputFolder): Promise<Manifest> {
-  const bytes = await output.read(manifestPath)
+  return manifestIn(await output.read(manifestPath)) ?? { tools: {}, artifacts: [] }
+}
+
+export function manifestIn(bytes: Uint8Array | undefined): Manifest | undefined {
   const written = bytes && parsed(new TextDecoder().decode(bytes))
-  return isManifest(written) ? written : { tools: {}, artifacts: [] }
+  return isManifest(written) ? written : undefined
 }
 
 export async function writeManifest(output: OutputFolder, manifest: Manifest): Promise<void> {

@@ -4,6 +4,7 @@ import { constants } from 'node:fs'
 import { mkdir, open, realpath, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { EnvironmentFault } from '../model/fault.ts'
+import { stampOf } from './stamp.ts'
 import type { OutputFolder } from './workspace.ts'
 
 /** An output folder that can be told to take no more. */
@@ -36,6 +37,7 @@ export function openOutput(folder: string): StoppableOutput {
       const full = place(path)
       await change(path, () => removeFile(folder, full))
     },
+    stamp: path => stampOf(`${folder}${sep}${path}`),
     stop: async () => {
       isStopped = true
       await Promise.allSettled(writing)

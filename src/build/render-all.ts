@@ -9,6 +9,8 @@ import type { BuildOptions, Doors, Stale } from './request.ts'
 export interface Rendered {
   readonly built: readonly ManifestEntry[]
   readonly diagnostics: readonly Diagnostic[]
+  /** What stopped it half-way: a full disk, a bug. What was built until then is told all the same. */
+  readonly fault?: { readonly thrown: unknown }
 }
 
 export async function renderAll(stale: readonly Stale[], doors: Doors, options: BuildOptions): Promise<Rendered> {
@@ -16,6 +18,7 @@ export async function renderAll(stale: readonly Stale[], doors: Doors, options: 
   const diagnostics: Diagnostic[] = []
   const queue = [...stale]
   let done = 0
+  let fault: Rendered['fault']
   const work = async (): Promise<void> => {
     for (let next = queue.shift(); next; next = queue.shift()) {
       const entry = await renderOne(next, doors)
@@ -25,8 +28,12 @@ export async function renderAll(stale: readonly Stale[], doors: Doors, options: 
       options.onProgress(done, stale.length, next.job.path)
     }
   }
-  await Promise.all(Array.from({ length: Math.max(1, options.jobs) }, work))
-  return { built, diagnostics }
+  const stop = (thrown: unknown): void => {
+    queue.length = 0
+    fault ??= { thrown }
+  }
+  await Promise.all(Array.from({ length: Math.max(1, options.jobs) }, () => work().catch(stop)))
+  return { built, diagnostics, ...(fault && { fault }) }
 }
 
 async function renderOne(

@@ -1,6 +1,7 @@
 /** What a build is asked for and what it answers. */
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Renderer, RenderJob } from '../model/render-job.ts'
+import type { MemoFolder } from './memo-folder.ts'
 import type { Selection } from './select.ts'
 import type { OutputFolder, Workspace } from './workspace.ts'
 
@@ -8,6 +9,8 @@ export interface Doors {
   readonly workspace: Workspace
   readonly output: OutputFolder
   readonly renderer: Renderer
+  /** What earlier builds found out; without it all is worked out anew, to the same bytes. */
+  readonly memo?: MemoFolder
 }
 
 export interface BuildOptions {

@@ -1,7 +1,8 @@
 /** Which artifacts a build is asked for, and whose mistakes stop it. */
 import type { Dataset, Entry } from '../model/dataset.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
-import type { Planned } from '../model/render-job.ts'
+import type { Place } from '../model/render-job.ts'
+import { isPast } from '../press/embargo.ts'
 
 export interface Selection {
   /** Files or folders from the root, '/'-separated. Empty: everything. */
@@ -21,7 +22,7 @@ export function isPartial({ paths, only, year, partner, languages }: Selection):
   return paths.length > 0 || [only, year, partner, languages].some(each => each !== undefined)
 }
 
-export function isSelected(plan: Planned<unknown>, selection: Selection, dataset: Dataset): boolean {
+export function isSelected(plan: Place, selection: Selection, dataset: Dataset): boolean {
   const { paths, only, year, partner, languages } = selection
   const [folder, planYear] = plan.path.split('/')
   if (only && folder !== (only === 'press' ? 'press' : 'reports')) return false
@@ -39,7 +40,7 @@ export function isSelected(plan: Planned<unknown>, selection: Selection, dataset
 export function relevant(
   diagnostics: readonly Diagnostic[],
   selection: Selection,
-  plans: readonly Planned<unknown>[],
+  plans: readonly Place[],
   loaded: { readonly value: Dataset | undefined; readonly leftOut: readonly { readonly path: string }[] },
 ): readonly Diagnostic[] {
   const { value: dataset, leftOut } = loaded
@@ -55,12 +56,12 @@ export function relevant(
   })
 }
 
-function isOtherYear(path: string, plans: readonly Planned<unknown>[]): boolean {
+function isOtherYear(path: string, plans: readonly Place[]): boolean {
   const year = /^data\/(?:meetings|activities)\/(\d{4})\//.exec(path)?.[1]
   return year !== undefined && !plans.some(plan => plan.path.includes(`/${year}/`))
 }
 
-function filesOf(plan: Planned<unknown>, dataset: Dataset): readonly string[] {
+function filesOf(plan: Place, dataset: Dataset): readonly string[] {
   return plan.records.flatMap(id => recordsOf(id, dataset).map(entry => entry.origin.file.path))
 }
 
@@ -72,7 +73,7 @@ function recordsOf(id: string, dataset: Dataset): readonly Entry[] {
   return maps.flatMap(map => map.get(id) ?? [])
 }
 
-function concerns(plan: Planned<unknown>, partner: string, { agreement, meeting, activity }: Dataset): boolean {
+function concerns(plan: Place, partner: string, { agreement, meeting, activity }: Dataset): boolean {
   const isOf = (id: string): boolean => agreement.get(id)?.data.partner === partner
   // A partner is sent what is its own: the report over all partners shows the money of the others too.
   if (/^reports\/\d+\/consolidated\./.test(plan.path)) return false
@@ -85,12 +86,12 @@ function concerns(plan: Planned<unknown>, partner: string, { agreement, meeting,
 }
 
 /** Only releases can be held back; reports are always fit to publish. */
-function isPublic(plan: Planned<unknown>, asOf: string, dataset: Dataset): boolean {
+function isPublic(plan: Place, asOf: string, dataset: Dataset): boolean {
   if (!plan.path.startsWith('press/')) return true
   const release = plan.records.map(id => dataset.meeting.get(id) ?? dataset.activity.get(id)).find(Boolean)
     ?.data.release
   if (release?.status !== 'approved') return false
-  return release.embargo_until === undefined || Date.parse(release.embargo_until) <= Date.parse(asOf)
+  return release.embargo_until === undefined || isPast(release.embargo_until, asOf)
 }
 
 /** `path` names the file itself or a folder above it. */

@@ -16,10 +16,23 @@ export interface TemplateFiles {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-export interface Workspace {
-  sources(): Promise<Sources>
+/** All that decides what is built, read at one moment and hashed; texts are decoded only where they are asked for. */
+export interface Inputs {
+  /** SHA-256 of every path and content. */
+  readonly digest: string
+  /** SHA-256 of templates/ alone. */
+  templatesDigest(): string
+  /** SHA-256 of each media file's content, by path below data/. */
+  readonly media: ReadonlyMap<string, string>
+  /** A text of data/ or templates/ that was read. */
+  textAt(path: string): SourceFile | undefined
+  sources(): Sources
   /** The packaged templates, each replaced by the workspace's own file of the same path. */
-  templates(): Promise<TemplateFiles>
+  templates(): TemplateFiles
+}
+
+export interface Workspace {
+  read(): Promise<Inputs>
   /** @param path below data/, one of `Sources.media`. */
   readMedia(path: string): Promise<Uint8Array>
 }
@@ -29,4 +42,12 @@ export interface OutputFolder {
   read(path: string): Promise<Uint8Array | undefined>
   write(path: string, bytes: Uint8Array): Promise<void>
   remove(path: string): Promise<void>
+  /** What the kernel says that a change to the file would change (stamp.ts); nothing where there is no such thing. */
+  stamp?(path: string): Stamp | undefined
+}
+
+export interface Stamp {
+  readonly text: string
+  /** The last change lies so far back that another could not hide behind the same time. */
+  readonly isSettled: boolean
 }

@@ -1,5 +1,12 @@
-/** Records against each other: ids, references, languages, and fields that must agree. */
+/**
+ * Records against each other: ids, references, languages, and fields that must agree. A meeting or an activity is held
+ * against the records of the other kinds and nothing else (`world.ts`), so one with which nothing was wrong is remembered
+ * by them and by itself.
+ */
+import { createHash } from 'node:crypto'
+import { nameOf } from '../model/dataset.ts'
 import { type Diagnostic, hasErrors } from '../model/diagnostic.ts'
+import { type CleanOnes, cleanOnes, type Memo, noMemo } from '../model/memo.ts'
 import type { Draft } from './draft.ts'
 import { checkActivity } from './link/activity.ts'
 import { checkFunding } from './link/activity-funding.ts'
@@ -11,14 +18,14 @@ import { checkPlace } from './link/place.ts'
 import { checkReferences } from './link/references.ts'
 import { checkRelease } from './link/release.ts'
 import { checkSociety } from './link/society.ts'
-import { type Check, type World, worldOf } from './link/world.ts'
+import { type Check, isTarget, type World, worldOf } from './link/world.ts'
 
 export interface Links {
   readonly diagnostics: readonly Diagnostic[]
   /** Drafts that an error of this room belongs to. */
   readonly broken: ReadonlySet<Draft>
-  /** Which records each record rests on. */
-  readonly restsOn: ReadonlyMap<Draft, readonly Draft[]>
+  /** Which records each record rests on: asked for only where something is broken. */
+  readonly restsOn: () => ReadonlyMap<Draft, readonly Draft[]>
 }
 
 /** Each looks at one record in the light of all; those of another kind give nothing. */
@@ -33,25 +40,44 @@ const checks: readonly Check[] = [
   checkRelease,
 ]
 
-export function link(drafts: readonly Draft[], media: ReadonlySet<string>): Links {
+export function link(drafts: readonly Draft[], media: ReadonlySet<string>, memo: Memo): Links {
   const world = worldOf(drafts, media)
+  const written = drafts.filter(({ data }) => data !== undefined)
+  const known = rememberedAs(world, drafts, memo)
   const diagnostics: Diagnostic[] = []
   const broken = new Set<Draft>()
-  const restsOn = new Map<Draft, readonly Draft[]>()
   const tell = (draft: Draft, found: readonly Diagnostic[]) => {
     diagnostics.push(...found)
     if (hasErrors(found)) broken.add(draft)
   }
   for (const [draft, found] of [...checkIds(drafts), ...checkAgreementYears(drafts)]) tell(draft, [found])
-  for (const draft of drafts) {
-    if (draft.data === undefined) continue
-    const references = checkReferences(draft, world)
-    restsOn.set(draft, references.found)
-    tell(draft, references.diagnostics)
-    tell(draft, checkAll(draft, world))
+  for (const draft of written) {
+    const name = nameIn(draft)
+    if (known.isClean(name)) continue
+    const found = [...checkReferences(draft, world).diagnostics, ...checkAll(draft, world)]
+    if (found.length === 0) known.addClean(name)
+    else tell(draft, found)
   }
-  return { diagnostics, broken, restsOn }
+  known.keep()
+  return {
+    diagnostics,
+    broken,
+    restsOn: () => new Map(written.map(draft => [draft, checkReferences(draft, world).found])),
+  }
 }
+
+/** What was clean in this world; nothing is remembered of one whose texts nobody took the digest of. */
+function rememberedAs({ media }: World, drafts: readonly Draft[], memo: Memo): CleanOnes {
+  const targets = drafts.filter(({ kind }) => isTarget(kind)).map(({ origin }) => nameOf(origin))
+  const around = JSON.stringify([targets, [...media].toSorted()])
+  return cleanOnes(
+    targets.includes(undefined) ? noMemo : memo,
+    'linked',
+    createHash('sha256').update(around).digest('hex'),
+  )
+}
+
+const nameIn = ({ kind, origin }: Draft): string | undefined => (isTarget(kind) ? undefined : nameOf(origin))
 
 function checkAll(draft: Draft, world: World): readonly Diagnostic[] {
   return checks.flatMap(check => check(draft, world))

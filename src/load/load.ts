@@ -5,6 +5,7 @@
  */
 import type { Dataset, Entry } from '../model/dataset.ts'
 import { compare, type Diagnostic, errorAt, inOrder, type Outcome } from '../model/diagnostic.ts'
+import { type Memo, noMemo } from '../model/memo.ts'
 import type { Kind, RecordTypes } from '../model/record/kinds.ts'
 import { type SourceFile, spanOfFile } from '../model/source.ts'
 import type { Draft } from './draft.ts'
@@ -29,13 +30,14 @@ export interface Loaded extends Outcome<Dataset | undefined> {
  *
  * @param sources files below data/, with paths such as `data/meetings/2022/x.yaml`, in any order
  * @param media paths of photos below data/, such as `media/2022/x.jpg`
+ * @param memo what is known of texts that were read before
  */
-export function load(sources: readonly SourceFile[], media: ReadonlySet<string>): Loaded {
+export function load(sources: readonly SourceFile[], media: ReadonlySet<string>, memo: Memo = noMemo): Loaded {
   const files = sources.toSorted((a, b) => compare(a.path, b.path))
-  const read = readRecords(files)
-  const links = link(read.drafts, media)
+  const read = readRecords(files, memo)
+  const links = link(read.drafts, media, memo)
   const broken = new Set([...read.broken, ...links.broken])
-  const out = withDependents(broken, links.restsOn)
+  const out = broken.size === 0 ? broken : withDependents(broken, links.restsOn())
   const found = [...read.diagnostics, ...links.diagnostics, ...missingSociety(read)]
   return {
     value: datasetOf(read, out),

@@ -1,5 +1,10 @@
-/** Files -> drafts of records: each with its id and its place, parsed and held against its schema. */
+/**
+ * Files -> drafts of records: each with its id and its place, parsed and held against its schema. A text in which nothing
+ * was wrong is remembered by its content, as its value alone: where its fields stand is found by parsing, if it is asked.
+ */
+import type { Spans } from '../model/dataset.ts'
 import { type Diagnostic, errorAt, hasErrors } from '../model/diagnostic.ts'
+import type { Memo } from '../model/memo.ts'
 import type { SourceFile } from '../model/source.ts'
 import { type Draft, dayAt, placeIn, valueAt } from './draft.ts'
 import { isId } from './id.ts'
@@ -14,15 +19,19 @@ export interface Drafts {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** A text that was parsed now, or earlier. */
+type Read = Pick<Parsed, 'file' | 'value'> & { readonly spans: Spans }
+
 interface Reading {
+  readonly memo: Memo
   readonly drafts: Draft[]
   readonly broken: Set<Draft>
   readonly diagnostics: Diagnostic[]
 }
 
 /** @param sources in the order of their paths. */
-export function readRecords(sources: readonly SourceFile[]): Drafts {
-  const reading: Reading = { drafts: [], broken: new Set(), diagnostics: [] }
+export function readRecords(sources: readonly SourceFile[], memo: Memo): Drafts {
+  const reading: Reading = { memo, drafts: [], broken: new Set(), diagnostics: [] }
   for (const source of sources) {
     const file = classify(source)
     if (file === undefined) continue
@@ -38,25 +47,73 @@ function readFile(reading: Reading, from: RecordFile): void {
     // A misnamed file keeps its intended id, so that references to it get no second message.
     if (from.mistake.code === 'file/not-read') return add(reading, draftOf(from, unreadable(from)), true)
   }
+  const known = knownClean(reading, from)
+  if (known) return addClean(reading, from, known)
+  const { length: toldBefore } = reading.diagnostics
+  const parsed = readParsed(reading, from)
+  const isClean = reading.diagnostics.length === toldBefore && from.mistake === undefined
+  if (isClean && parsed.value !== undefined) keepClean(reading, from, parsed.value)
+}
+
+function readParsed(reading: Reading, from: RecordFile): Parsed {
   const parsed = parse(from.file)
   reading.diagnostics.push(...parsed.diagnostics)
   const isBroken = from.mistake !== undefined || hasErrors(parsed.diagnostics)
-  if (parsed.value === undefined) return add(reading, draftOf(from, parsed), true)
-  if (from.kind === 'activity' && Array.isArray(parsed.value)) return readList(reading, { from, parsed, isBroken })
-  check(reading, draftOf(from, parsed), isBroken)
+  if (parsed.value === undefined) add(reading, draftOf(from, parsed), true)
+  else if (isList(from, parsed.value)) readList(reading, { from, parsed, isBroken })
+  else check(reading, draftOf(from, parsed), isBroken)
+  return parsed
+}
+
+const isList = ({ kind }: RecordFile, value: unknown): value is readonly unknown[] =>
+  kind === 'activity' && Array.isArray(value)
+
+/** What a text says does not depend on its name; whether its day fits its folder does, so the year is in the key. */
+const keyOf = ({ kind, year, file }: RecordFile): string => `${kind} ${year ?? ''} ${file.digest}`
+
+/** In a list, so that an empty file, whose value is `null`, is not taken for an unknown one. */
+function knownClean({ memo }: Reading, from: RecordFile): Read | undefined {
+  if (from.mistake || from.file.digest === undefined) return undefined
+  const known = memo.recall('record', keyOf(from))
+  if (!Array.isArray(known)) return undefined
+  const value: unknown = known[0]
+  return { file: from.file, value, spans: spansOnDemand(from.file) }
+}
+
+function keepClean({ memo }: Reading, from: RecordFile, value: unknown): void {
+  if (from.file.digest !== undefined) memo.keep('record', keyOf(from), [value])
+}
+
+function addClean(reading: Reading, from: RecordFile, known: Read): void {
+  if (!isList(from, known.value)) return add(reading, draftOf(from, known), false)
+  for (const draft of listed(from, known)) add(reading, draft, false)
+}
+
+/** Only a diagnostic asks where a field stands, and most records have none. */
+function spansOnDemand(file: SourceFile): Spans {
+  let found: Spans | undefined
+  const spans = (): Spans => {
+    found ??= parse(file).spans
+    return found
+  }
+  return { get: pointer => spans().get(pointer), has: pointer => spans().has(pointer) }
 }
 
 function readList(
   reading: Reading,
   list: { readonly from: RecordFile; readonly parsed: Parsed; readonly isBroken: boolean },
 ): void {
-  const { from, parsed, isBroken } = list
-  for (const [index, data] of Array.isArray(parsed.value) ? parsed.value.entries() : []) {
-    const base = draftOf(from, parsed)
+  for (const draft of listed(list.from, list.parsed)) check(reading, draft, list.isBroken)
+}
+
+function listed(from: RecordFile, parsed: Read): readonly Draft[] {
+  const base = draftOf(from, parsed)
+  const entries: readonly unknown[] = Array.isArray(parsed.value) ? parsed.value : []
+  return entries.map((data, index) => {
     const draft: Draft = { ...base, data, origin: { ...base.origin, pointer: `/${index}` } }
     const id = valueAt(draft, '/id')
-    check(reading, { ...draft, id: isId(id) ? id : '' }, isBroken)
-  }
+    return { ...draft, id: isId(id) ? id : '' }
+  })
 }
 
 function check(reading: Reading, draft: Draft, isBroken: boolean): void {
@@ -71,11 +128,11 @@ function add(reading: Reading, draft: Draft, isBroken: boolean): void {
   if (isBroken) reading.broken.add(draft)
 }
 
-function unreadable({ file }: RecordFile): Parsed {
-  return { file, value: undefined, spans: new Map(), diagnostics: [] }
+function unreadable({ file }: RecordFile): Read {
+  return { file, value: undefined, spans: new Map() }
 }
 
-function draftOf({ kind, id, year, mistake }: RecordFile, { file, value, spans }: Parsed): Draft {
+function draftOf({ kind, id, year, mistake }: RecordFile, { file, value, spans }: Read): Draft {
   const origin = { file, pointer: '', spans }
   return { kind, id, data: value, origin, isMisnamed: mistake !== undefined, ...(year !== undefined && { year }) }
 }

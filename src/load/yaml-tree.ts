@@ -167,7 +167,7 @@ function reportTag(reading: Reading, tag: string, [valueStart]: Range): void {
   report(
     reading,
     'yaml/unsupported',
-    [start, start + shown.length],
+    [start, Math.min(start + shown.length, reading.file.text.length)],
     `“${shown}” is a YAML tag; records have none.`,
     hint,
   )

@@ -12,9 +12,11 @@ export interface NodeSpan {
 export interface Origin {
   readonly file: SourceFile
   readonly pointer: string
-  /** By JSON pointer (RFC 6901) from the root of the file. */
-  readonly spans: ReadonlyMap<string, NodeSpan>
+  readonly spans: Spans
 }
+
+/** By JSON pointer (RFC 6901) from the root of the file. */
+export type Spans = Pick<ReadonlyMap<string, NodeSpan>, 'get' | 'has'>
 
 export interface Entry<K extends Kind = Kind> {
   readonly kind: K
@@ -52,4 +54,9 @@ export function spanIn(origin: Origin, pointer = '', part: 'key' | 'value' = 'va
     }
     if (at === '') return { file, start: 0, end: 0 }
   }
+}
+
+/** By content, where its digest was taken; with the path, because an id is a file's name. */
+export function nameOf({ file, pointer }: Pick<Origin, 'file' | 'pointer'>): string | undefined {
+  return file.digest === undefined ? undefined : `${file.digest} ${file.path}#${pointer}`
 }

@@ -67,11 +67,14 @@ export type RenderJob = {
 } & (PdfJob | PageJob | TextJob | XlsxJob)
 
 /** Where a model goes, what it came from. */
-export interface Planned<M> {
+export interface Place {
   readonly path: string
   readonly language: Language
   readonly date: string
   readonly records: readonly string[]
+}
+
+export interface Planned<M> extends Place {
   readonly model: M
 }
 
@@ -82,6 +85,10 @@ export interface Tools {
 export interface Renderer {
   /** Names and versions of what decides the bytes of a format. Part of every fingerprint. */
   versions(format: RenderJob['format']): Promise<Tools>
+  /** Of what the last answer for a PDF rests on; nothing where only asking again can tell. */
+  trail?(): Promise<string | undefined>
+  /** Whether `versions('pdf')` would answer as it did then. */
+  leadsStill?(trail: string): boolean
   render(job: RenderJob): Promise<Uint8Array>
   /** What is worth telling about the renderer itself, such as a sandbox that could not be had. */
   diagnostics(): readonly Diagnostic[]

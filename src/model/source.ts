@@ -4,6 +4,8 @@
 export interface SourceFile {
   readonly path: string
   readonly text: string
+  /** SHA-256 of its bytes, from whoever read them: what is known of a text is known by it. */
+  readonly digest?: string
 }
 
 /** Half-open range `[start, end)` in UTF-16 units of the text of `file`. */

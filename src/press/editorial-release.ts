@@ -1,14 +1,15 @@
 /** What a release must have before journalists, and those it names, can be well served by it. */
-import { type Dataset, spanOf } from '../model/dataset.ts'
+import { spanOf } from '../model/dataset.ts'
 import { type Diagnostic, errorAt, warningAt } from '../model/diagnostic.ts'
 import type { Photo, Release } from '../model/record/release.ts'
 import type { Text } from '../model/text.ts'
 import { placeOf, type Written } from './editorial-texts.ts'
-import type { Subject } from './telling.ts'
+import { isPast } from './embargo.ts'
+import type { Subject, Surrounding } from './telling.ts'
 
 /** A release under review: `release` is the subject's, and not withheld. */
 export interface Reviewed {
-  readonly dataset: Dataset
+  readonly dataset: Surrounding
   readonly subject: Subject
   readonly release: Release
 }
@@ -110,7 +111,7 @@ function checkBoilerplate(reviewed: Reviewed): readonly Diagnostic[] {
 
 function checkEmbargo({ subject, release }: Reviewed, asOf: string | undefined): readonly Diagnostic[] {
   const { embargo_until: until } = release
-  if (until === undefined || asOf === undefined || Date.parse(until) > Date.parse(asOf)) return []
+  if (until === undefined || asOf === undefined || !isPast(until, asOf)) return []
   const message = `The embargo ended at ${until}, and the page still says “not before”.`
   const hint = 'Take “embargo_until” out: the release may be published.'
   return [warningAt('editorial/embargo-past', spanOf(subject, '/release/embargo_until'), message, hint)]

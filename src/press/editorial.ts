@@ -12,6 +12,8 @@ import { checkInvisible, checkLetters, codeOf } from './editorial-letters.ts'
 import { checkNumbers } from './editorial-numbers.ts'
 import { checkReleaseBlock } from './editorial-release.ts'
 import { placeOf, type Written, writtenFields } from './editorial-texts.ts'
+import { subjectsOf } from './releases.ts'
+import type { Subject, Surrounding } from './telling.ts'
 
 export interface EditorialOptions {
   /** The moment against which embargoes are held (ISO 8601): the clock gives diagnostics only, never bytes. */
@@ -21,26 +23,45 @@ export interface EditorialOptions {
 }
 
 /** Of every meeting and activity with a release that is not withheld, and of what all of them print. */
-export function editorialChecks(dataset: Dataset, { asOf, shows }: EditorialOptions): readonly Diagnostic[] {
-  const [mainLanguage = ''] = dataset.society.data.languages
-  const subjects = [...dataset.meeting.values(), ...dataset.activity.values()].flatMap(subject => {
-    const { release } = subject.data
-    return release && release.status !== 'withheld' ? [{ dataset, subject, release }] : []
-  })
-  const unseen = all(dataset).flatMap(of => writtenFields(of, mainLanguage).flat().flatMap(checkInvisible))
+export function editorialChecks(dataset: Dataset, options: EditorialOptions): readonly Diagnostic[] {
+  const subjects = subjectsOf(dataset)
+  const unseen = allIn(dataset).flatMap(entry => unseenIn(entry, dataset))
   if (subjects.length === 0) return unseen
-  const shared: readonly Entry[] = [dataset.society, ...dataset.organization.values(), ...dataset.person.values()]
-  const fields = [...shared, ...subjects.map(each => each.subject)].flatMap(of => writtenFields(of, mainLanguage))
+  const ofEach = subjects.flatMap(subject => editorialOf(subject, dataset, options))
+  return [...unseen, ...ofEach, ...editorialOfShared(dataset, options)]
+}
+
+/** Of one meeting or activity with a release. */
+export function editorialOf(subject: Subject, dataset: Surrounding, options: EditorialOptions): readonly Diagnostic[] {
+  const { release } = subject.data
+  if (!release) return []
+  const block = checkReleaseBlock({ dataset, subject, release }, options.asOf)
+  return [...block, ...checkFields([subject], dataset, options)]
+}
+
+/** What every release may print of the others' records. */
+export function editorialOfShared(dataset: Surrounding, options: EditorialOptions): readonly Diagnostic[] {
+  const { society, organization, person } = dataset
+  return checkFields([society, ...organization.values(), ...person.values()], dataset, options)
+}
+
+/** Of any record: reports print what no release tells. */
+export function unseenIn(entry: Entry, { society }: Surrounding): readonly Diagnostic[] {
+  const [mainLanguage = ''] = society.data.languages
+  return writtenFields(entry, mainLanguage).flat().flatMap(checkInvisible)
+}
+
+function checkFields(entries: readonly Entry[], { society }: Surrounding, { shows }: EditorialOptions): Diagnostic[] {
+  const [mainLanguage = ''] = society.data.languages
+  const fields = entries.flatMap(of => writtenFields(of, mainLanguage))
   return [
-    ...unseen,
-    ...subjects.flatMap(each => checkReleaseBlock(each, asOf)),
     ...fields.flatMap(field => [...field.flatMap(checkLetters), ...checkNumbers(field, mainLanguage)]),
     ...(shows ? fields.flatMap(field => field.flatMap(written => checkGlyphs(written, shows))) : []),
   ]
 }
 
-/** Reports print what no release tells: agreements, areas, places. */
-const all = ({ society, ...kinds }: Dataset): readonly Entry[] => [
+/** Agreements, areas and places too. */
+export const allIn = ({ society, ...kinds }: Dataset): readonly Entry[] => [
   society,
   ...Object.values(kinds).flatMap(entries => [...entries.values()]),
 ]

@@ -1,34 +1,43 @@
 /** Which releases there are: each meeting and activity with a release block, in each language it can be told in. */
-import { type Dataset, spanOf } from '../model/dataset.ts'
+import { type Dataset, type Entry, spanOf } from '../model/dataset.ts'
 import { compare, type Diagnostic, type Outcome, warningAt } from '../model/diagnostic.ts'
 import type { ReleaseModel } from '../model/document.ts'
 import type { Planned } from '../model/render-job.ts'
 import type { Language } from '../model/text.ts'
 import { reasonToSkip } from './languages.ts'
 import { firstDay, releaseModelOf } from './release.ts'
-import type { Subject, Telling } from './telling.ts'
+import type { Subject, Surrounding, Telling } from './telling.ts'
 
 /** In order of their paths. A mistake is told once, however many releases it touches. */
 export function releases(dataset: Dataset): Outcome<readonly Planned<ReleaseModel>[]> {
   const diagnostics = new Map<string, Diagnostic>()
   const planned: Planned<ReleaseModel>[] = []
-  for (const subject of [...dataset.meeting.values(), ...dataset.activity.values()]) {
-    for (const language of dataset.society.data.languages) {
-      const told = tell(dataset, subject, language)
-      for (const each of told.diagnostics) diagnostics.set(identity(each), each)
-      if (told.value) planned.push(told.value)
-    }
+  for (const subject of subjectsOf(dataset)) {
+    const told = releasesOf(subject, dataset)
+    for (const each of told.diagnostics) diagnostics.set(identity(each), each)
+    planned.push(...told.value)
   }
   return { value: planned.toSorted((a, b) => compare(a.path, b.path)), diagnostics: [...diagnostics.values()] }
 }
 
+/** Withheld releases are built nowhere (DESIGN §5.9). */
+export function subjectsOf({ meeting, activity }: Pick<Dataset, 'meeting' | 'activity'>): readonly Subject[] {
+  const isTold = ({ data: { release } }: Entry<'meeting' | 'activity'>) => release && release.status !== 'withheld'
+  return [...meeting.values(), ...activity.values()].filter(isTold)
+}
+
+/** In each language of the society in which it can be told. */
+export function releasesOf(subject: Subject, dataset: Surrounding): Outcome<readonly Planned<ReleaseModel>[]> {
+  const told = dataset.society.data.languages.map(language => tell(dataset, subject, language))
+  return { value: told.flatMap(each => each.value ?? []), diagnostics: told.flatMap(each => each.diagnostics) }
+}
+
 const identity = ({ code, message, span }: Diagnostic) => [code, span?.file.path, span?.start, message].join('\n')
 
-function tell(dataset: Dataset, subject: Subject, language: Language): Outcome<Planned<ReleaseModel> | undefined> {
+function tell(dataset: Surrounding, subject: Subject, language: Language): Outcome<Planned<ReleaseModel> | undefined> {
   const { release } = subject.data
   const [mainLanguage = language] = dataset.society.data.languages
-  // Withheld releases are built nowhere (DESIGN §5.9).
-  if (!release || release.status === 'withheld') return { value: undefined, diagnostics: [] }
+  if (!release) return { value: undefined, diagnostics: [] }
   const telling: Telling = { dataset, subject, release, language, mainLanguage, diagnostics: [], records: new Set() }
   const skipped = reasonToSkip(telling)
   if (skipped) return { value: undefined, diagnostics: [skipped] }

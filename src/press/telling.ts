@@ -7,11 +7,13 @@ import type { Release } from '../model/record/release.ts'
 import { type Language, type Text, textIn } from '../model/text.ts'
 
 export type Subject = Entry<'meeting'> | Entry<'activity'>
+/** What a release is made from besides its own record, and nothing else: a memo of releases rests on it. */
+export type Surrounding = Pick<Dataset, 'society' | 'organization' | 'person'>
 export type Organization = Entry<'society'> | Entry<'organization'>
 
 /** Made for one release and gone with it; what is wrong is collected as the fields are read. */
 export interface Telling {
-  readonly dataset: Dataset
+  readonly dataset: Surrounding
   readonly subject: Subject
   readonly release: Release
   readonly language: Language
@@ -45,7 +47,7 @@ export function sayMarkdown(telling: Telling, written: Text | undefined, place: 
   return undefined
 }
 
-export function organizationOf(dataset: Dataset, id: string): Organization | undefined {
+export function organizationOf(dataset: Surrounding, id: string): Organization | undefined {
   return id === 'society' ? dataset.society : dataset.organization.get(id)
 }
 

@@ -1,15 +1,14 @@
 /**
  * The renderer of a build: one browser for what is printed, ExcelJS for the workbooks, and what stands beside a PDF.
- * The only file of this room that cli uses.
+ * The only file of this room that cli uses. Libraries are loaded when there is something to make with them: a build of nothing
+ * only asks for versions.
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Renderer, RenderJob, Tools } from '../model/render-job.ts'
-import { inlinePhotos, pictureTools } from './beside/inline-photos.ts'
-import { type BrowserFacts, openBrowser } from './browser/browser.ts'
-import { makePdf } from './pdf.ts'
-import { writeXlsx } from './xlsx/xlsx.ts'
+import type { Browser, BrowserFacts } from './browser/browser.ts'
+import { leadsStill } from './browser/trail.ts'
 
 export interface RendererOptions {
   /** Version of Khabar. */
@@ -30,11 +29,18 @@ export interface DiagnosableRenderer extends Renderer {
 
 export function createRenderer(options: RendererOptions): DiagnosableRenderer {
   const { browser: browserPath, onProgress, ...rest } = options
-  const browser = openBrowser({ ...rest, ...(browserPath && { browserPath }), ...(onProgress && { onProgress }) })
+  const wish = { ...rest, ...(browserPath && { browserPath }), ...(onProgress && { onProgress }) }
+  let opened: Browser | undefined
+  const open = async (): Promise<Browser> => {
+    const { openBrowser } = await import('./browser/browser.ts')
+    opened ??= openBrowser(wish)
+    return opened
+  }
   const toolsOf: { readonly [format in RenderJob['format']]: () => Promise<Tools> | Tools } = {
-    pdf: async () => ({ ...(await browser.versions()), 'pdf-lib': versionOf('@cantoo/pdf-lib') }),
+    pdf: async () => ({ ...(await (await open()).versions()), 'pdf-lib': versionOf('@cantoo/pdf-lib') }),
     xlsx: () => ({ exceljs: versionOf('exceljs'), fflate: versionOf('fflate') }),
-    html: () => pictureTools,
+    // Which libvips it brings is fixed by its own version.
+    html: () => ({ sharp: versionOf('sharp') }),
     txt: () => ({}),
     json: () => ({}),
   }
@@ -44,15 +50,25 @@ export function createRenderer(options: RendererOptions): DiagnosableRenderer {
       ...(await toolsOf[format]()),
     }),
     render: job => render(job),
-    diagnostics: () => browser.diagnostics(),
-    diagnose: () => browser.diagnose(),
-    close: () => browser.close(),
+    trail: async () => (await open()).trail(),
+    leadsStill: trail => leadsStill(trail, wish),
+    diagnostics: () => opened?.diagnostics() ?? [],
+    diagnose: async () => (await open()).diagnose(),
+    close: async () => opened?.close(),
   }
 
   async function render(job: RenderJob): Promise<Uint8Array> {
-    if (job.format === 'pdf') return makePdf(job, browser, `Khabar ${options.version}`)
-    if (job.format === 'xlsx') return writeXlsx(job.workbook, job.date)
-    return new TextEncoder().encode(job.format === 'html' ? await inlinePhotos(job) : job.text)
+    if (job.format === 'pdf') {
+      const { makePdf } = await import('./pdf.ts')
+      return makePdf(job, await open(), `Khabar ${options.version}`)
+    }
+    if (job.format === 'xlsx') {
+      const { writeXlsx } = await import('./xlsx/xlsx.ts')
+      return writeXlsx(job.workbook, job.date)
+    }
+    if (job.format !== 'html') return new TextEncoder().encode(job.text)
+    const { inlinePhotos } = await import('./beside/inline-photos.ts')
+    return new TextEncoder().encode(await inlinePhotos(job))
   }
 }
 

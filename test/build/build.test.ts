@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { build } from '../../src/build/build.ts'
 import { openWorkspace } from '../../src/build/disk.ts'
 import type { BuildOptions, BuildReport } from '../../src/build/request.ts'
-import { RenderFailure } from '../../src/model/fault.ts'
+import { EnvironmentFault, RenderFailure } from '../../src/model/fault.ts'
 import { layOutCase } from '../support/case-workspace.ts'
 import { countingRenderer, memoryOutput } from '../support/memory.ts'
 
@@ -223,6 +223,18 @@ describe('what fails', () => {
     expect(report.diagnostics.find(each => each.code === 'render/failed')?.message).toMatch(/2022-08-15-icrc/)
     expect(output.files.get(path)).toBe(before)
     expect(renderer.rendered.length).toBe(report.artifacts.filter(each => each.status === 'built').length)
+  })
+
+  test('a fault half-way is told, and what was made before it is not made again', async () => {
+    const output = memoryOutput()
+    const path = 'press/2022/2022-08-15-icrc.en.txt'
+    const full = new EnvironmentFault('the disk is full')
+    const first = countingRenderer(job => (job.path === path ? full : undefined))
+    await expect(run(output, first, { jobs: 1 })).rejects.toBe(full)
+    expect(first.rendered.length).toBeGreaterThan(0)
+    const second = countingRenderer()
+    const { artifacts } = await run(output, second)
+    expect([...first.rendered, ...second.rendered].toSorted()).toEqual(artifacts.map(each => each.path))
   })
 
   test('a bug is not swallowed', async () => {

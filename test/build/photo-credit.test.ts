@@ -6,6 +6,7 @@ import sharp from 'sharp'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { compile } from '../../src/build/compile.ts'
 import { openWorkspace } from '../../src/build/disk.ts'
+import { noMemo } from '../../src/model/memo.ts'
 import { creditIn } from '../../src/render/photo-credit.ts'
 import { layOutCase } from '../support/case-workspace.ts'
 
@@ -23,8 +24,11 @@ const withCredit = (credit: string): Promise<Buffer> => picture.clone().withXmp(
 
 const creditsPrinted = async (): Promise<readonly (string | undefined)[]> => {
   const templates = join(import.meta.dirname, '../../templates')
-  const { pages } = await compile(openWorkspace(root, templates), { paths: [] }, '2022-12-31T00:00:00Z')
-  return pages
+  const workspace = openWorkspace(root, templates)
+  const desk = { workspace, inputs: await workspace.read(), memo: noMemo }
+  const { works } = await compile(desk, { paths: [] }, '2022-12-31T00:00:00Z')
+  return works
+    .flatMap(work => work.make().pages ?? [])
     .filter(page => page.path.includes('icrc'))
     .flatMap(page => page.model.photos.map(photo => photo.credit?.replaceAll('\u00a0', ' ')))
 }

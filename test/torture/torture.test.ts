@@ -24,7 +24,7 @@ const fileOf = (id: string) => join(root, 'output/press/2022', `${id}.pdf`)
 beforeAll(async () => {
   root = await tortureWorkspace()
   ran = await khabar(['build', '--root', root, '--only', 'press'])
-  const { files, media } = await openWorkspace(root, templates).sources()
+  const { files, media } = (await openWorkspace(root, templates).read()).sources()
   plans = releases(load(files, media).value as Dataset).value
 }, 120_000)
 // All of these read the PDF by poppler.

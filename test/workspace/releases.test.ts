@@ -24,7 +24,7 @@ const built = (path: string): string => join(out, 'first', path)
 beforeAll(async () => {
   out = await mkdtemp(join(tmpdir(), 'khabar-releases-'))
   torture = await tortureWorkspace()
-  const { files, media } = await openWorkspace(repository, join(repository, 'templates')).sources()
+  const { files, media } = (await openWorkspace(repository, join(repository, 'templates')).read()).sources()
   const dataset = load(files, media).value
   if (!dataset) throw new Error('the repository’s workspace does not load')
   plans = releases(dataset).value

@@ -26,7 +26,7 @@ const build = async (folder: string, env: Readonly<Record<string, string>>, ...w
 
 beforeAll(async () => {
   out = await mkdtemp(join(tmpdir(), 'khabar-summaries-'))
-  const { files, media } = await openWorkspace(repository, join(repository, 'templates')).sources()
+  const { files, media } = (await openWorkspace(repository, join(repository, 'templates')).read()).sources()
   const dataset = load(files, media).value
   if (!dataset) throw new Error('the repository’s workspace does not load')
   plans = annualReports(dataset).value

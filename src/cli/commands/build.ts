@@ -3,6 +3,7 @@ import { relative, resolve } from 'node:path'
 import { build } from '../../build/build.ts'
 import { openWorkspace } from '../../build/disk.ts'
 import { lockOutput } from '../../build/lock.ts'
+import { memoOf } from '../../build/memo-folder.ts'
 import { openOutput } from '../../build/output-folder.ts'
 import type { BuildReport } from '../../build/request.ts'
 import { createRenderer } from '../../render/renderer.ts'
@@ -45,7 +46,7 @@ export async function buildCommand(setting: Setting, words: BuildWords, paths: r
   try {
     await locking
     const report = await build(
-      { workspace: openWorkspace(root, packagedTemplates), output, renderer },
+      { workspace: openWorkspace(root, packagedTemplates), output, renderer, memo: memoOf(root) },
       {
         ...words,
         selection: selectionOf(paths, root, words, clock),

@@ -1,6 +1,7 @@
 /** khabar check: every mistake of the workspace, at its place. */
-import { compile } from '../../build/compile.ts'
+import { checkWorkspace } from '../../build/check.ts'
 import { openWorkspace } from '../../build/disk.ts'
+import { memoOf } from '../../build/memo-folder.ts'
 import { isWithin } from '../../build/select.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { belowRoot, clockOf } from '../options.ts'
@@ -16,13 +17,11 @@ export async function check(setting: Setting, options: CheckOptions, words: read
   const { root, terminal } = setting
   const paths = words.map(word => belowRoot(word, root))
   const asOf = clockOf(process.env['SOURCE_DATE_EPOCH'])().toISOString()
-  const compiled = await compile(openWorkspace(root, packagedTemplates), { paths: [] }, asOf)
-  const told = compiled.diagnostics.filter(each => isAskedFor(each, paths))
+  const { artifacts, diagnostics } = await checkWorkspace(openWorkspace(root, packagedTemplates), memoOf(root), asOf)
+  const told = diagnostics.filter(each => isAskedFor(each, paths))
   print(told, options.format, setting, { artifacts: [], summary: summaryOf(told, []) })
-  // A release is a PDF, a web page, a plain text and an agency's item.
-  const works = compiled.pages.length * 4 + compiled.workbooks.length
   if (told.length === 0 && options.format === 'human')
-    terminal.say(`No mistakes found; ${works} artifacts can be built.`)
+    terminal.say(`No mistakes found; ${artifacts} artifacts can be built.`)
   return verdict(told, options.strict)
 }
 

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { openWorkspace } from '../../build/disk.ts'
 import { type Lock, lockOutput } from '../../build/lock.ts'
+import { memoOf } from '../../build/memo-folder.ts'
 import { openOutput } from '../../build/output-folder.ts'
 import type { BuildOptions } from '../../build/request.ts'
 import { printHuman } from '../../diagnostics/human.ts'
@@ -43,7 +44,7 @@ export async function watchCommand(setting: Setting, words: WatchWords): Promise
   const folder = resolve(root, words.out)
   const output = openOutput(folder)
   const lock = lockedBuilds(folder)
-  const doors = { workspace: openWorkspace(root, packagedTemplates), output, renderer }
+  const doors = { workspace: openWorkspace(root, packagedTemplates), output, renderer, memo: memoOf(root) }
   const ended = signalled()
   try {
     const session = await openWatch({

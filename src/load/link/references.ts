@@ -5,18 +5,18 @@ import { type Draft, textAt, wrongAt } from '../draft.ts'
 import { isId } from '../id.ts'
 import { type Match, matches, type Pattern, pattern } from '../match.ts'
 import { suggest } from '../nearest.ts'
-import { find, type World } from './world.ts'
+import { find, type Target, type World } from './world.ts'
 
 interface Rule {
   readonly at: Pattern
-  readonly to: Kind
+  readonly to: Target
   /** The id `society` is allowed too. */
   readonly orSociety: boolean
   /** Which of the two types of place. */
   readonly type?: 'region' | 'branch'
 }
 
-const to = (kind: Kind, ...places: string[]): readonly Rule[] =>
+const to = (kind: Target, ...places: string[]): readonly Rule[] =>
   places.map(at => ({ at: pattern(at), to: kind, orSociety: false }))
 const toSide = (...places: string[]): readonly Rule[] =>
   places.map(at => ({ at: pattern(at), to: 'organization', orSociety: true }))
@@ -53,15 +53,13 @@ const rules: { readonly [K in Kind]: readonly Rule[] } = {
   ],
 }
 
-const nouns: { readonly [K in Kind]: string } = {
+const nouns: { readonly [K in Target]: string } = {
   society: 'society',
   organization: 'organization',
   person: 'person',
   area: 'area',
   place: 'place',
   agreement: 'agreement',
-  meeting: 'meeting',
-  activity: 'activity',
 }
 
 export function checkReferences(

@@ -1,9 +1,6 @@
 /** Puts the pictures into a web page, no larger than a screen needs. Only templates can write an address: authors cannot. */
 import sharp from 'sharp'
-import type { Asset, PageJob, Tools } from '../../model/render-job.ts'
-
-/** What decides the bytes of a picture. */
-export const pictureTools: Tools = { sharp: sharp.versions.sharp ?? '', vips: sharp.versions.vips }
+import type { Asset, PageJob } from '../../model/render-job.ts'
 
 export async function inlinePhotos({ html, assets }: PageJob): Promise<string> {
   let page = html

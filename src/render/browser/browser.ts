@@ -17,6 +17,7 @@ import { launchBrowser } from './launch-browser.ts'
 import { type SandboxPolicy, whyNoSandbox } from './sandbox.ts'
 import type { Tab } from './tab.ts'
 import { within } from './time-limit.ts'
+import { trailOf } from './trail.ts'
 
 export interface BrowserOptions extends BrowserWish, Partial<Wear> {
   readonly sandbox: SandboxPolicy
@@ -101,6 +102,11 @@ export class Browser {
   async versions(): Promise<{ readonly [tool: string]: string }> {
     const { version, kind } = await this.#find()
     return { browser: `${kind} ${version || (await this.#start()).running.version}` }
+  }
+
+  /** For `leadsStill`. */
+  async trail(): Promise<string | undefined> {
+    return trailOf(await this.#find(), this.#options)
   }
 
   /** Known once the browser has started. */

@@ -1,0 +1,144 @@
+/**
+ * A memo on disk: `.khabar/` beside data/, one file a kind of finding. Deleting it is always safe.
+ *
+ *     khabar <digest of the code> <digest of all that follows>
+ *     <runs since it was last asked for> <key> <value as JSON>
+ *     …
+ *
+ * A file that does not fit its digest to the last bit, or was written by other code, counts as empty: a spoilt memo costs
+ * time, never truth. It lies outside the output folder, which is published, and tells git to ignore it: it holds what
+ * records say, private fields included. Where it cannot be written, the next run is slower, and that is all.
+ */
+import { hash, randomUUID } from 'node:crypto'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Memo, MemoKind } from '../model/memo.ts'
+import { codeDigest } from './code-digest.ts'
+
+export interface MemoFolder extends Memo {
+  /** Writes what has been kept since; a kind to which nothing was added stays as it is. */
+  save(): void
+}
+
+/** As bytes, since most are carried from one file to the next unread. */
+interface Line {
+  readonly unused: number
+  readonly json: Buffer
+}
+
+interface Shelf {
+  /** By key, in the order of the file. */
+  readonly lines: Map<string, Line>
+  readonly asked: Set<string>
+  isChanged: boolean
+}
+
+/** So often a kind may be written again before what nobody asked for is dropped: long enough for check and build in turn. */
+const patience = 8
+
+export const memoOf = (root: string): MemoFolder => openMemo(join(root, '.khabar'), codeDigest())
+
+/** @param code digest of all that decides besides the key: khabar's own code and its libraries. */
+export function openMemo(folder: string, code: string): MemoFolder {
+  const shelves = new Map<MemoKind, Shelf>()
+  const shelfOf = (kind: MemoKind): Shelf => {
+    const known = shelves.get(kind) ?? {
+      lines: readLines(join(folder, kind), code),
+      asked: new Set(),
+      isChanged: false,
+    }
+    shelves.set(kind, known)
+    return known
+  }
+  return {
+    recall(kind, key) {
+      const { lines, asked } = shelfOf(kind)
+      const line = lines.get(key)
+      if (!line) return undefined
+      asked.add(key)
+      return JSON.parse(line.json.toString())
+    },
+    keep(kind, key, value) {
+      if (!isPlain(value)) return
+      const shelf = shelfOf(kind)
+      shelf.asked.add(key)
+      const json = Buffer.from(JSON.stringify(value))
+      if (shelf.lines.get(key)?.json.equals(json)) return
+      shelf.lines.set(key, { unused: 0, json })
+      shelf.isChanged = true
+    },
+    save() {
+      for (const [kind, shelf] of shelves) if (shelf.isChanged) saveShelf(folder, kind, { shelf, code })
+    },
+  }
+}
+
+function readLines(path: string, code: string): Map<string, Line> {
+  const bytes = readIfThere(path)
+  const end = bytes?.indexOf(newline) ?? -1
+  if (!bytes || end === -1 || bytes.toString('latin1', 0, end) !== headOf(code, bytes.subarray(end + 1)))
+    return new Map()
+  const lines = new Map<string, Line>()
+  for (let start = end + 1, stop = 0; start < bytes.length; start = stop + 1) {
+    stop = bytes.indexOf(newline, start)
+    const first = bytes.indexOf(tab, start)
+    const second = bytes.indexOf(tab, first + 1)
+    const unused = Number(bytes.toString('latin1', start, first))
+    lines.set(bytes.toString('utf8', first + 1, second), { unused, json: bytes.subarray(second + 1, stop) })
+  }
+  return lines
+}
+
+const [newline, tab] = [10, 9]
+
+const headOf = (code: string, body: Uint8Array): string => `khabar ${code} ${hash('sha256', body)}`
+
+const lineEnd = Buffer.from('\n')
+
+function saveShelf(folder: string, kind: MemoKind, { shelf, code }: { shelf: Shelf; code: string }): void {
+  const pieces: Buffer[] = []
+  for (const [key, { unused, json }] of shelf.lines) {
+    const age = shelf.asked.has(key) ? 0 : unused + 1
+    if (age > patience) shelf.lines.delete(key)
+    else {
+      shelf.lines.set(key, { unused: age, json })
+      pieces.push(Buffer.from(`${age}\t${key}\t`), json, lineEnd)
+    }
+  }
+  shelf.asked.clear()
+  const body = Buffer.concat(pieces)
+  try {
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, '.gitignore'), '*\n')
+    replace(join(folder, kind), Buffer.concat([Buffer.from(`${headOf(code, body)}\n`), body]))
+    shelf.isChanged = false
+  } catch {
+    // Without it the next run works it out again.
+  }
+}
+
+/** Not synced: what a power cut leaves of it does not fit its digest. */
+function replace(path: string, bytes: Uint8Array): void {
+  const beside = `${path}.${randomUUID().slice(0, 8)}.part`
+  try {
+    writeFileSync(beside, bytes)
+    renameSync(beside, path)
+  } finally {
+    rmSync(beside, { force: true })
+  }
+}
+
+function readIfThere(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path)
+  } catch {
+    return undefined
+  }
+}
+
+/** YAML knows numbers that JSON does not: they would come back as others. */
+function isPlain(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0)
+  if (typeof value !== 'object' || value === null) return true
+  return Object.values(value).every(isPlain)
+}

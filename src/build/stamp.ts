@@ -1,0 +1,18 @@
+/**
+ * What the kernel says of a file and nobody can set back: which file it is, how long, when last changed. A file that was
+ * read and hashed under a stamp, and has it still, need not be read again. So git does it, and with its caution: a time
+ * that is not yet past by two seconds (the coarsest that a disk keeps) is not believed, since a second change may share it.
+ * Artifacts only: they are many and large. Inputs are read and hashed every time.
+ */
+import { lstatSync } from 'node:fs'
+import type { Stamp } from './workspace.ts'
+
+const settledAfterMs = 2000n
+
+/** @param nowMs by the clock of this machine. */
+export function stampOf(path: string, nowMs = Date.now()): Stamp | undefined {
+  const facts = lstatSync(path, { bigint: true, throwIfNoEntry: false })
+  if (!facts?.isFile()) return undefined
+  const { dev, ino, size, mtimeNs, ctimeNs, ctimeMs } = facts
+  return { text: [dev, ino, size, mtimeNs, ctimeNs].join(' '), isSettled: ctimeMs + settledAfterMs < BigInt(nowMs) }
+}
