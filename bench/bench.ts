@@ -1,35 +1,81 @@
-/** `npm run bench`: how fast, as ratios of one run on this machine; `--json` prints one object. */
+/**
+ * `npm run bench`: how fast, as ratios of one run on this machine; lands in bench/RESULTS.md. With `--json` it prints one
+ * object instead: ratios are ours over the reference, below 1 is better than it.
+ */
 import { benchFinish } from './finish.ts'
-import { benchPress } from './press.ts'
+import { benchIncremental, type IncrementalFigures } from './incremental.ts'
+import { benchPress, type PressFigures } from './press.ts'
 import { benchRegister } from './register.ts'
 import { benchReport } from './report.ts'
+import { inMarkdown, land, type Table } from './results.ts'
 
 const press = await benchPress()
 const finish = await benchFinish()
 const register = await benchRegister()
 const report = benchReport()
+const thousand = await benchIncremental({ activities: 930, meetings: 70 })
+const tenThousand = await benchIncremental({ activities: 9_700, meetings: 300 })
 
 if (process.argv.includes('--json')) {
-  console.log(JSON.stringify({ ...press, ...finish, ...register, ...report }, null, 2))
+  const incremental = { ...tenThousand, ofThousandRecords: thousand }
+  console.log(JSON.stringify({ ...press, ...finish, ...register, ...report, ...incremental }, null, 2))
 } else {
-  console.log(
-    `${press.documents} releases, each with its text and photo; embedded browser, ${press.tabs} tabs, ms a document`,
-  )
-  const versus = (ms: number) => ({ ms: round(ms), 'to the floor': round(ms / press.floorMs) })
-  console.table({
-    'print call only (floor)': versus(press.floorMs),
-    finished: { ms: round(press.finishedMs), 'to the floor': round(press.releaseVsFloor) },
-    'a new tab for each': versus(press.newTabMs),
-    'a new browser for each': versus(press.newBrowserMs),
-    'khabar build of one, cold': versus(press.coldReleaseMs),
-  })
-  console.log(`The finisher: ${round(finish.finisherCpuMs)} ms CPU for a release of one page, its photo not counted`)
-  console.log('A register of activities, to ExcelJS')
-  console.table(register.rows)
-  console.log('A whole annual report, from its records to the bytes of the workbook, in a heap of 512 MB')
-  console.table(report.reports)
+  const tables = [
+    pressTable(press, finish.finisherCpuMs),
+    incrementalTable([thousand, tenThousand]),
+    { title: 'A register of activities: ours beside ExcelJS', rows: register.rows.map(row => ({ ...row })) },
+    {
+      title: 'A whole annual report, from its records to the bytes of the workbook, in a heap of 512 MB',
+      rows: report.reports.map(row => ({ ...row })),
+    },
+  ]
+  for (const table of tables) console.log(`${inMarkdown(table)}\n`)
+  land('Bench', tables)
 }
 
-function round(value: number): number {
-  return Math.round(value * 100) / 100
+function pressTable(figures: PressFigures, finisherCpuMs: number): Table {
+  const { documents, tabs, floorMs } = figures
+  const row = (way: string, ms: number, toFloor = ms / floorMs) => ({
+    way,
+    'ms a release': ms,
+    'to the floor': toFloor,
+  })
+  return {
+    title: `${documents} releases of one page, each with its own text and photo; embedded browser, ${tabs} tabs`,
+    rows: [
+      row('only the print call of the laid-out page (floor)', floorMs),
+      row('finished release', figures.finishedMs, figures.releaseVsFloor),
+      row('a new tab for each, not finished', figures.newTabMs),
+      row('a new browser for each, not finished', figures.newBrowserMs),
+      row('`khabar build` of one release, cold', figures.coldReleaseMs),
+      row('of the finished release: CPU of the finisher', finisherCpuMs),
+    ],
+  }
+}
+
+function incrementalTable(sizes: readonly IncrementalFigures[]): Table {
+  const row = (what: string, of: (size: IncrementalFigures) => number) => ({
+    what,
+    ...Object.fromEntries(sizes.map(size => [`${size.records} records, ${size.artifacts} artifacts`, of(size)])),
+  })
+  return {
+    title: 'Whole processes over a workspace of records, ms; releases only (`--only press`)',
+    rows: [
+      row('a bare process that reads and hashes every input', size => size.readAndHashMs),
+      row('`git status`', size => size.gitStatusMs),
+      row('`khabar build` of nothing', size => size.noopMs),
+      row('… to the bare process', size => size.noopVsReadAndHash),
+      row('… the same in CPU time', size => size.noopVsReadAndHashCpu),
+      row('one meeting changed, its four releases made', size => size.oneChangeMs),
+      row('… beyond a build of nothing', size => size.oneChangeBeyondNoopMs),
+      row('a bare parse and validation of every record', size => size.bareParseMs),
+      row('`khabar check`, warm', size => size.checkMs),
+      row('… to the bare parse', size => size.checkVsBareParse),
+      row('`khabar check`, cold', size => size.checkColdMs),
+      row('… to the bare parse', size => size.checkColdVsBareParse),
+      row('peak memory of a build of nothing, MiB', size => size.noopMiB),
+      row('peak memory of one change, MiB', size => size.oneChangeMiB),
+      row('peak memory of a cold check, MiB', size => size.checkColdMiB),
+    ],
+  }
 }

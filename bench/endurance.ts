@@ -6,18 +6,18 @@
  *   --only NAME     one stage
  *   --times N       fewer of each than the full counts
  */
-import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, tmpdir, totalmem } from 'node:os'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Stage, type StageFigures, stages } from './endurance/stages.ts'
+import { land } from './results.ts'
 
 const { values } = parseArgs({
   options: { seed: { type: 'string' }, state: { type: 'string' }, only: { type: 'string' }, times: { type: 'string' } },
 })
 const seed = Number(values.seed ?? 1)
 const stateFile = values.state ?? join(tmpdir(), `khabar-endurance-${seed}.json`)
-const results = new URL('RESULTS.md', import.meta.url)
 
 /** By stage: the portions that are done, each with its figures. */
 type State = { readonly [stage: string]: readonly (StageFigures & { readonly to: number })[] }
@@ -42,15 +42,10 @@ async function finish(stage: Stage, times: number): Promise<void> {
 }
 
 function report(): void {
-  const lines = asked.flatMap(({ name }) =>
-    (state[name] ?? []).map(
-      ({ told, broken }) => `| ${name} | ${told} | ${broken.length === 0 ? 'none' : broken.length} |`,
-    ),
+  const rows = asked.flatMap(({ name }) =>
+    (state[name] ?? []).map(({ told, broken }) => ({ stage: name, figures: told, broken: broken.length || 'none' })),
   )
-  const broken = asked.flatMap(({ name }) => (state[name] ?? []).flatMap(each => each.broken))
-  const machine = `${cpus()[0]?.model ?? 'processor unknown'} x ${cpus().length}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`
-  const head = `## Endurance\n\n${new Date().toISOString().slice(0, 10)}, seed ${seed}; ${machine}.\n\n| stage | figures | broken |\n|---|---|---|`
-  appendFileSync(results, `\n${head}\n${lines.join('\n')}\n`)
+  land(values.only ? `Endurance: ${values.only}` : 'Endurance', [{ title: `Seed ${seed}`, rows }])
   rmSync(stateFile)
-  process.exitCode = broken.length === 0 ? 0 : 1
+  process.exitCode = rows.every(row => row.broken === 'none') ? 0 : 1
 }

@@ -1,7 +1,7 @@
 /** Run by itself: makes and writes the annual report over so many activities, and prints what that took, records aside. */
 import { join } from 'node:path'
 import { openWorkspace } from '../src/build/disk.ts'
-import { fingerprint } from '../src/build/fingerprint.ts'
+import { digestOf } from '../src/build/fingerprint.ts'
 import { loadTemplates } from '../src/load/templates.ts'
 import { resolveWorkbook } from '../src/render/workbook/workbook.ts'
 import { streamXlsx } from '../src/render/xlsx/xlsx.ts'
@@ -10,7 +10,7 @@ import { largeDataset } from '../test/support/large-dataset.ts'
 import { printRun } from './processes.ts'
 
 const root = join(import.meta.dirname, '..')
-const files = await openWorkspace(root, join(root, 'templates')).templates()
+const files = (await openWorkspace(root, join(root, 'templates')).read()).templates()
 const templates = loadTemplates(files.texts, files.fonts).value
 const dataset = largeDataset(Number(process.argv[2]))
 
@@ -20,7 +20,7 @@ if (!plan) throw new Error('the workspace has no such report')
 const { value: workbook, diagnostics } = resolveWorkbook(plan.model, templates)
 if (diagnostics.length > 0) throw new Error(diagnostics[0]?.message)
 const { path, language, date, records } = plan
-fingerprint({ path, language, date, records, format: 'xlsx', workbook }, {})
+digestOf({ path, language, date, records, format: 'xlsx', workbook })
 let bytes = 0
 await streamXlsx({ workbook, date }, chunk => {
   bytes += chunk.length

@@ -1,0 +1,41 @@
+/** bench/RESULTS.md: what was measured, when, on which machine. Who measures anew replaces his section and no other. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpus, totalmem } from 'node:os'
+
+export interface Table {
+  readonly title: string
+  /** All with the same columns. */
+  readonly rows: readonly { readonly [column: string]: string | number }[]
+}
+
+const path = new URL('RESULTS.md', import.meta.url)
+const opening = `# Results
+
+What \`npm run bench\` and \`npm run endurance\` measured last. Ratios are of one run on one machine: compare them with your own
+run, not with another machine's milliseconds.
+`
+
+export function inMarkdown({ title, rows }: Table): string {
+  const columns = Object.keys(rows[0] ?? {})
+  const line = (cells: readonly unknown[]): string => `| ${cells.join(' | ')} |`
+  const body = rows.map(row => line(columns.map(column => shown(row[column]))))
+  return [`**${title}**`, '', line(columns), line(columns.map(() => '---')), ...body].join('\n')
+}
+
+const shown = (value: string | number | undefined): string =>
+  typeof value === 'number' ? String(Math.round(value * 100) / 100) : (value ?? '')
+
+/** @param name of the section. */
+export function land(name: string, tables: readonly Table[]): void {
+  const written = existsSync(path) ? readFileSync(path, 'utf8') : opening
+  const [head = opening, ...sections] = written.split(/^(?=## )/m)
+  const section = `## ${name}\n\n${[today(), ...tables.map(inMarkdown)].join('\n\n')}\n`
+  const others = sections.filter(each => !each.startsWith(`## ${name}\n`)).map(each => `${each.trimEnd()}\n`)
+  writeFileSync(path, [`${head.trimEnd()}\n`, ...[...others, section].toSorted()].join('\n'))
+}
+
+function today(): string {
+  const processor = cpus()[0]?.model.trim() ?? 'processor unknown'
+  const memory = Math.round(totalmem() / 2 ** 30)
+  return `${new Date().toISOString().slice(0, 10)}; ${cpus().length} × ${processor}, ${memory} GB, Node ${process.versions.node}.`
+}
