@@ -73,6 +73,8 @@ async function diagnose(spoilt: SourceFile, goesFurther: boolean): Promise<reado
 const [untouched] = records
 if (untouched) await diagnose(untouched, true)
 isWarm = true
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+parentPort?.postMessage('ready')
 
 /** What is wrong with a diagnostic itself. */
 function fault({ code, message, hints, span }: Diagnostic): string | undefined {

@@ -65,7 +65,8 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzFigures> {
 function start({ root, worker }: FuzzOptions): Promise<Worker> {
   const thread = new Worker(worker ?? new URL('fuzz-worker.ts', import.meta.url), { workerData: { root } })
   return new Promise((resolve, reject) => {
-    thread.once('online', () => resolve(thread))
+    // Its first message says that it has read what stays the same.
+    thread.once('message', () => resolve(thread))
     thread.once('error', reject)
   })
 }

@@ -9,10 +9,10 @@ import { mutated } from '../../bench/endurance/mutate.ts'
 
 const root = join(import.meta.dirname, '../..')
 
-test('150 spoilt files: each loads or is diagnosed, none hangs, none throws', async () => {
-  const { loaded, diagnosed, broken } = await fuzz({ root, seed: 20_260_101, files: 150, workers: 2, limitMs: 60_000 })
+test('250 spoilt files: each loads or is diagnosed, none hangs, none throws', async () => {
+  const { loaded, diagnosed, broken } = await fuzz({ root, seed: 20_260_101, files: 250, workers: 2, limitMs: 60_000 })
   expect(broken).toEqual([])
-  expect(loaded + diagnosed).toBe(150)
+  expect(loaded + diagnosed).toBe(250)
   // Were all of them broken beyond reading, nothing would have been tried but the parser.
   expect(loaded).toBeGreaterThan(0)
 })
@@ -27,6 +27,7 @@ test('the watch bites: a thread that never ends, and one that throws, are told',
   writeFileSync(
     worker,
     `import { parentPort } from 'node:worker_threads'
+     parentPort.postMessage('ready')
      parentPort.on('message', seed => {
        if (seed % 2 === 0) for (;;);
        parentPort.postMessage({ seed, path: 'x.yaml', by: [], outcome: 'broke', why: 'thrown', ms: 0 })
