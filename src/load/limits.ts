@@ -4,6 +4,8 @@ export const limits = {
   fileBytes: 1_048_576,
   /** Maps and lists inside each other. */
   depth: 32,
+  /** Characters of a field's name. Names stand in pointers, and those are looked up: long ones would all be compared. */
+  name: 200,
   /** Uses of aliases (`*name`) in one file. */
   aliases: 100,
   /** Values that the aliases of one file stand for, all together: a short file cannot grow into a huge one. */

@@ -90,7 +90,8 @@ function readMap(reading: Reading, map: YAMLMap, place: Place): object {
     const name = String(key.value)
     const range: Range = [key.range[0], key.range[1]]
     const first = keys.get(name)
-    if (first) reportTwice(reading, { name, range, first, place })
+    if (name.length > limits.name) reportLongName(reading, range, place)
+    else if (first) reportTwice(reading, { name, range, first, place })
     else if (name === '<<') reportMerge(reading, range, place)
     else {
       keys.set(name, range)
@@ -181,6 +182,12 @@ function reportTwice(
   const { line } = positionAt(reading.file.text, twice.first[0])
   const message = `“${twice.name}” stands twice here.`
   report(reading, 'yaml/duplicate-key', twice.range, message, `It was first given on line ${line}: keep one of them.`)
+}
+
+function reportLongName(reading: Reading, range: Range, place: Place): void {
+  if (place.aliasedAt) return
+  const message = `The name of this field is longer than ${limits.name} characters.`
+  report(reading, 'yaml/unsupported', range, message, 'Look for a quote or a line break that is missing.')
 }
 
 function reportMerge(reading: Reading, range: Range, place: Place): void {

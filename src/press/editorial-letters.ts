@@ -77,12 +77,20 @@ const inCyrillic = ({ language, text }: Written) =>
 /** The page prints oʻ, gʻ and ʼ whatever was typed; the record, which others copy from, still holds the wrong sign. */
 function checkApostrophes(written: Written): readonly Diagnostic[] {
   if (factsOf(written.language).typography.apostrophes !== 'uzbek') return []
-  const words = prose(written.text).match(/\p{L}*(?:\p{L}['`]\p{L}+|(?<=[oOgG])['`](?![\p{L}'`]))/gu) ?? []
-  const found = [...new Set(words.filter(word => /['`]/.test(word)))]
+  const words = prose(written.text).match(/[\p{L}'`]+/gu) ?? []
+  const found = [...new Set(words.flatMap(withTypedSign))]
   const [first] = found
   if (first === undefined) return []
   const more = found.length > 1 ? ` and ${found.length - 1} more` : ''
   const message = `“${first}”${more}: an apostrophe from the keyboard stands for an Uzbek letter.`
   const hint = 'The page prints oʻ, gʻ (U+02BB) and ʼ (U+02BC); write them in the record too.'
   return [warningAt('editorial/apostrophe', placeOf(written, first), message, hint)]
+}
+
+/** Without the quotation marks around it. In one look: a word of any length is read once. */
+function withTypedSign(run: string): readonly string[] {
+  const word = run.replace(/^['`]+/, '')
+  if (/[oOgG]['`]$/.test(word)) return [word]
+  const [unquoted = ''] = /^.*\p{L}/u.exec(word) ?? []
+  return /['`]\p{L}/u.test(unquoted) ? [unquoted] : []
 }

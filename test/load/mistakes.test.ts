@@ -248,3 +248,16 @@ test('a society in error gives no dataset; without one, the rest is still checke
   expect(none.value).toBeUndefined()
   expect(none.diagnostics.map(({ code }) => code)).toEqual(['record/unknown-field', 'file/missing'])
 })
+
+test('a name longer than any field has', () => {
+  const name = 'а'.repeat(201)
+  check(
+    'data/places/uz-tk.yaml',
+    `type: region
+name: { ru: город Ташкент, en: Tashkent city }
+pcode: UZ26
+# error: 1 [yaml/unsupported] longer than 200 characters
+${name}: x
+`,
+  )
+})

@@ -177,3 +177,13 @@ test('characters that the fonts lack: a picture is left out, a letter is an erro
     'error editorial/missing-glyph 17: თ',
   ])
 })
+
+// Held by its time limit, a thousand times what it takes: what looks at each letter anew from every letter takes a minute.
+test.for(['щ', 'x', "o'", 'ʻ', '1', '«', ' - ', "'"])(
+  'sixty thousand of “%s” are read in one look',
+  { timeout: 20_000 },
+  each => {
+    const text = JSON.stringify(each.repeat(60_000))
+    expect(told(lead(`ru: ${text}, uz-Latn: ${text}, uz-Cyrl: ${text}, en: ${text}`), { asOf }).length).toBeLessThan(50)
+  },
+)
