@@ -60,7 +60,7 @@ test('every page says that the data are a sample, and which of how many it is', 
     const pages = tool(pdftotext, '-layout', built(plan), '-').split('\f').slice(0, -1)
     pages.forEach((page, at) => {
       // No page for the last paragraph alone.
-      expect(page.split('\n').filter(line => line.trim() !== '').length, plan.path).toBeGreaterThan(14)
+      expect(page.split('\n').filter(line => line.trim() !== '').length, plan.path).toBeGreaterThan(9)
       expect(page, plan.path).toContain(notices[plan.language as keyof typeof notices])
       expect(page.replaceAll(' ', ''), plan.path).toContain(`${at + 1}/${pages.length}`)
     })
