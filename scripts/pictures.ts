@@ -25,6 +25,7 @@ for (const [sheet, page] of [
 ] as const) {
   await picture(spreadsheetAsPdf('reports/2022/icrc-2022.en.xlsx'), page, `report-${sheet}-en`, 1100)
 }
+await picture(join(work, 'reports/2022/icrc-2022.en.pdf'), 1, 'report-paper-en', 640)
 rmSync(work, { recursive: true })
 
 /** One page, at most `width` pixels wide, with a hair line around it. */
