@@ -1,7 +1,7 @@
 /**
  * A memo on disk: `.khabar/` beside data/, one file a kind of finding. Deleting it is always safe.
  *
- *     khabar <digest of the code> <digest of all that follows>
+ *     khabar <digest of the code> <kind> <digest of all that follows>
  *     <runs since it was last asked for> <key> <value as JSON>
  *     …
  *
@@ -43,7 +43,7 @@ export function openMemo(folder: string, code: string): MemoFolder {
   const shelves = new Map<MemoKind, Shelf>()
   const shelfOf = (kind: MemoKind): Shelf => {
     const known = shelves.get(kind) ?? {
-      lines: readLines(join(folder, kind), code),
+      lines: readLines(join(folder, kind), { kind, code }),
       asked: new Set(),
       isChanged: false,
     }
@@ -73,11 +73,10 @@ export function openMemo(folder: string, code: string): MemoFolder {
   }
 }
 
-function readLines(path: string, code: string): Map<string, Line> {
+function readLines(path: string, of: Owner): Map<string, Line> {
   const bytes = readIfThere(path)
   const end = bytes?.indexOf(newline) ?? -1
-  if (!bytes || end === -1 || bytes.toString('latin1', 0, end) !== headOf(code, bytes.subarray(end + 1)))
-    return new Map()
+  if (!bytes || end === -1 || bytes.toString('latin1', 0, end) !== headOf(of, bytes.subarray(end + 1))) return new Map()
   const lines = new Map<string, Line>()
   for (let start = end + 1, stop = 0; start < bytes.length; start = stop + 1) {
     stop = bytes.indexOf(newline, start)
@@ -91,7 +90,13 @@ function readLines(path: string, code: string): Map<string, Line> {
 
 const [newline, tab] = [10, 9]
 
-const headOf = (code: string, body: Uint8Array): string => `khabar ${code} ${hash('sha256', body)}`
+/** The kind stands within: a file that was moved to another one's name is not taken for that. */
+interface Owner {
+  readonly kind: MemoKind
+  readonly code: string
+}
+
+const headOf = ({ kind, code }: Owner, body: Uint8Array): string => `khabar ${code} ${kind} ${hash('sha256', body)}`
 
 const lineEnd = Buffer.from('\n')
 
@@ -110,7 +115,7 @@ function saveShelf(folder: string, kind: MemoKind, { shelf, code }: { shelf: She
   try {
     mkdirSync(folder, { recursive: true })
     writeFileSync(join(folder, '.gitignore'), '*\n')
-    replace(join(folder, kind), Buffer.concat([Buffer.from(`${headOf(code, body)}\n`), body]))
+    replace(join(folder, kind), Buffer.concat([Buffer.from(`${headOf({ kind, code }, body)}\n`), body]))
     shelf.isChanged = false
   } catch {
     // Without it the next run works it out again.
