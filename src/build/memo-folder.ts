@@ -10,8 +10,19 @@
  * records say, private fields included. Where it cannot be written, the next run is slower, and that is all.
  */
 import { hash, randomUUID } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { Memo, MemoKind } from '../model/memo.ts'
 import { codeDigest } from './code-digest.ts'
 
@@ -74,7 +85,7 @@ export function openMemo(folder: string, code: string): MemoFolder {
 }
 
 function readLines(path: string, of: Owner): Map<string, Line> {
-  const bytes = readIfThere(path)
+  const bytes = isOwnFolder(dirname(path)) ? readIfThere(path) : undefined
   const end = bytes?.indexOf(newline) ?? -1
   if (!bytes || end === -1 || bytes.toString('latin1', 0, end) !== headOf(of, bytes.subarray(end + 1))) return new Map()
   const lines = new Map<string, Line>()
@@ -99,6 +110,7 @@ interface Owner {
 const headOf = ({ kind, code }: Owner, body: Uint8Array): string => `khabar ${code} ${kind} ${hash('sha256', body)}`
 
 const lineEnd = Buffer.from('\n')
+const ignoreAll = Buffer.from('*\n')
 
 function saveShelf(folder: string, kind: MemoKind, { shelf, code }: { shelf: Shelf; code: string }): void {
   const pieces: Buffer[] = []
@@ -114,7 +126,8 @@ function saveShelf(folder: string, kind: MemoKind, { shelf, code }: { shelf: She
   const body = Buffer.concat(pieces)
   try {
     mkdirSync(folder, { recursive: true })
-    writeFileSync(join(folder, '.gitignore'), '*\n')
+    if (!isOwnFolder(folder)) return
+    replace(join(folder, '.gitignore'), ignoreAll)
     replace(join(folder, kind), Buffer.concat([Buffer.from(`${headOf({ kind, code }, body)}\n`), body]))
     shelf.isChanged = false
   } catch {
@@ -126,18 +139,26 @@ function saveShelf(folder: string, kind: MemoKind, { shelf, code }: { shelf: She
 function replace(path: string, bytes: Uint8Array): void {
   const beside = `${path}.${randomUUID().slice(0, 8)}.part`
   try {
-    writeFileSync(beside, bytes)
+    writeFileSync(beside, bytes, { flag: 'wx' })
     renameSync(beside, path)
   } finally {
     rmSync(beside, { force: true })
   }
 }
 
+/** A link would lead what is written, and what records say with it, to where nobody asked for it. */
+const isOwnFolder = (folder: string): boolean => lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false
+
+/** A link is not followed, and a pipe, which would hang, not waited for. */
 function readIfThere(path: string): Buffer | undefined {
+  let file: number | undefined
   try {
-    return readFileSync(path)
+    file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0))
+    return fstatSync(file).isFile() ? readFileSync(file) : undefined
   } catch {
     return undefined
+  } finally {
+    if (file !== undefined) closeSync(file)
   }
 }
 

@@ -1,6 +1,17 @@
 /** A spoilt memo costs time, never truth: what is recalled from it is what was kept, or nothing. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { execFileSync } from 'node:child_process'
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { platform, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openMemo } from '../../src/build/memo-folder.ts'
@@ -94,4 +105,58 @@ test('a folder in the place of any file', () => {
     rmSync(path, { recursive: true })
     writeFileSync(path, whole)
   }
+})
+
+const isPosix = platform() !== 'win32'
+
+test.runIf(isPosix)('a pipe in the place of a file is not waited for', () => {
+  for (const path of files()) {
+    rmSync(path)
+    execFileSync('mkfifo', [path])
+  }
+  expect(lostWith('pipes')).toBe(kept.length)
+})
+
+/** Keeps something new, and writes it. */
+function add(): void {
+  const memo = openMemo(folder, code)
+  memo.recall('record', 'a1')
+  memo.keep('record', 'new', 1)
+  memo.save()
+}
+
+test.runIf(isPosix)('nothing is read or written through a link: the folder itself', () => {
+  const elsewhere = mkdtempSync(join(tmpdir(), 'khabar-elsewhere-'))
+  const moved = join(elsewhere, 'memo')
+  renameSync(folder, moved)
+  symlinkSync(moved, folder)
+  const before = new Map(readdirSync(moved).map(name => [name, readFileSync(join(moved, name), 'utf8')]))
+  expect(lostWith('a link')).toBe(kept.length)
+  add()
+  expect(new Map(readdirSync(moved).map(name => [name, readFileSync(join(moved, name), 'utf8')]))).toEqual(before)
+  rmSync(folder)
+  rmSync(elsewhere, { recursive: true })
+})
+
+test.runIf(isPosix)('nothing is written through a link: any of its files', () => {
+  const elsewhere = mkdtempSync(join(tmpdir(), 'khabar-elsewhere-'))
+  const precious = join(elsewhere, 'precious')
+  writeFileSync(precious, 'precious')
+  for (const path of [...files(), join(folder, '.gitignore')]) {
+    rmSync(path)
+    symlinkSync(precious, path)
+  }
+  add()
+  expect(readFileSync(precious, 'utf8')).toBe('precious')
+  expect(readdirSync(elsewhere)).toEqual(['precious'])
+  expect(lstatSync(join(folder, '.gitignore')).isFile()).toBe(true)
+  rmSync(elsewhere, { recursive: true })
+})
+
+test('a file in the place of the folder: nothing is kept, nothing is said', () => {
+  rmSync(folder, { recursive: true })
+  writeFileSync(folder, '')
+  expect(lostWith('a file')).toBe(kept.length)
+  add()
+  expect(readFileSync(folder, 'utf8')).toBe('')
 })
