@@ -1,6 +1,6 @@
 /** templates/wording/<language>.yaml: nested maps of phrases, flattened to dotted keys. */
 import { type Origin, spanIn } from '../model/dataset.ts'
-import { type Diagnostic, errorAt, type Outcome } from '../model/diagnostic.ts'
+import { type Diagnostic, errorAt, type Outcome, warningAt } from '../model/diagnostic.ts'
 import type { SourceFile, Span } from '../model/source.ts'
 import type { Phrase } from '../model/templates.ts'
 import { parse } from './parse.ts'
@@ -34,8 +34,20 @@ function readValue(reading: Reading, value: unknown, place: Place): void {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return notPhrase(reading, value, place)
   for (const [name, inner] of Object.entries(value)) {
     const key = place.key === '' ? name : `${place.key}.${name}`
-    readValue(reading, inner, { key, pointer: place.pointer + pointerTo(name) })
+    const inside = { key, pointer: place.pointer + pointerTo(name) }
+    if (place.key === '') checkGroup(reading, inside)
+    readValue(reading, inner, inside)
   }
+}
+
+/** Which keys are asked within them is the templates' and layouts' to say; outside of them nobody looks. */
+const groups: ReadonlySet<string> = new Set(['press', 'report'])
+
+function checkGroup({ origin, diagnostics }: Reading, { key, pointer }: Place): void {
+  if (groups.has(key.replace(/\..*/s, ''))) return
+  const message = `Nothing asks for the words under “${key}”.`
+  const hint = 'Words of releases stand under “press”, those of reports under “report”.'
+  diagnostics.push(warningAt('template/unknown-wording', spanIn(origin, pointer, 'key'), message, hint))
 }
 
 function addPhrase(reading: Reading, text: string, { key, pointer }: Place): void {

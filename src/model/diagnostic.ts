@@ -50,6 +50,7 @@ export const codes = {
   'editorial/apostrophe':
     'A keyboard apostrophe stands for an Uzbek letter. The page prints it right, the record does not.',
   'editorial/invisible-character': 'A character without width, or one that turns the direction of text.',
+  'editorial/nested-too-deep': 'Quotes or lists stand deeper inside each other than a page can show them: an error.',
   'editorial/missing-glyph':
     'A character that the fonts lack: left out of the PDF; an error where it is a letter or digit.',
   'report/outside-year': 'A result falls into a quarter outside the year of its agreement: no report counts it.',
@@ -64,7 +65,7 @@ export const codes = {
   'template/unknown-name': 'A template asks for a name that its model does not have.',
   'template/missing-value': 'A template asks for a value that this record does not have.',
   'template/missing-wording': 'A text key has no wording in a language.',
-  'template/unknown-wording': 'A wording file has a key that nothing asks for.',
+  'template/unknown-wording': 'A wording file has words outside “press” and “report”: nothing asks for them.',
   'template/layout': 'A report layout names a sheet or column that does not exist.',
   'template/missing': 'A template file that is needed does not exist.',
   'template/active-content': 'A template holds a script, a frame, a form, or fetches something from elsewhere.',

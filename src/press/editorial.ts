@@ -1,14 +1,16 @@
 /**
  * What an editor would say before a release goes out. The build goes on: these are warnings, but for a photo whose
- * people refused. `--strict` turns them into failure.
+ * people refused, and for what a page would leave out. `--strict` turns them into failure.
  *
  *   editorial-release.ts   what the release block lacks: quote, contact, credit, consent, role; embargo; headline
  *   editorial-letters.ts   spaces, alphabets, apostrophes, invisible characters
  *   editorial-numbers.ts   numbers that differ between languages
+ *   editorial-nesting.ts   quotes and lists that no page shows
  */
 import type { Dataset, Entry } from '../model/dataset.ts'
 import { type Diagnostic, errorAt, warningAt } from '../model/diagnostic.ts'
 import { checkInvisible, checkLetters, codeOf } from './editorial-letters.ts'
+import { checkNesting } from './editorial-nesting.ts'
 import { checkNumbers } from './editorial-numbers.ts'
 import { checkReleaseBlock } from './editorial-release.ts'
 import { placeOf, type Written, writtenFields } from './editorial-texts.ts'
@@ -55,7 +57,11 @@ function checkFields(entries: readonly Entry[], { society }: Surrounding, { show
   const [mainLanguage = ''] = society.data.languages
   const fields = entries.flatMap(of => writtenFields(of, mainLanguage))
   return [
-    ...fields.flatMap(field => [...field.flatMap(checkLetters), ...checkNumbers(field, mainLanguage)]),
+    ...fields.flatMap(field => [
+      ...field.flatMap(checkLetters),
+      ...field.flatMap(checkNesting),
+      ...checkNumbers(field, mainLanguage),
+    ]),
     ...(shows ? fields.flatMap(field => field.flatMap(written => checkGlyphs(written, shows))) : []),
   ]
 }

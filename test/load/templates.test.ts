@@ -18,7 +18,7 @@ test('phrases are flattened, and their spans begin where their text begins', () 
 report.title: |
   Annual
   report
-folded: >-
+report.folded: >-
     One line
 `
   const { value, diagnostics } = load({ 'templates/wording/en.yaml': text })
@@ -29,7 +29,7 @@ folded: >-
     ['press.lead.visit', 'Visit of {{guests}}'],
     ['press.single', 'it'],
     ['report.title', 'Annual\nreport\n'],
-    ['folded', 'One line'],
+    ['report.folded', 'One line'],
   ])
   for (const { text: words, span } of phrases) {
     const first = words.split('\n')[0] ?? ''
@@ -45,10 +45,15 @@ test('what is no wording is told at its place', () => {
   })
   expect(printConcise(diagnostics)).toMatchInlineSnapshot(`
     "templates/wording/en.yml:1:1 error file/not-read This file is not read: wording and layouts end in “.yaml”.
+    templates/wording/ru.yaml:1:1 warning template/unknown-wording Nothing asks for the words under “a”.
     templates/wording/ru.yaml:1:4 error record/wrong-type “a” takes words, not 1.
+    templates/wording/ru.yaml:2:1 warning template/unknown-wording Nothing asks for the words under “b”.
     templates/wording/ru.yaml:2:4 error record/wrong-type “b” takes words, not a list.
     templates/wording/ru.yaml:3:1 error record/wrong-type “c” is empty.
+    templates/wording/ru.yaml:3:1 warning template/unknown-wording Nothing asks for the words under “c”.
+    templates/wording/ru.yaml:4:1 warning template/unknown-wording Nothing asks for the words under “d”.
     templates/wording/ru.yaml:6:3 error yaml/duplicate-key “e” stands twice here.
+    templates/wording/ru.yaml:7:1 warning template/unknown-wording Nothing asks for the words under “d.e”.
     templates/wording/ru.yaml:7:1 error yaml/duplicate-key “d.e” stands twice in this wording.
     templates/wording/russian.yaml:1:1 error file/not-read “russian” is not a language tag, so this wording is not read.
     "
