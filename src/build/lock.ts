@@ -14,8 +14,8 @@ import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { EnvironmentFault } from '../model/fault.ts'
+import { isGone, type Process, thisProcess } from '../render/browser/process-identity.ts'
 import { codeOf, explained, isPart, makeFolder, readRegular } from './output-folder.ts'
-import { isGone, type Process, thisProcess } from './process-identity.ts'
 
 export interface Lock {
   release(): Promise<void>

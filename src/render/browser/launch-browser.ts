@@ -1,11 +1,12 @@
 /** One browser process, from its start to the last of its children: its own folder, its own process group, no network. */
 import { execFile } from 'node:child_process'
-import { access, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { access, mkdir } from 'node:fs/promises'
 import { platform, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { LaunchOptions, Browser as PuppeteerBrowser } from 'puppeteer-core'
 import { RenderFailure, reasonOf } from '../../model/fault.ts'
 import type { FoundBrowser } from './find-browser.ts'
+import { makeProfileFolder, removeProfileFolder, sweepProfileFolders } from './profile-folder.ts'
 import { isSandboxed, type LaunchPlan, launchPlans, type SandboxPolicy, whyNoSandbox } from './sandbox.ts'
 import { within } from './time-limit.ts'
 
@@ -29,7 +30,7 @@ const networkOff = [
 ]
 
 export async function launchBrowser(found: FoundBrowser, policy: SandboxPolicy): Promise<RunningBrowser> {
-  const plans = await launchPlans(policy)
+  const [plans] = await Promise.all([launchPlans(policy), sweepProfileFolders(tmpdir())])
   const givenUp: string[] = []
   for (const plan of plans) {
     try {
@@ -49,7 +50,7 @@ export async function launchBrowser(found: FoundBrowser, policy: SandboxPolicy):
 }
 
 async function launch(found: FoundBrowser, plan: LaunchPlan, givenUp: readonly string[]): Promise<RunningBrowser> {
-  const folder = await mkdtemp(join(tmpdir(), 'khabar-browser-'))
+  const folder = await makeProfileFolder(tmpdir())
   const stop = new AbortController()
   try {
     const puppeteer = await startPiped(found, plan, { folder, signal: stop.signal })
@@ -67,7 +68,7 @@ async function launch(found: FoundBrowser, plan: LaunchPlan, givenUp: readonly s
     throw new Error('the browser started, but its renderer is not sandboxed')
   } catch (thrown) {
     stop.abort()
-    await remove(folder)
+    await removeProfileFolder(folder)
     throw thrown
   }
 }
@@ -161,7 +162,7 @@ function supervise(browser: {
     browser.stop.abort()
     if (leader?.pid && platform() !== 'win32') await killGroup(leader.pid)
     await within(2_000, closed, () => undefined)
-    await remove(browser.folder)
+    await removeProfileFolder(browser.folder)
   }
   const once = (isPolite: boolean): Promise<void> => {
     end ??= finish(isPolite)
@@ -175,8 +176,6 @@ const killGroup = (leader: number): Promise<void> =>
   new Promise(resolve => {
     execFile('/bin/sh', ['-c', `kill -9 -- -${leader}`], { timeout: 5_000 }, () => resolve()).stdin?.end()
   })
-
-const remove = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true, maxRetries: 5 })
 
 /** Out of Puppeteer's message, which holds all that the browser wrote, the line that says why. */
 function reasonInLog(message: string): string {
