@@ -3,7 +3,7 @@
  * an artifact.
  */
 import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Chance, chanceOf } from './chance.ts'
@@ -44,17 +44,14 @@ export async function endure(options: FaultOptions): Promise<FaultFigures> {
   const broken: string[] = []
   let hit = 0
   try {
-    trial.become(0)
-    const began = performance.now()
-    await trial.build()
-    const usualMs = performance.now() - began
+    const standing = await stateIn(trial)
     // Only what a manifest lists is ever deleted: where it is spoilt, no artifact may be due to go.
     const step = fault === 'manifest spoilt' ? 2 : 1
     for (let round = from; round < times; round += 1) {
-      const state = ((round + 1) * step) % trial.clean.length
+      const state = (standing + (round - from + 1) * step) % trial.clean.length
       trial.become(state)
       const chance = chanceOf(seed * 7919 + round)
-      const act = (): Promise<boolean> => faults[fault](trial, chance, usualMs)
+      const act = (): Promise<boolean> => faults[fault](trial, chance)
       if (await (ours.has(fault) ? watch.during(act) : act())) hit += 1
       const code = await trial.build()
       if (code !== 0) broken.push(`round ${round}: the build after it ended with ${code}`)
@@ -71,15 +68,25 @@ export async function endure(options: FaultOptions): Promise<FaultFigures> {
   return { done: times - from, hit, reads: watch.reads(), broken: [...broken, ...watch.broken()] }
 }
 
+/** The state that is built there, so that the next is another one; the first where none is. */
+async function stateIn(trial: Trial): Promise<number> {
+  const found = existsSync(trial.out) ? artifactsIn(trial.out) : new Map<string, string>()
+  const state = trial.clean.findIndex(clean => differences(found, clean).length === 0)
+  if (state !== -1) return state
+  trial.become(0)
+  await trial.build()
+  return 0
+}
+
 /** What these leave is copied back by us; what a spoilt manifest holds is no build's doing. */
 const ours: ReadonlySet<Fault> = new Set(['disk full', 'disk read-only'])
 
-type Cause = (trial: Trial, chance: Chance, usualMs: number) => Promise<boolean>
+type Cause = (trial: Trial, chance: Chance) => Promise<boolean>
 
 const faults: { readonly [fault in Fault]: Cause } = {
-  'build killed': async (trial, chance, usualMs) => {
+  'build killed': async (trial, chance) => {
     const child = trial.start()
-    await Promise.race([pause(chance.whole(usualMs)), ended(child)])
+    await Promise.race([pause(chance.whole(trial.usualMs)), ended(child)])
     const isHit = child.kill('SIGKILL')
     await ended(child)
     return isHit && child.signalCode === 'SIGKILL'
@@ -110,15 +117,16 @@ const faults: { readonly [fault in Fault]: Cause } = {
       throw new Error(`two builds at once ended with ${codes.join(', ')}`)
     return codes.includes(2)
   },
-  'disk full': async (trial, chance, usualMs) => onDisk(trial, chance.whole(60), usualMs),
-  'disk read-only': async (trial, _, usualMs) => onDisk(trial, undefined, usualMs),
+  // Any state has another release and another report than the last: these alone take more than what is left.
+  'disk full': async (trial, chance) => onDisk(trial, chance.whole(60)),
+  'disk read-only': async trial => onDisk(trial, undefined),
 }
 
 /**
  * In a mount of its own, read-only or with little to spare: what is there is copied, the build meets the disk as it is, and what it leaves is copied back.
  * Where a user may not mount, the fault is not had, and not counted as hit.
  */
-async function onDisk({ root, out, temporary }: Trial, spareKb: number | undefined, usualMs: number): Promise<boolean> {
+async function onDisk({ root, out, temporary, usualMs }: Trial, spareKb: number | undefined): Promise<boolean> {
   const program = join(import.meta.dirname, '../../src/cli/bin.ts')
   const script = `set -e
     mount -t tmpfs none /mnt && mkdir /mnt/was && cp -a "$OUT/." /mnt/was/
@@ -129,12 +137,18 @@ async function onDisk({ root, out, temporary }: Trial, spareKb: number | undefin
     mkdir /mnt/left && cp -a "$OUT/." /mnt/left/ && umount "$OUT"
     find "$OUT" -mindepth 1 -delete && cp -a /mnt/left/. "$OUT/"
     exit $code`
-  const ran = spawnSync('unshare', ['--user', '--map-root-user', '--mount', 'sh', '-c', script], {
+  const ran = spawnSync('unshare', [...ownMounts, 'sh', '-c', script], {
     timeout: 60_000 + 20 * Math.round(usualMs),
     env: { ...process.env, TMPDIR: temporary, OUT: out, ROOT: root, NODE: process.execPath, PROGRAM: program },
   })
   return ran.status === 2
 }
+
+const ownMounts = ['--user', '--map-root-user', '--mount']
+
+/** Whether disks can be had in a mount of our own: where not, their faults tell nothing. */
+export const mayMount = (): boolean =>
+  spawnSync('unshare', [...ownMounts, 'mount', '-t', 'tmpfs', 'none', '/mnt']).status === 0
 
 /** Those of ours: the folder stands in their command line, or in that of who started them. */
 function processesOf(marker: string): readonly number[] {

@@ -18,6 +18,8 @@ export interface Trial {
   readonly temporary: string
   /** Of each state, made from nothing. */
   readonly clean: readonly Artifacts[]
+  /** What such a build takes here and now. */
+  readonly usualMs: number
   /** Edits the records. */
   become(state: number): void
   start(): ChildProcess
@@ -51,6 +53,7 @@ export async function openTrial(): Promise<Trial> {
       env: { ...process.env, TMPDIR: temporary },
     })
   const clean: Artifacts[] = []
+  const began = performance.now()
   for (let state = 0; state < states; state += 1) {
     become(state)
     const folder = join(top, `clean-${state}`)
@@ -63,6 +66,7 @@ export async function openTrial(): Promise<Trial> {
     out,
     temporary,
     clean,
+    usualMs: (performance.now() - began) / states,
     become,
     start: () => start(),
     build: () => ended(start()),
