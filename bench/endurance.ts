@@ -10,7 +10,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Stage, type StageFigures, stages } from './endurance/stages.ts'
+import { type Stage, type StageFigures, stages, together } from './endurance/stages.ts'
 import { land } from './results.ts'
 
 const { values } = parseArgs({
@@ -33,7 +33,7 @@ async function finish(stage: Stage, times: number): Promise<void> {
   for (let from = state[stage.name]?.at(-1)?.to ?? 0; from < times; ) {
     const to = Math.min(from + stage.portion, times)
     const figures = await stage.run({ seed, from, to })
-    console.log(`${stage.name}: ${to} of ${times}. ${figures.told}`)
+    console.log(`${stage.name}: ${to} of ${times}. ${stage.told(figures.numbers)}`)
     for (const line of figures.broken) console.log(`  BROKEN ${line}`)
     state = { ...state, [stage.name]: [...(state[stage.name] ?? []), { ...figures, to }] }
     writeFileSync(stateFile, JSON.stringify(state))
@@ -42,9 +42,11 @@ async function finish(stage: Stage, times: number): Promise<void> {
 }
 
 function report(): void {
-  const rows = asked.flatMap(({ name }) =>
-    (state[name] ?? []).map(({ told, broken }) => ({ stage: name, figures: told, broken: broken.length || 'none' })),
-  )
+  const rows = asked.map(({ name, told }) => {
+    const portions = state[name] ?? []
+    const broken = portions.flatMap(each => each.broken).length
+    return { stage: name, figures: told(together(portions.map(each => each.numbers))), broken: broken || 'none' }
+  })
   land(values.only ? `Endurance: ${values.only}` : 'Endurance', [{ title: `Seed ${seed}`, rows }])
   rmSync(stateFile)
   process.exitCode = rows.every(row => row.broken === 'none') ? 0 : 1

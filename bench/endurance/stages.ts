@@ -4,11 +4,13 @@ import { endure, type Fault } from './faults.ts'
 import { fuzz } from './fuzz.ts'
 
 export interface StageFigures {
-  /** Short, for a table: `10 000 files: 812 loaded, 9 188 diagnosed, slowest 0.4 s`. */
-  readonly told: string
+  /** By name. */
+  readonly numbers: Numbers
   /** Must be none. */
   readonly broken: readonly string[]
 }
+
+export type Numbers = { readonly [name: string]: number }
 
 export interface StageRun {
   readonly seed: number
@@ -23,6 +25,16 @@ export interface Stage {
   /** Done so many at a time; what is done is not done again. */
   readonly portion: number
   run(part: StageRun): Promise<StageFigures>
+  /** Short, for a table: `10000 files: 812 loaded, 9188 diagnosed; slowest 400 ms`. */
+  told(all: Numbers): string
+}
+
+/** Of all portions: added up, but for the slowest, which is the slowest of all. */
+export function together(portions: readonly Numbers[]): Numbers {
+  const all: { [name: string]: number } = {}
+  for (const [name, number] of portions.flatMap(each => Object.entries(each)))
+    all[name] = name.startsWith('slowest') ? Math.max(all[name] ?? 0, number) : (all[name] ?? 0) + number
+  return all
 }
 
 const root = new URL('../..', import.meta.url).pathname
@@ -33,8 +45,9 @@ const faultStage = (fault: Fault, times: number, portion: number): Stage => ({
   portion,
   run: async ({ seed, from, to }) => {
     const { done, hit, reads, broken } = await endure({ fault, from, times: to, seed })
-    return { told: `${done} times, ${hit} of them at work; ${reads} reads of artifacts meanwhile`, broken }
+    return { numbers: { done, hit, reads }, broken }
   },
+  told: ({ done, hit, reads }) => `${done} times, ${hit} of them at work; ${reads} reads of artifacts meanwhile`,
 })
 
 export const stages: readonly Stage[] = [
@@ -44,11 +57,10 @@ export const stages: readonly Stage[] = [
     portion: 1_000,
     run: async ({ seed, from, to }) => {
       const { files, loaded, diagnosed, slowestMs, broken } = await fuzz({ root, seed, from, files: to })
-      return {
-        told: `${files} files: ${loaded} loaded, ${diagnosed} diagnosed; slowest ${Math.round(slowestMs)} ms`,
-        broken,
-      }
+      return { numbers: { files, loaded, diagnosed, slowestMs: Math.round(slowestMs) }, broken }
     },
+    told: ({ files, loaded, diagnosed, slowestMs }) =>
+      `${files} files: ${loaded} loaded, ${diagnosed} diagnosed; slowest ${slowestMs} ms`,
   },
   faultStage('build killed', 100, 10),
   faultStage('browser killed', 50, 10),
@@ -61,6 +73,10 @@ export const stages: readonly Stage[] = [
     times: 2_000,
     portion: 2_000,
     run: soakStage,
+    told: ({ releases, seconds, ...held }) => {
+      const megabytes = Object.entries(held).map(([documents, most]) => `${most} ${documents}`)
+      return `${releases} releases in ${seconds} s; MB of all processes: ${megabytes.join(', ')}`
+    },
   },
 ]
 
@@ -68,9 +84,9 @@ async function soakStage({ to, seed }: StageRun): Promise<StageFigures> {
   const { ms, samples, growth, leftBehind } = await soak({ documents: to, seed })
   const held = samples
     .filter((_, at) => at % 5 === 0 || at === samples.length - 1)
-    .map(each => `${Math.round(each.nodeMb + each.browserMb)} at ${each.documents}`)
+    .map(each => [`at ${each.documents}`, Math.round(each.nodeMb + each.browserMb)] as const)
   return {
-    told: `${to} releases in ${Math.round(ms / 1000)} s; MB of all processes: ${held.join(', ')}`,
+    numbers: { releases: to, seconds: Math.round(ms / 1000), ...Object.fromEntries(held) },
     broken: [
       ...leftBehind.map(command => `left behind: ${command}`),
       ...(growth > 1.25 ? [`memory grew to ${growth.toFixed(2)} of what the first tenth took`] : []),

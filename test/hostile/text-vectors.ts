@@ -114,7 +114,11 @@ export const textVectors: readonly Vector[] = [
   { name: 'text: one word of 60 000 letters', ...body(`${'щ'.repeat(60_000)} После.`), says: 'После.' },
   { name: 'text: four hundred accents on one letter', ...body(`е${'\u0301'.repeat(400)} После.`), says: 'После.' },
   { name: 'text: brackets without end', ...body(`${'['.repeat(20_000)} После.`), says: 'После.' },
-  { name: 'text: quotations in quotations', ...body(`${'> '.repeat(3_000)}После.`) },
+  {
+    name: 'text: quotations in quotations',
+    ...body(`${'> '.repeat(3_000)}После.`),
+    told: 'editorial/nested-too-deep',
+  },
   { name: 'text: emphasis without end', ...body(`${'*a _'.repeat(8_000)} После.`), says: 'После.' },
   {
     name: 'text: a site that is a script',
