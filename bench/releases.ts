@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { compile } from '../src/build/compile.ts'
 import { openWorkspace } from '../src/build/disk.ts'
+import { openPhotos } from '../src/build/photos.ts'
 import { planJobs } from '../src/build/plan.ts'
+import { fetched } from '../src/build/render-all.ts'
 import { noMemo } from '../src/model/memo.ts'
 import type { PdfJob, RenderJob } from '../src/model/render-job.ts'
 import { writeCorpus } from './corpus.ts'
@@ -17,8 +19,13 @@ export async function releasesOf(root: string): Promise<readonly Release[]> {
   const workspace = openWorkspace(root, templates)
   const desk = { workspace, inputs: await workspace.read(), memo: noMemo }
   const compiled = await compile(desk, { paths: [], only: 'press' }, '2022-12-31T00:00:00Z')
-  const { jobs } = await planJobs({ desk, compiled, date: undefined })
-  return jobs.flatMap(({ job }) => (job?.format === 'pdf' ? [job] : []))
+  const { jobs } = await planJobs({ desk, compiled, photos: openPhotos(desk, { force: false }), date: undefined })
+  const releases: Release[] = []
+  for (const { job } of jobs) {
+    const whole = job?.format === 'pdf' ? await fetched(job) : undefined
+    if (whole?.format === 'pdf') releases.push(whole)
+  }
+  return releases
 }
 
 /** In a workspace that is gone afterwards. */

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from '../src/build/build.ts'
 import { openWorkspace } from '../src/build/disk.ts'
+import { memoOf } from '../src/build/memo-folder.ts'
 import { openOutput } from '../src/build/output-folder.ts'
 import { createRenderer } from '../src/render/renderer.ts'
 import { descendants, memoryOf } from './process-tree.ts'
@@ -74,7 +75,7 @@ async function buildAll(root: string, onPrinted: (printed: number) => void): Pro
     const workspace = openWorkspace(root, join(import.meta.dirname, '../templates'))
     const options = { force: false, dryRun: false, strict: false, jobs, onProgress, asOf: '2022-12-31T00:00:00Z' }
     const { outcome } = await build(
-      { workspace, output: openOutput(output), renderer },
+      { workspace, output: openOutput(output), renderer, memo: memoOf(root) },
       { ...options, selection: { paths: [], only: 'press' } },
     )
     if (outcome !== 'done') throw new Error(`the build is ${outcome}`)

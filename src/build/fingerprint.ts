@@ -3,21 +3,21 @@
  * since a memo knows the first of what was handed over before, and the tools may be others today.
  */
 import { createHash } from 'node:crypto'
-import type { PdfJob, RenderJob, Tools } from '../model/render-job.ts'
+import type { AwaitedAsset, AwaitedJob, PdfJob, Tools } from '../model/render-job.ts'
 import type { Workbook } from '../model/workbook.ts'
 
 export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
 
 export const fingerprint = (handed: string, tools: Tools): string => sha256(JSON.stringify([tools, handed]))
 
-export function digestOf(job: RenderJob): string {
+export function digestOf(job: AwaitedJob): string {
   const hash = createHash('sha256')
   hash.update(JSON.stringify([job.format, job.language, job.date]))
   if (job.format === 'xlsx') for (const text of textsOf(job.workbook)) hash.update(text)
   else if ('text' in job) hash.update(job.text)
   else {
     hash.update(job.html)
-    for (const asset of job.assets) hash.update(`\n${asset.path} ${asset.type} ${digestOnce(asset.bytes)}`)
+    for (const asset of job.assets) hash.update(`\n${asset.path} ${asset.type} ${asset.digest}`)
     if (job.format === 'pdf') hash.update(carried(job))
   }
   return hash.digest('hex')
@@ -32,15 +32,7 @@ function* textsOf({ sheets, ...workbook }: Workbook): Generator<string> {
   }
 }
 
-function carried({ facts, names, attachments }: PdfJob): string {
+function carried({ facts, names, attachments }: PdfJob<AwaitedAsset>): string {
   const files = attachments.map(({ name, mime, description, bytes }) => [name, mime, description, sha256(bytes)])
   return JSON.stringify([facts, names, files])
-}
-
-/** Fonts are the same bytes in every job of a build: hashed once. */
-const digests = new WeakMap<Uint8Array, string>()
-function digestOnce(bytes: Uint8Array): string {
-  const known = digests.get(bytes) ?? sha256(bytes)
-  digests.set(bytes, known)
-  return known
 }

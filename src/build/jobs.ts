@@ -1,38 +1,38 @@
-/** Compiled pages and workbooks as jobs for the renderer, with the bytes of fonts and photos. */
+/** Compiled pages and workbooks as jobs for the renderer, with their fonts and photos, which are fetched when a job's turn comes. */
 
 import { spanOf } from '../model/dataset.ts'
 import { type Diagnostic, errorAt } from '../model/diagnostic.ts'
-import type { Asset, Planned, RenderJob } from '../model/render-job.ts'
+import type { AwaitedAsset, AwaitedJob, Planned } from '../model/render-job.ts'
 import { namesIn } from '../press/names.ts'
 import { pathBeside } from '../render/beside/surroundings.ts'
-import { preparePhoto, UnreadablePhoto } from '../render/photo.ts'
+import { sha256 } from './fingerprint.ts'
+import type { Photos } from './photos.ts'
 import type { Page } from './press-works.ts'
 import type { Compiled } from './works.ts'
-import type { Workspace } from './workspace.ts'
 
 export interface Jobs {
-  readonly jobs: readonly RenderJob[]
+  readonly jobs: readonly AwaitedJob[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
 /** @param date dates every artifact in place of its record. */
-export async function jobsOf(compiled: Compiled, workspace: Workspace, date?: string): Promise<Jobs> {
-  const fonts = [...compiled.templates.fonts].map(([path, bytes]): Asset => ({ path, type: 'font/ttf', bytes }))
-  const photos = await readPhotos(compiled.pages.flatMap(picturesOf), workspace)
-  const pages: RenderJob[] = []
+export async function jobsOf(compiled: Compiled, photos: Photos, date?: string): Promise<Jobs> {
+  const fonts = [...compiled.templates.fonts].map(fontOf)
+  const digests = await digestsOf(compiled.pages.flatMap(picturesOf), photos)
+  const pages: AwaitedJob[] = []
   const diagnostics: Diagnostic[] = []
   for (const page of compiled.pages) {
-    const shown = picturesOf(page).map(({ path, src }) => ({ path, src, bytes: photos.get(path) }))
-    for (const each of shown) if (!each.bytes) diagnostics.push(unreadable(each.path, page, compiled))
-    const pictures = shown.flatMap(({ src, bytes }): Asset[] =>
-      bytes ? [{ path: src, type: 'image/jpeg', bytes }] : [],
+    const shown = picturesOf(page).map(({ path, src }) => ({ path, src, digest: digests.get(path) }))
+    for (const each of shown) if (each.digest === undefined) diagnostics.push(unreadable(each.path, page, compiled))
+    const pictures = shown.flatMap(({ path, src, digest }): AwaitedAsset[] =>
+      digest === undefined ? [] : [{ path: src, type: 'image/jpeg', digest, fetch: () => photos.bytesOf(path) }],
     )
     pages.push(...jobsOfPage(page, { fonts, pictures }, date))
   }
   const books = compiled.workbooks.map(
-    (plan): RenderJob => ({ ...placeOf(plan, date), format: 'xlsx', workbook: plan.workbook }),
+    (plan): AwaitedJob => ({ ...placeOf(plan, date), format: 'xlsx', workbook: plan.workbook }),
   )
-  const summaries = compiled.summaries.flatMap((plan): RenderJob[] =>
+  const summaries = compiled.summaries.flatMap((plan): AwaitedJob[] =>
     plan.printed ? [{ ...placeOf(plan, date), format: 'pdf', assets: fonts, ...plan.printed }] : [],
   )
   return { jobs: [...pages, ...books, ...summaries], diagnostics }
@@ -41,9 +41,9 @@ export async function jobsOf(compiled: Compiled, workspace: Workspace, date?: st
 /** The PDF and what stands beside it, which no browser is needed for. */
 function jobsOfPage(
   page: Page,
-  { fonts, pictures }: { readonly fonts: readonly Asset[]; readonly pictures: readonly Asset[] },
+  { fonts, pictures }: { readonly fonts: readonly AwaitedAsset[]; readonly pictures: readonly AwaitedAsset[] },
   date?: string,
-): readonly RenderJob[] {
+): readonly AwaitedJob[] {
   const { beside, html } = page
   const place = placeOf(page, date)
   const at = (ending: string) => ({ ...place, path: pathBeside(place, ending) })
@@ -68,31 +68,37 @@ function picturesOf({ model }: Page): readonly { readonly path: string; readonly
   return logo ? [...model.photos, logo] : model.photos
 }
 
-/** Each photo is read and scaled once, and shared by the languages; a few at a time, since each may be large. */
-async function readPhotos(
+/** A few at a time, since each may be large. */
+async function digestsOf(
   pictures: readonly { readonly path: string }[],
-  workspace: Workspace,
-): Promise<ReadonlyMap<string, Uint8Array | undefined>> {
-  const photos = new Map<string, Uint8Array | undefined>()
+  photos: Photos,
+): Promise<ReadonlyMap<string, string | undefined>> {
+  const digests = new Map<string, string | undefined>()
   const queue = [...new Set(pictures.map(({ path }) => path))]
   const work = async (): Promise<void> => {
     for (let path = queue.shift(); path !== undefined; path = queue.shift())
-      photos.set(path, await readPhoto(path, workspace))
+      digests.set(path, await photos.digestOf(path))
   }
   await Promise.all(Array.from({ length: photosAtOnce }, work))
-  return photos
+  return digests
 }
 
 /** Four do their work beside Node, which has so many threads for it. */
 const photosAtOnce = 4
 
-async function readPhoto(path: string, workspace: Workspace): Promise<Uint8Array | undefined> {
-  try {
-    return (await preparePhoto(await workspace.readMedia(path))).jpeg
-  } catch (error) {
-    if (error instanceof UnreadablePhoto) return undefined
-    throw error
-  }
+/** Fonts stay in memory: every page needs them. */
+const fontOf = ([path, bytes]: readonly [string, Uint8Array]): AwaitedAsset => ({
+  path,
+  type: 'font/ttf',
+  digest: digestOnce(bytes),
+  fetch: async () => bytes,
+})
+
+const known = new WeakMap<Uint8Array, string>()
+function digestOnce(bytes: Uint8Array): string {
+  const digest = known.get(bytes) ?? sha256(bytes)
+  known.set(bytes, digest)
+  return digest
 }
 
 function unreadable(path: string, page: Page, { dataset }: Compiled): Diagnostic {

@@ -25,10 +25,12 @@ import {
 import { dirname, join } from 'node:path'
 import type { Memo, MemoKind } from '../model/memo.ts'
 import { codeDigest } from './code-digest.ts'
+import { openPhotoFolder, type PhotoFolder } from './photo-folder.ts'
 
 export interface MemoFolder extends Memo {
   /** Writes what has been kept since; a kind to which nothing was added stays as it is. */
   save(): void
+  readonly photos?: PhotoFolder
 }
 
 /** As bytes, since most are carried from one file to the next unread. */
@@ -62,6 +64,7 @@ export function openMemo(folder: string, code: string): MemoFolder {
     return known
   }
   return {
+    photos: openPhotoFolder(join(folder, 'photos'), code),
     recall(kind, key) {
       const { lines, asked } = shelfOf(kind)
       const line = lines.get(key)

@@ -1,10 +1,11 @@
 /** Works -> jobs with their fingerprints. A work that is known by its key is not made for that: only if a job of it is stale. */
 import type { Diagnostic } from '../model/diagnostic.ts'
-import type { RenderJob } from '../model/render-job.ts'
+import type { AwaitedJob } from '../model/render-job.ts'
 import type { Compilation } from './compile.ts'
 import { contentOf, type Desk } from './desk.ts'
 import { digestOf, fingerprint } from './fingerprint.ts'
 import { jobsOf } from './jobs.ts'
+import type { Photos } from './photos.ts'
 import type { Stale } from './request.ts'
 import type { ToolsOf } from './tools.ts'
 import type { Compiled, Made, Work } from './works.ts'
@@ -12,17 +13,18 @@ import type { Compiled, Made, Work } from './works.ts'
 /** A job, made or not yet. */
 export interface PlannedJob {
   readonly path: string
-  readonly format: RenderJob['format']
+  readonly format: AwaitedJob['format']
   readonly records: readonly string[]
   /** Of what the renderer is handed. */
   readonly digest: string
   readonly work: Work
-  readonly job?: RenderJob
+  readonly job?: AwaitedJob
 }
 
 export interface Planning {
   readonly desk: Desk
   readonly compiled: Compilation
+  readonly photos: Photos
   /** Day that dates every artifact, in place of its record's. */
   readonly date: string | undefined
 }
@@ -51,8 +53,8 @@ function recalled(work: Work, { desk, date }: Planning): readonly PlannedJob[] |
   return kept?.map(job => ({ ...job, records: work.place.records, work }))
 }
 
-async function makeJobs(works: readonly Work[], { desk, compiled, date }: Planning) {
-  const { jobs, diagnostics } = await jobsOf(gathered(works, compiled), desk.workspace, date)
+async function makeJobs(works: readonly Work[], { compiled, photos, date }: Planning) {
+  const { jobs, diagnostics } = await jobsOf(gathered(works, compiled), photos, date)
   const byPath = new Map(works.map(work => [work.place.path, work]))
   const planned = jobs.flatMap((job): PlannedJob[] => {
     // What stands beside a PDF has its name.

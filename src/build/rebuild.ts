@@ -10,6 +10,7 @@ import type { Desk } from './desk.ts'
 import { sha256 } from './fingerprint.ts'
 import { type Manifest, type ManifestEntry, manifestPath, readManifest, writeManifest } from './manifest.ts'
 import { type Note, noted, noteKey } from './note.ts'
+import { openPhotos } from './photos.ts'
 import { type Fingerprinted, fingerprinted, planJobs, ready } from './plan.ts'
 import { renderAll } from './render-all.ts'
 import { refused, reportOf, stops } from './report.ts'
@@ -22,7 +23,8 @@ export async function rebuild(desk: Desk, doors: Doors, options: BuildOptions): 
   const { output, renderer } = doors
   const compiled = await compile(desk, options.selection, options.asOf)
   if (stops(compiled.relevant, options)) return refused(compiled.relevant)
-  const planning = { desk, compiled, date: options.date }
+  const photos = openPhotos(desk, { folder: doors.memo?.photos, force: options.force })
+  const planning = { desk, compiled, photos, date: options.date }
   const { jobs, diagnostics } = await planJobs(planning)
   const told = inOrder([...compiled.relevant, ...diagnostics])
   if (stops(told, options)) return refused(told)
@@ -38,6 +40,7 @@ export async function rebuild(desk: Desk, doors: Doors, options: BuildOptions): 
   const left = await leftUnfinished(output)
   await announce(output, newPaths(stale, before.artifacts), left)
   const rendered = await renderAll(await ready(stale, planning), doors, options)
+  await photos.tidy()
   const { built, fault } = rendered
   if (fault) await keepBuilt(built, before, doors)
   if (fault) throw fault.thrown

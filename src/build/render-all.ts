@@ -1,6 +1,7 @@
 /** Renders what is stale, several at a time. One that fails is a diagnostic; the others are made all the same. */
 import { type Diagnostic, errorAt } from '../model/diagnostic.ts'
 import { RenderFailure } from '../model/fault.ts'
+import type { Asset, AwaitedAsset, AwaitedJob, RenderJob } from '../model/render-job.ts'
 import { sha256 } from './fingerprint.ts'
 import type { ManifestEntry } from './manifest.ts'
 import { forPaper } from './paper.ts'
@@ -41,7 +42,7 @@ async function renderOne(
   { renderer, output }: Doors,
 ): Promise<ManifestEntry | Diagnostic> {
   try {
-    const bytes = await renderer.render(await forPaper(job))
+    const bytes = await renderer.render(await forPaper(await fetched(job)))
     await output.write(job.path, bytes)
     return { path: job.path, sha256: sha256(bytes), bytes: bytes.length, records: job.records, fingerprint }
   } catch (error) {
@@ -55,3 +56,15 @@ async function renderOne(
     )
   }
 }
+
+/** With its photos: of all jobs together they would be more than memory should hold. */
+export async function fetched(job: AwaitedJob): Promise<RenderJob> {
+  if (!('assets' in job)) return job
+  return { ...job, assets: await Promise.all(job.assets.map(fetchedAsset)) }
+}
+
+const fetchedAsset = async ({ path, type, fetch }: AwaitedAsset): Promise<Asset> => ({
+  path,
+  type,
+  bytes: await fetch(),
+})

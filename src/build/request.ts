@@ -1,6 +1,6 @@
 /** What a build is asked for and what it answers. */
 import type { Diagnostic } from '../model/diagnostic.ts'
-import type { Renderer, RenderJob } from '../model/render-job.ts'
+import type { AwaitedJob, Renderer } from '../model/render-job.ts'
 import type { MemoFolder } from './memo-folder.ts'
 import type { Selection } from './select.ts'
 import type { OutputFolder, Workspace } from './workspace.ts'
@@ -48,6 +48,6 @@ export interface BuildReport {
 
 /** A job whose artifact is not there, or was made from something else. */
 export interface Stale {
-  readonly job: RenderJob
+  readonly job: AwaitedJob
   readonly fingerprint: string
 }

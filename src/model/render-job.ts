@@ -4,17 +4,27 @@ import type { Language } from './text.ts'
 import type { Workbook } from './workbook.ts'
 
 /** A file that a page shows: a photo or a font. `path` is relative to the page: `photo-1.jpg`, `fonts/….ttf`. */
-export interface Asset {
+interface AssetName {
   readonly path: string
   readonly type: 'image/jpeg' | 'image/png' | 'font/ttf' | 'text/css'
+}
+
+export interface Asset extends AssetName {
   readonly bytes: Uint8Array
 }
 
+/** An asset of a job that waits: known by its digest, and fetched when its turn comes. */
+export interface AwaitedAsset extends AssetName {
+  /** SHA-256 of its bytes. */
+  readonly digest: string
+  readonly fetch: () => Promise<Uint8Array>
+}
+
 /** `html` is whole: lang, title, style. It refers to nothing but `assets`. */
-export interface PdfJob {
+export interface PdfJob<A = Asset> {
   readonly format: 'pdf'
   readonly html: string
-  readonly assets: readonly Asset[]
+  readonly assets: readonly A[]
   /** Names in which no line may break; without them, every word stays whole. */
   readonly names?: readonly string[]
   /** Files that the PDF carries: what the page says, for machines. */
@@ -39,10 +49,10 @@ export interface DocumentFacts {
 }
 
 /** A web page, whole but for its photos: `src="photo-1.jpg"` becomes the picture itself. */
-export interface PageJob {
+export interface PageJob<A = Asset> {
   readonly format: 'html'
   readonly html: string
-  readonly assets: readonly Asset[]
+  readonly assets: readonly A[]
 }
 
 /** Written as it is, in UTF-8. */
@@ -56,7 +66,7 @@ export interface XlsxJob {
   readonly workbook: Workbook
 }
 
-export type RenderJob = {
+export type RenderJob<A = Asset> = {
   /** Below the output folder: `press/2022/2022-08-15-icrc.ru.pdf`. */
   readonly path: string
   readonly language: Language
@@ -64,7 +74,10 @@ export type RenderJob = {
   readonly date: string
   /** Ids of the records behind it, in order. */
   readonly records: readonly string[]
-} & (PdfJob | PageJob | TextJob | XlsxJob)
+} & (PdfJob<A> | PageJob<A> | TextJob | XlsxJob)
+
+/** A job that waits for its turn. */
+export type AwaitedJob = RenderJob<AwaitedAsset>
 
 /** Where a model goes, what it came from. */
 export interface Place {

@@ -1,0 +1,66 @@
+/**
+ * Prepared photos on disk, beside the memo and after its rules: a file a photo, named after its original's SHA-256.
+ *
+ *     khabar <digest of the code> <SHA-256 of the original> <SHA-256 of what follows>
+ *     <JPEG>
+ *
+ * A file that is not to the last bit what its first line says, under that name and by this code, counts as absent. Where
+ * nothing can be written, each photo is prepared when it is needed.
+ */
+import { hash, randomUUID } from 'node:crypto'
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readRegular } from './output-folder.ts'
+
+/** Originals are given by SHA-256, in hexadecimal. */
+export interface PhotoFolder {
+  recall(original: string): Promise<Uint8Array | undefined>
+  keep(original: string, jpeg: Uint8Array): Promise<void>
+  /** Drops what is of other originals, where anything was added: so there are never more than the workspace has photos. */
+  keepOnly(originals: ReadonlySet<string>): Promise<void>
+}
+
+/** @param code digest of all that decides besides the original: khabar's own code and its libraries. */
+export function openPhotoFolder(folder: string, code: string): PhotoFolder {
+  const headOf = (original: string, jpeg: Uint8Array): string => `khabar ${code} ${original} ${hash('sha256', jpeg)}`
+  let isAdded = false
+  return {
+    async recall(original) {
+      const bytes = Buffer.from((await readRegular(join(folder, original)).catch(() => undefined)) ?? [])
+      const end = bytes.indexOf('\n')
+      const jpeg = bytes.subarray(end + 1)
+      return end !== -1 && bytes.toString('latin1', 0, end) === headOf(original, jpeg) ? jpeg : undefined
+    },
+    async keep(original, jpeg) {
+      try {
+        await mkdir(folder, { recursive: true })
+        await writeFile(join(folder, '.gitignore'), '*\n')
+        await replace(join(folder, original), Buffer.concat([Buffer.from(`${headOf(original, jpeg)}\n`), jpeg]))
+        isAdded = true
+      } catch {
+        // Without it the photo is prepared again.
+      }
+    },
+    async keepOnly(originals) {
+      if (!isAdded) return
+      const names = await readdir(folder).catch(() => [])
+      const others = names.filter(name => ours.test(name) && !originals.has(name))
+      await Promise.allSettled(others.map(name => rm(join(folder, name))))
+      isAdded = false
+    },
+  }
+}
+
+/** What is called otherwise was put there by somebody else. A part is of a build that was ended while it wrote. */
+const ours = /^[0-9a-f]{64}(\.[0-9a-f]{8}\.part)?$/
+
+/** Not synced: what a power cut leaves of it does not fit its digest. */
+async function replace(path: string, bytes: Uint8Array): Promise<void> {
+  const beside = `${path}.${randomUUID().slice(0, 8)}.part`
+  try {
+    await writeFile(beside, bytes, { flag: 'wx' })
+    await rename(beside, path)
+  } finally {
+    await rm(beside, { force: true })
+  }
+}
