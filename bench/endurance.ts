@@ -42,10 +42,11 @@ async function finish(stage: Stage, times: number): Promise<void> {
 }
 
 function report(): void {
-  const rows = asked.map(({ name, told }) => {
-    const portions = state[name] ?? []
+  const rows = asked.map(stage => {
+    const portions = state[stage.name] ?? []
     const broken = portions.flatMap(each => each.broken).length
-    return { stage: name, figures: told(together(portions.map(each => each.numbers))), broken: broken || 'none' }
+    const figures = stage.told(together(portions.map(each => each.numbers)))
+    return { stage: stage.name, figures, broken: broken || 'none' }
   })
   land(values.only ? `Endurance: ${values.only}` : 'Endurance', [{ title: `Seed ${seed}`, rows }])
   rmSync(stateFile)

@@ -5,8 +5,8 @@ import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { lockName, lockOutput } from '../../src/build/lock.ts'
-import { thisProcess } from '../../src/render/browser/process-identity.ts'
 import { EnvironmentFault } from '../../src/model/fault.ts'
+import { thisProcess } from '../../src/render/browser/process-identity.ts'
 
 let folder = ''
 beforeEach(async () => {
