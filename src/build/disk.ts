@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { compare, type Diagnostic, errorAt } from '../model/diagnostic.ts'
 import { EnvironmentFault } from '../model/fault.ts'
 import { type SourceFile, spanOfFile } from '../model/source.ts'
-import { readRegular } from './output-folder.ts'
+import { codeOf, readRegular } from './output-folder.ts'
 import {
   digestOf,
   digestOfFile,
@@ -29,9 +29,28 @@ const textEndings = /\.(hbs|css|yaml)$/
 
 export function openWorkspace(root: string, packagedTemplates: string): Workspace {
   return {
-    read: async () => readInputs(root, packagedTemplates),
-    readMedia: path => readMedia(join(root, 'data'), path),
+    read: () => readably(async () => readInputs(root, packagedTemplates)),
+    readMedia: path => readably(() => readMedia(join(root, 'data'), path)),
   }
+}
+
+/** What the disk refuses is no bug of ours: it is said which file, and why. */
+async function readably<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read()
+  } catch (error) {
+    const reason = refusals[codeOf(error) ?? '']
+    if (!reason || !(error instanceof Error && 'path' in error)) throw error
+    throw new EnvironmentFault(`${String(error.path)} could not be read: ${reason[0]}.`, reason[1], error)
+  }
+}
+
+const refusals: { readonly [code: string]: readonly [what: string, hint: string] } = {
+  EACCES: ['permission is denied', 'Allow yourself to read it, or run khabar as its owner.'],
+  EPERM: ['permission is denied', 'Allow yourself to read it, or run khabar as its owner.'],
+  ELOOP: ['links lead in a circle', 'Put the file itself there.'],
+  EIO: ['the disk fails', 'Copy the workspace to another disk, or get it from your repository.'],
+  EMFILE: ['too many files are open', 'Close other programs, or raise the limit: ulimit -n 4096.'],
 }
 
 function readInputs(root: string, packagedTemplates: string): Inputs {
@@ -168,7 +187,17 @@ function decode(raw: RawFile, diagnostics: Diagnostic[]): SourceFile {
   const { path } = raw
   const bytes = raw.bytes()
   const nothing = { path, text: '' }
-  if (!bytes) diagnostics.push(tooLarge(path, largestText, 'Split it into several files.'))
+  // A name that cannot be decoded leads to no file.
+  if (!bytes && path.includes('\ufffd'))
+    diagnostics.push(
+      errorAt(
+        'file/not-read',
+        spanOfFile(nothing),
+        `The name of ${path} is not UTF-8.`,
+        'Rename it: a-z, 0-9, hyphens.',
+      ),
+    )
+  else if (!bytes) diagnostics.push(tooLarge(path, largestText, 'Split it into several files.'))
   else if (!isUtf8(bytes))
     diagnostics.push(errorAt('file/encoding', spanOfFile(nothing), `${path} is not UTF-8 text.`, 'Save it as UTF-8.'))
   else {

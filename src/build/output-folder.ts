@@ -1,7 +1,7 @@
 /** The output folder on disk: every file is written beside its place and renamed into it. */
 import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
-import { mkdir, open, realpath, rename, rm, rmdir } from 'node:fs/promises'
+import { lstat, mkdir, open, realpath, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { EnvironmentFault } from '../model/fault.ts'
 import { stampOf } from './stamp.ts'
@@ -57,8 +57,9 @@ export async function readRegular(path: string, atMost = Number.POSITIVE_INFINIT
 }
 
 async function writeWhole(root: string, path: string, bytes: Uint8Array): Promise<void> {
-  await makeFolder(dirname(path))
+  await makeFolder(root)
   await refuseLinkOut(root, dirname(path))
+  await makeFolder(dirname(path))
   const beside = `${path}.${randomUUID().slice(0, 8)}.part`
   try {
     const file = await open(beside, 'wx')
@@ -79,10 +80,21 @@ export const isPart = (name: string): boolean => /\.[0-9a-f]{8}\.part$/.test(nam
 
 /** The folder itself may be a link of its owner's; one inside it would lead artifacts to where nobody asked for them. */
 async function refuseLinkOut(root: string, folder: string): Promise<void> {
-  const [own, asked] = await Promise.all([realpath(root), realpath(folder)])
-  if (asked === own || asked.startsWith(own + sep)) return
+  const [own, asked] = await Promise.all([realpath(root), realpathOfNearest(folder)])
+  if (asked === own || asked?.startsWith(own + sep)) return
   const hint = 'Remove the link, or build elsewhere: --out DIR.'
   throw new EnvironmentFault(`${folder} is a link that leads out of the output folder, and is not followed.`, hint)
+}
+
+/** Of the nearest folder that is there already, so that none is made behind a link; undefined for a link to nothing. */
+async function realpathOfNearest(folder: string): Promise<string | undefined> {
+  try {
+    return await realpath(folder)
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error
+    const isLink = await lstat(folder).catch(ifMissing)
+    return isLink ? undefined : realpathOfNearest(dirname(folder))
+  }
 }
 
 /** Node's own recursive mkdir says ENOENT on a read-only disk; one level at a time tells the true reason. */
@@ -129,6 +141,7 @@ const reasons: { readonly [code: string]: readonly [what: string, hint: string] 
   EACCES: ['permission is denied', 'Build into a folder you may write to: --out DIR.'],
   EPERM: ['permission is denied', 'Build into a folder you may write to: --out DIR.'],
   EROFS: ['the disk is read-only', 'Build into a folder you may write to: --out DIR.'],
+  ELOOP: ['links lead in a circle', 'Remove them, or build elsewhere: --out DIR.'],
   ENOTDIR: ['a file stands where a folder is needed', 'Move it away, or build elsewhere: --out DIR.'],
   EISDIR: ['a folder stands where a file is needed', 'Move it away, or build elsewhere: --out DIR.'],
 }

@@ -1,6 +1,6 @@
 /** Artifacts are there whole or as they were. */
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { platform, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openOutput } from '../../src/build/output-folder.ts'
@@ -42,4 +42,17 @@ test('a file where a folder is needed is told in words', async () => {
   await writeFile(join(folder, 'press'), 'in the way')
   await expect(openOutput(folder).write('press/2022/a.pdf', bytes('x'))).rejects.toThrow(EnvironmentFault)
   expect(await readFile(join(folder, 'press'), 'utf8')).toBe('in the way')
+})
+
+test.runIf(platform() !== 'win32')('behind a link that leads out nothing is made, not even a folder', async () => {
+  const [out, elsewhere] = [join(folder, 'out'), join(folder, 'elsewhere')]
+  for (const each of [out, elsewhere]) await mkdir(each)
+  for (const target of [elsewhere, join(folder, 'nothing')]) {
+    await symlink(target, join(out, 'press'))
+    const writing = openOutput(out).write('press/2022/a.ru.pdf', bytes('one'))
+    await expect(writing).rejects.toThrow(/is a link that leads out of the output folder/)
+    await rm(join(out, 'press'))
+  }
+  expect(await readdir(folder, { recursive: true })).toEqual(expect.arrayContaining(['elsewhere', 'out']))
+  expect(await readdir(folder, { recursive: true })).toHaveLength(2)
 })
