@@ -123,12 +123,17 @@ async function measure(khabar: string, root: string, size: IncrementalSize): Pro
   }
 }
 
-/** A sentence more in the background of the first meeting. */
+/** A number more in the background of the first meeting, in every language: all its releases print it. */
 function change(root: string, round: number): void {
   const folder = join(root, 'data/meetings/2022')
   const path = join(folder, readdirSync(folder).toSorted()[0] ?? '')
   const text = readFileSync(path, 'utf8')
-  writeFileSync(path, text.replace(/^( {2}en: .*?)( \d+)?$/m, `$1 ${round}`))
+  const background = /(?<=^background:\n)(?: {2}.*\n)+/m
+  if (!background.test(text)) throw new Error(`${path} has no background`)
+  writeFileSync(
+    path,
+    text.replace(background, told => told.replaceAll(/( \d+)?\n(?= {2}\w|$)/g, ` ${round}\n`)),
+  )
 }
 
 interface Taken {

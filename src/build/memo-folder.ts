@@ -1,7 +1,8 @@
 /**
- * A memo on disk: `.khabar/` beside data/, one file a kind of finding. Deleting it is always safe.
+ * A memo on disk: `.khabar/` beside data/, one file a kind of finding; records, which are most of it, lie in sixteen, so that
+ * one changed record does not rewrite all. Deleting it is always safe.
  *
- *     khabar <digest of the code> <kind> <digest of all that follows>
+ *     khabar <digest of the code> <name of the file> <digest of all that follows>
  *     <runs since it was last asked for> <key> <value as JSON>
  *     …
  *
@@ -28,7 +29,7 @@ import { codeDigest } from './code-digest.ts'
 import { openPhotoFolder, type PhotoFolder } from './photo-folder.ts'
 
 export interface MemoFolder extends Memo {
-  /** Writes what has been kept since; a kind to which nothing was added stays as it is. */
+  /** Writes what has been kept since; a file to which nothing was added stays as it is. */
   save(): void
   readonly photos?: PhotoFolder
 }
@@ -53,20 +54,21 @@ export const memoOf = (root: string): MemoFolder => openMemo(join(root, '.khabar
 
 /** @param code digest of all that decides besides the key: khabar's own code and its libraries. */
 export function openMemo(folder: string, code: string): MemoFolder {
-  const shelves = new Map<MemoKind, Shelf>()
-  const shelfOf = (kind: MemoKind): Shelf => {
-    const known = shelves.get(kind) ?? {
-      lines: readLines(join(folder, kind), { kind, code }),
+  const shelves = new Map<string, Shelf>()
+  const shelfOf = (kind: MemoKind, key: string): Shelf => {
+    const name = shelfNamed(kind, key)
+    const known = shelves.get(name) ?? {
+      lines: readLines(join(folder, name), { name, code }),
       asked: new Set(),
       isChanged: false,
     }
-    shelves.set(kind, known)
+    shelves.set(name, known)
     return known
   }
   return {
     photos: openPhotoFolder(join(folder, 'photos'), code),
     recall(kind, key) {
-      const { lines, asked } = shelfOf(kind)
+      const { lines, asked } = shelfOf(kind, key)
       const line = lines.get(key)
       if (!line) return undefined
       asked.add(key)
@@ -74,7 +76,7 @@ export function openMemo(folder: string, code: string): MemoFolder {
     },
     keep(kind, key, value) {
       if (!isPlain(value)) return
-      const shelf = shelfOf(kind)
+      const shelf = shelfOf(kind, key)
       shelf.asked.add(key)
       const json = Buffer.from(JSON.stringify(value))
       if (shelf.lines.get(key)?.json.equals(json)) return
@@ -82,10 +84,14 @@ export function openMemo(folder: string, code: string): MemoFolder {
       shelf.isChanged = true
     },
     save() {
-      for (const [kind, shelf] of shelves) if (shelf.isChanged) saveShelf(folder, kind, { shelf, code })
+      for (const [name, shelf] of shelves) if (shelf.isChanged) saveShelf(folder, name, { shelf, code })
     },
   }
 }
+
+/** Keys of records end in a digest, whose last digit spreads them evenly. */
+const shelfNamed = (kind: MemoKind, key: string): string =>
+  kind === 'record' ? `record-${/[0-9a-f]$/.exec(key)?.[0] ?? '0'}` : kind
 
 function readLines(path: string, of: Owner): Map<string, Line> {
   const bytes = isOwnFolder(dirname(path)) ? readIfThere(path) : undefined
@@ -104,18 +110,18 @@ function readLines(path: string, of: Owner): Map<string, Line> {
 
 const [newline, tab] = [10, 9]
 
-/** The kind stands within: a file that was moved to another one's name is not taken for that. */
+/** The name stands within: a file that was moved to another one's name is not taken for that. */
 interface Owner {
-  readonly kind: MemoKind
+  readonly name: string
   readonly code: string
 }
 
-const headOf = ({ kind, code }: Owner, body: Uint8Array): string => `khabar ${code} ${kind} ${hash('sha256', body)}`
+const headOf = ({ name, code }: Owner, body: Uint8Array): string => `khabar ${code} ${name} ${hash('sha256', body)}`
 
 const lineEnd = Buffer.from('\n')
 const ignoreAll = Buffer.from('*\n')
 
-function saveShelf(folder: string, kind: MemoKind, { shelf, code }: { shelf: Shelf; code: string }): void {
+function saveShelf(folder: string, name: string, { shelf, code }: { shelf: Shelf; code: string }): void {
   const pieces: Buffer[] = []
   for (const [key, { unused, json }] of shelf.lines) {
     const age = shelf.asked.has(key) ? 0 : unused + 1
@@ -131,7 +137,7 @@ function saveShelf(folder: string, kind: MemoKind, { shelf, code }: { shelf: She
     mkdirSync(folder, { recursive: true })
     if (!isOwnFolder(folder)) return
     replace(join(folder, '.gitignore'), ignoreAll)
-    replace(join(folder, kind), Buffer.concat([Buffer.from(`${headOf({ kind, code }, body)}\n`), body]))
+    replace(join(folder, name), Buffer.concat([Buffer.from(`${headOf({ name, code }, body)}\n`), body]))
     shelf.isChanged = false
   } catch {
     // Without it the next run works it out again.

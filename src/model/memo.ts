@@ -3,7 +3,7 @@
  * its digest, and never a file's name or time alone. Who asks and gets nothing works it out anew.
  */
 
-/** Each is kept in a file of its own, which is read when it is first asked. */
+/** Each is kept apart from the others, and read when it is first asked. */
 export type MemoKind =
   | 'built'
   | 'checked'

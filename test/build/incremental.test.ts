@@ -265,15 +265,17 @@ describe('a spoilt memo costs time, never truth', () => {
 
   test('cut off, empty, a folder, of other code', async () => {
     await builds.both()
-    const file = join(builds.root, '.khabar/record')
+    const folder = join(builds.root, '.khabar')
+    const [name = ''] = (await readdir(folder)).filter(each => each.startsWith('record-'))
+    const file = join(folder, name)
     const whole = await readFile(file)
     for (const bytes of [whole.subarray(0, -1), whole.subarray(0, 100), Buffer.alloc(0), Buffer.from('{}\n')]) {
       await writeFile(file, bytes)
-      await rm(join(builds.root, '.khabar/built'))
+      await rm(join(folder, 'built'))
       expect((await builds.both()).rendered).toEqual([])
     }
-    await rm(join(builds.root, '.khabar'), { recursive: true })
-    await mkdir(join(builds.root, '.khabar/record'), { recursive: true })
+    await rm(folder, { recursive: true })
+    await mkdir(file, { recursive: true })
     expect((await builds.both()).rendered).toEqual([])
     const memo = openMemo(join(builds.root, '.khabar'), 'other code')
     expect(memo.recall('release', 'any')).toBeUndefined()
@@ -281,6 +283,23 @@ describe('a spoilt memo costs time, never truth', () => {
 })
 
 describe('what a memo keeps', () => {
+  test('one changed record leaves most files of records as they are', async () => {
+    const memo = openMemo(join(builds.root, '.khabar'), 'this code')
+    for (let n = 0; n < 256; n += 1) memo.keep('record', n.toString(16), [n])
+    memo.save()
+    const recordFiles = async () => {
+      const names = (await readdir(join(builds.root, '.khabar'))).filter(name => name.startsWith('record-'))
+      return Promise.all(names.map(name => readFile(join(builds.root, '.khabar', name), 'utf8')))
+    }
+    const before = await recordFiles()
+    const next = openMemo(join(builds.root, '.khabar'), 'this code')
+    for (let n = 0; n < 256; n += 1) expect(next.recall('record', n.toString(16))).toEqual([n])
+    next.keep('record', 'changed e', ['new'])
+    next.save()
+    const now = await recordFiles()
+    expect(now.filter(text => !before.includes(text))).toHaveLength(1)
+  })
+
   test('numbers that JSON does not know are not remembered', () => {
     const memo = openMemo(join(builds.root, '.khabar'), 'this code')
     for (const [at, value] of [Number.NaN, Number.POSITIVE_INFINITY, -0, { deep: [-0] }].entries()) {
