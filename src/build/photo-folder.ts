@@ -8,8 +8,8 @@
  * nothing can be written, each photo is prepared when it is needed.
  */
 import { hash, randomUUID } from 'node:crypto'
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { lstat, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { readRegular } from './output-folder.ts'
 
 /** Originals are given by SHA-256, in hexadecimal. */
@@ -26,15 +26,17 @@ export function openPhotoFolder(folder: string, code: string): PhotoFolder {
   let isAdded = false
   return {
     async recall(original) {
+      if (!(await isOwn(folder))) return undefined
       const bytes = Buffer.from((await readRegular(join(folder, original)).catch(() => undefined)) ?? [])
       const end = bytes.indexOf('\n')
       const jpeg = bytes.subarray(end + 1)
       return end !== -1 && bytes.toString('latin1', 0, end) === headOf(original, jpeg) ? jpeg : undefined
     },
     async keep(original, jpeg) {
+      if (!(await isOwn(folder))) return
       try {
         await mkdir(folder, { recursive: true })
-        await writeFile(join(folder, '.gitignore'), '*\n')
+        await replace(join(folder, '.gitignore'), ignoreAll)
         await replace(join(folder, original), Buffer.concat([Buffer.from(`${headOf(original, jpeg)}\n`), jpeg]))
         isAdded = true
       } catch {
@@ -42,13 +44,24 @@ export function openPhotoFolder(folder: string, code: string): PhotoFolder {
       }
     },
     async keepOnly(originals) {
-      if (!isAdded) return
+      if (!isAdded || !(await isOwn(folder))) return
       const names = await readdir(folder).catch(() => [])
       const others = names.filter(name => ours.test(name) && !originals.has(name))
       await Promise.allSettled(others.map(name => rm(join(folder, name))))
       isAdded = false
     },
   }
+}
+
+const ignoreAll = Buffer.from('*\n')
+
+/** Not there yet, or a folder, as is the memo's, in which it lies: a link would lead what is written and dropped elsewhere. */
+async function isOwn(folder: string): Promise<boolean> {
+  for (const each of [dirname(folder), folder]) {
+    const facts = await lstat(each).catch(() => undefined)
+    if (facts && !facts.isDirectory()) return false
+  }
+  return true
 }
 
 /** What is called otherwise was put there by somebody else. A part is of a build that was ended while it wrote. */

@@ -198,3 +198,19 @@ test('builds with what earlier ones kept, spoilt and gone, are clean ones', asyn
   await builds.both()
   expect(await kept()).toEqual([await originalOf()])
 })
+
+test.each(['.khabar', '.khabar/photos'])('nothing is written, read or dropped behind a link: %s', async link => {
+  const elsewhere = await mkdtemp(join(tmpdir(), 'khabar-elsewhere-'))
+  await mkdir(join(elsewhere, 'photos'))
+  const precious = ['a'.repeat(64), 'photos/'.concat('b'.repeat(64)), '.gitignore']
+  for (const name of precious) await writeFile(join(elsewhere, name), 'precious')
+  if (link !== '.khabar') await mkdir(join(root, '.khabar'))
+  await symlink(elsewhere, join(root, link))
+  const photos = openPhotoFolder(folder(), 'this code')
+  await photos.keep('c'.repeat(64), Buffer.from('jpeg'))
+  await photos.keepOnly(new Set())
+  expect(await photos.recall('c'.repeat(64))).toBeUndefined()
+  expect((await readdir(elsewhere, { recursive: true })).toSorted()).toEqual([...precious, 'photos'].toSorted())
+  for (const name of precious) expect(await readFile(join(elsewhere, name), 'utf8')).toBe('precious')
+  await rm(elsewhere, { recursive: true })
+})
