@@ -1,6 +1,6 @@
 /** Run by itself: makes and writes the annual report over so many activities, and prints what that took, records aside. */
 import { join } from 'node:path'
-import { openWorkspace } from '../src/build/disk.ts'
+import { openWorkspace } from '../src/build/disk/disk.ts'
 import { digestOf } from '../src/build/fingerprint.ts'
 import { loadTemplates } from '../src/load/templates.ts'
 import { resolveWorkbook } from '../src/render/workbook/workbook.ts'

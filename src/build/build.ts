@@ -10,15 +10,15 @@
  */
 import { noMemo } from '../model/memo.ts'
 import type { Renderer } from '../model/render-job.ts'
-import { thereOf } from './artifacts.ts'
 import type { Desk } from './desk.ts'
+import { thereOf } from './disk/artifacts.ts'
+import { leftUnfinished } from './disk/unfinished.ts'
 import { sha256 } from './fingerprint.ts'
 import { manifestIn, manifestPath } from './manifest.ts'
-import { type Note, noteKey, stillTold } from './note.ts'
+import { type Note, noteKey, stillTold } from './memo/note.ts'
 import { reportOf, stops } from './report.ts'
 import type { BuildOptions, BuildReport, Doors } from './request.ts'
 import { type ToolsOf, toolsFor } from './tools.ts'
-import { leftUnfinished } from './unfinished.ts'
 
 export async function build(doors: Doors, options: BuildOptions): Promise<BuildReport> {
   const memo = doors.memo ?? noMemo

@@ -1,7 +1,7 @@
 /** All there is to tell about a workspace, without building anything: the half of a build left of the bar (build.ts). */
 import type { Diagnostic } from '../model/diagnostic.ts'
-import type { MemoFolder } from './memo-folder.ts'
-import { type Checked, noted, stillTold } from './note.ts'
+import type { MemoFolder } from './memo/memo-folder.ts'
+import { type Checked, noted, stillTold } from './memo/note.ts'
 import type { Workspace } from './workspace.ts'
 
 export interface Findings {

@@ -3,7 +3,7 @@ import { hash } from 'node:crypto'
 import type { Diagnostic, Outcome } from '../model/diagnostic.ts'
 import type { Memo, MemoKind } from '../model/memo.ts'
 import type { SourceFile } from '../model/source.ts'
-import { type Told, tellAgain, toldAs } from './told.ts'
+import { type Told, tellAgain, toldAs } from './memo/told.ts'
 import type { Inputs, Workspace } from './workspace.ts'
 
 export interface Desk {

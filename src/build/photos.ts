@@ -6,7 +6,7 @@ import { EnvironmentFault } from '../model/fault.ts'
 import { preparePhoto, UnreadablePhoto } from '../render/photo.ts'
 import type { Desk } from './desk.ts'
 import { sha256 } from './fingerprint.ts'
-import type { PhotoFolder } from './photo-folder.ts'
+import type { PhotoFolder } from './memo/photo-folder.ts'
 
 /** Paths are below data/. */
 export interface Photos {

@@ -4,12 +4,13 @@
  */
 import { type Diagnostic, inOrder } from '../model/diagnostic.ts'
 import type { Renderer } from '../model/render-job.ts'
-import { thereOf } from './artifacts.ts'
 import { type Compilation, compile } from './compile.ts'
 import type { Desk } from './desk.ts'
+import { thereOf } from './disk/artifacts.ts'
+import { announce, leftUnfinished, settle } from './disk/unfinished.ts'
 import { sha256 } from './fingerprint.ts'
 import { type Manifest, type ManifestEntry, manifestPath, readManifest, writeManifest } from './manifest.ts'
-import { type Note, noted, noteKey } from './note.ts'
+import { type Note, noted, noteKey } from './memo/note.ts'
 import { openPhotos } from './photos.ts'
 import { type Fingerprinted, fingerprinted, planJobs, ready } from './plan.ts'
 import { renderAll } from './render-all.ts'
@@ -17,7 +18,6 @@ import { refused, reportOf, stops } from './report.ts'
 import type { BuildOptions, BuildReport, Doors } from './request.ts'
 import { isPartial } from './select.ts'
 import { type ToolsOf, toolsFor } from './tools.ts'
-import { announce, leftUnfinished, settle } from './unfinished.ts'
 
 export async function rebuild(desk: Desk, doors: Doors, options: BuildOptions): Promise<BuildReport> {
   const { output, renderer } = doors

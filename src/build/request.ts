@@ -1,7 +1,7 @@
 /** What a build is asked for and what it answers. */
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { AwaitedJob, Renderer } from '../model/render-job.ts'
-import type { MemoFolder } from './memo-folder.ts'
+import type { MemoFolder } from './memo/memo-folder.ts'
 import type { Selection } from './select.ts'
 import type { OutputFolder, Workspace } from './workspace.ts'
 

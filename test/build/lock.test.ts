@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } fro
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { lockName, lockOutput } from '../../src/build/lock.ts'
+import { lockName, lockOutput } from '../../src/build/disk/lock.ts'
 import { EnvironmentFault } from '../../src/model/fault.ts'
 import { thisProcess } from '../../src/render/browser/process-identity.ts'
 
@@ -95,7 +95,7 @@ test('a link in place of the lock is not followed into the machine', async () =>
 
 const contender = `
   import { appendFileSync } from 'node:fs'
-  import { lockOutput } from ${JSON.stringify(new URL('../../src/build/lock.ts', import.meta.url).href)}
+  import { lockOutput } from ${JSON.stringify(new URL('../../src/build/disk/lock.ts', import.meta.url).href)}
   const [folder, log] = process.argv.slice(2)
   process.on('message', async () => {
     const lock = await lockOutput(folder).catch(() => undefined)

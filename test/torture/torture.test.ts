@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { openWorkspace } from '../../src/build/disk.ts'
+import { openWorkspace } from '../../src/build/disk/disk.ts'
 import { load } from '../../src/load/load.ts'
 import type { Dataset } from '../../src/model/dataset.ts'
 import type { ReleaseModel } from '../../src/model/document.ts'

@@ -1,7 +1,7 @@
 /** khabar check: every mistake of the workspace, at its place. */
 import { checkWorkspace } from '../../build/check.ts'
-import { openWorkspace } from '../../build/disk.ts'
-import { memoOf } from '../../build/memo-folder.ts'
+import { openWorkspace } from '../../build/disk/disk.ts'
+import { memoOf } from '../../build/memo/memo-folder.ts'
 import { isWithin } from '../../build/select.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { belowRoot, clockOf } from '../options.ts'

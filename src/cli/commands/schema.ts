@@ -1,6 +1,6 @@
 /** khabar schema: the JSON Schemas of all kinds of record, for editors. */
 import { join, resolve } from 'node:path'
-import { openOutput } from '../../build/output-folder.ts'
+import { openOutput } from '../../build/disk/output-folder.ts'
 import { writeSchemas } from '../../build/schemas.ts'
 import type { Setting } from '../program.ts'
 

@@ -5,7 +5,7 @@
  * Artifacts only: they are many and large. Inputs are read and hashed every time.
  */
 import { lstatSync } from 'node:fs'
-import type { Stamp } from './workspace.ts'
+import type { Stamp } from '../workspace.ts'
 
 const settledAfterMs = 2000n
 

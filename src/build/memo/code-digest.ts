@@ -7,9 +7,9 @@ import { hash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { listFiles, openReader } from './read-files.ts'
+import { listFiles, openReader } from '../disk/read-files.ts'
 
-const packageFolder = fileURLToPath(new URL('../../', import.meta.url))
+const packageFolder = fileURLToPath(new URL('../../../', import.meta.url))
 const largestSource = 8 * 1024 * 1024
 
 let known: string | undefined
@@ -33,7 +33,7 @@ function digest(): string {
 
 /** Of the folder that this very file lies in: `src/`, or `dist/` where it was compiled. */
 function digestOfCode(): string {
-  const own = fileURLToPath(new URL('../', import.meta.url))
+  const own = fileURLToPath(new URL('../../', import.meta.url))
   const reader = openReader()
   for (const path of listFiles(packageFolder, own.slice(packageFolder.length, -1))?.paths ?? [])
     reader.read(packageFolder, path, largestSource)

@@ -13,8 +13,8 @@ import { copyFile, link, lstat, open, readdir, rename, rm, rmdir, stat, utimes }
 import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { EnvironmentFault } from '../model/fault.ts'
-import { isGone, type Process, thisProcess } from '../render/browser/process-identity.ts'
+import { EnvironmentFault } from '../../model/fault.ts'
+import { isGone, type Process, thisProcess } from '../../render/browser/process-identity.ts'
 import { codeOf, explained, isPart, makeFolder, readRegular } from './output-folder.ts'
 
 export interface Lock {

@@ -6,9 +6,10 @@
 import { isUtf8 } from 'node:buffer'
 import { hash } from 'node:crypto'
 import { join } from 'node:path'
-import { compare, type Diagnostic, errorAt } from '../model/diagnostic.ts'
-import { EnvironmentFault } from '../model/fault.ts'
-import { type SourceFile, spanOfFile } from '../model/source.ts'
+import { compare, type Diagnostic, errorAt } from '../../model/diagnostic.ts'
+import { EnvironmentFault } from '../../model/fault.ts'
+import { type SourceFile, spanOfFile } from '../../model/source.ts'
+import type { Inputs, Sources, TemplateFiles, Workspace } from '../workspace.ts'
 import { codeOf, readRegular } from './output-folder.ts'
 import {
   digestOf,
@@ -20,7 +21,6 @@ import {
   type RawFile,
   type Reader,
 } from './read-files.ts'
-import type { Inputs, Sources, TemplateFiles, Workspace } from './workspace.ts'
 
 /** A record is a few kilobytes; this is where reading stops, before parsing has its own, smaller limit. */
 const largestText = 8 * 1024 * 1024
@@ -147,7 +147,7 @@ const isFont = ({ path }: RawFile): boolean => path.endsWith('.ttf')
 async function readMedia(data: string, path: string): Promise<Uint8Array> {
   const bytes = await readRegular(join(data, path), largestMedia)
   if (bytes) return bytes
-  const { UnreadablePhoto } = await import('../render/photo.ts')
+  const { UnreadablePhoto } = await import('../../render/photo.ts')
   throw new UnreadablePhoto(`data/${path} is gone, or larger than ${largestMedia / 1024 / 1024} MiB`)
 }
 

@@ -4,13 +4,13 @@
  *
  * The clock decides one thing, whether an embargo has ended: a note holds until the next one does.
  */
-import type { Diagnostic } from '../model/diagnostic.ts'
-import { isPast } from '../press/embargo.ts'
-import { contentOf } from './desk.ts'
-import type { BuildOptions } from './request.ts'
+import type { Diagnostic } from '../../model/diagnostic.ts'
+import { isPast } from '../../press/embargo.ts'
+import { contentOf } from '../desk.ts'
+import type { BuildOptions } from '../request.ts'
+import type { ToolsOf } from '../tools.ts'
+import type { Inputs } from '../workspace.ts'
 import { type Told, tellAgain, toldAs } from './told.ts'
-import type { ToolsOf } from './tools.ts'
-import type { Inputs } from './workspace.ts'
 
 /** What was told of which inputs, and until when it holds. */
 interface Remark {

@@ -12,7 +12,7 @@ import {
   statSync,
 } from 'node:fs'
 import { join, sep } from 'node:path'
-import { compare } from '../model/diagnostic.ts'
+import { compare } from '../../model/diagnostic.ts'
 
 export interface RawFile {
   /** '/'-separated, from the root. */

@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
 import { lstat, mkdir, open, realpath, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
-import { EnvironmentFault } from '../model/fault.ts'
+import { EnvironmentFault } from '../../model/fault.ts'
+import type { OutputFolder } from '../workspace.ts'
 import { stampOf } from './stamp.ts'
-import type { OutputFolder } from './workspace.ts'
 
 /** An output folder that can be told to take no more. */
 export interface StoppableOutput extends OutputFolder {

@@ -2,8 +2,8 @@
  * Diagnostics as plain data, for a memo. What one points at is an offset in a text: it is told again only while every text
  * that any of them points at is the same.
  */
-import type { Code, Diagnostic, Severity } from '../model/diagnostic.ts'
-import type { SourceFile } from '../model/source.ts'
+import type { Code, Diagnostic, Severity } from '../../model/diagnostic.ts'
+import type { SourceFile } from '../../model/source.ts'
 
 export interface Told {
   readonly diagnostics: readonly WrittenDiagnostic[]

@@ -24,7 +24,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Memo, MemoKind } from '../model/memo.ts'
+import type { Memo, MemoKind } from '../../model/memo.ts'
 import { codeDigest } from './code-digest.ts'
 import { openPhotoFolder, type PhotoFolder } from './photo-folder.ts'
 

@@ -2,9 +2,9 @@
  * What a build that was killed may have left in the output folder without the manifest telling of it: the paths of new
  * artifacts, written down before the first of them and taken away after the manifest.
  */
-import { compare } from '../model/diagnostic.ts'
-import { artifactPath } from './manifest.ts'
-import type { OutputFolder } from './workspace.ts'
+import { compare } from '../../model/diagnostic.ts'
+import { artifactPath } from '../manifest.ts'
+import type { OutputFolder } from '../workspace.ts'
 
 const listPath = '.khabar-unfinished.json'
 

@@ -10,7 +10,7 @@
 import { hash, randomUUID } from 'node:crypto'
 import { lstat, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { readRegular } from './output-folder.ts'
+import { readRegular } from '../disk/output-folder.ts'
 
 /** Originals are given by SHA-256, in hexadecimal. */
 export interface PhotoFolder {
