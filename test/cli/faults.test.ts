@@ -1,7 +1,7 @@
 /** A machine in the way: a full disk, a read-only one, an interrupted build. Clear words, nothing lost. */
 import { spawn, spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, type TestContext, test } from 'vitest'
@@ -52,6 +52,17 @@ test('a read-only disk on which all is built already: nothing to do, and that is
   )
   expect(ran.stderr).toMatch(/^0 built, \d+ unchanged, 0 removed/m)
   expect(ran.status).toBe(0)
+})
+
+test('a file where a folder of artifacts was: words, exit 2; moved away, all is as before', async () => {
+  const run = () => spawnSync('sh', ['-c', build], { encoding: 'utf8', env: { ...process.env, ROOT: root } })
+  expect(run().status).toBe(0)
+  await rename(join(root, 'out/reports'), join(root, 'aside'))
+  await writeFile(join(root, 'out/reports'), '')
+  expect(run()).toMatchObject({ status: 2, stderr: expect.stringContaining('a file stands where a folder is needed') })
+  await rm(join(root, 'out/reports'))
+  await rename(join(root, 'aside'), join(root, 'out/reports'))
+  expect(run().stderr).toMatch(/^0 built/m)
 })
 
 test.for([

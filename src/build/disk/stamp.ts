@@ -4,15 +4,24 @@
  * that is not yet past by two seconds (the coarsest that a disk keeps) is not believed, since a second change may share it.
  * Artifacts only: they are many and large. Inputs are read and hashed every time.
  */
-import { lstatSync } from 'node:fs'
+import { type BigIntStats, lstatSync } from 'node:fs'
 import type { Stamp } from '../workspace.ts'
 
 const settledAfterMs = 2000n
 
 /** @param nowMs by the clock of this machine. */
 export function stampOf(path: string, nowMs = Date.now()): Stamp | undefined {
-  const facts = lstatSync(path, { bigint: true, throwIfNoEntry: false })
+  const facts = factsOf(path)
   if (!facts?.isFile()) return undefined
   const { dev, ino, size, mtimeNs, ctimeNs, ctimeMs } = facts
   return { text: [dev, ino, size, mtimeNs, ctimeNs].join(' '), isSettled: ctimeMs + settledAfterMs < BigInt(nowMs) }
+}
+
+/** Nothing where a file stands in place of a folder above it, either. */
+function factsOf(path: string): BigIntStats | undefined {
+  try {
+    return lstatSync(path, { bigint: true, throwIfNoEntry: false })
+  } catch {
+    return undefined
+  }
 }

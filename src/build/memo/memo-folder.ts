@@ -94,7 +94,7 @@ const shelfNamed = (kind: MemoKind, key: string): string =>
   kind === 'record' ? `record-${/[0-9a-f]$/.exec(key)?.[0] ?? '0'}` : kind
 
 function readLines(path: string, of: Owner): Map<string, Line> {
-  const bytes = isOwnFolder(dirname(path)) ? readIfThere(path) : undefined
+  const bytes = readIfThere(path)
   const end = bytes?.indexOf(newline) ?? -1
   if (!bytes || end === -1 || bytes.toString('latin1', 0, end) !== headOf(of, bytes.subarray(end + 1))) return new Map()
   const lines = new Map<string, Line>()
@@ -162,6 +162,7 @@ const isOwnFolder = (folder: string): boolean => lstatSync(folder, { throwIfNoEn
 function readIfThere(path: string): Buffer | undefined {
   let file: number | undefined
   try {
+    if (!isOwnFolder(dirname(path))) return undefined
     file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0))
     return fstatSync(file).isFile() ? readFileSync(file) : undefined
   } catch {
