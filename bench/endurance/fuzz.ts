@@ -26,7 +26,7 @@ export interface FuzzOptions {
   readonly seed: number
   readonly from?: number
   readonly files: number
-  /** A file that takes longer counts as one that hangs. */
+  /** A file that takes longer counts as one that hangs: a minute, since one in eight makes every report anew. */
   readonly limitMs?: number
   readonly workers?: number
   /** Where the work is done; another one shows that the watch bites. */
@@ -44,9 +44,9 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzFigures> {
     while (next < files) {
       const index = next
       next += 1
-      const answer = await ask(thread, seed * 1_000_003 + index, options.limitMs ?? 10_000)
+      const answer = await ask(thread, seed * 1_000_003 + index, options.limitMs ?? 60_000)
       if (answer === undefined) {
-        broken.push(`${index}: still at work after ${options.limitMs ?? 10_000} ms`)
+        broken.push(`${index}: still at work after ${options.limitMs ?? 60_000} ms`)
         await thread.terminate()
         thread = await start(options)
       } else if (answer.outcome === 'broke')

@@ -22,6 +22,15 @@ test('writes into folders that are not there yet, and leaves nothing beside the 
   expect(await readFile(join(folder, 'out/press/2022/a.ru.pdf'), 'utf8')).toBe('two')
 })
 
+test('many at once make the folders that they share, and none takes another’s for a link', async () => {
+  for (let round = 0; round < 40; round += 1) {
+    const output = openOutput(join(folder, `out-${round}`))
+    const paths = Array.from({ length: 12 }, (_, index) => `press/${2000 + (index % 3)}/${index}.ru.txt`)
+    await Promise.all(paths.map(path => output.write(path, bytes(path))))
+    for (const path of paths) expect(await output.read(path)).toEqual(Buffer.from(path))
+  }
+})
+
 test('what is not there reads as undefined', async () => {
   expect(await openOutput(folder).read('press/2022/none.pdf')).toBeUndefined()
 })

@@ -92,8 +92,10 @@ async function realpathOfNearest(folder: string): Promise<string | undefined> {
     return await realpath(folder)
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw error
-    const isLink = await lstat(folder).catch(ifMissing)
-    return isLink ? undefined : realpathOfNearest(dirname(folder))
+    const facts = await lstat(folder).catch(ifMissing)
+    if (facts?.isSymbolicLink()) return undefined
+    // Another document of the same build may have made it in between.
+    return realpathOfNearest(facts ? folder : dirname(folder))
   }
 }
 
