@@ -142,11 +142,16 @@ interface Taken {
   readonly mib: number
 }
 
-/** Loaded before the program: as it ends, it says what it took, on a pipe of its own. */
-const says = `import { writeSync } from 'node:fs'
+/**
+ * Loaded before the program: as it ends, it says what it took, on a pipe of its own. Memory as /proc has it: what `getrusage`
+ * says begins with what the program that started it held.
+ */
+const says = `import { existsSync, readFileSync, writeSync } from 'node:fs'
 process.on('exit', () => {
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage()
-  writeSync(3, [(userCPUTime + systemCPUTime) / 1000, maxRSS / 1024].join(' '))
+  const status = existsSync('/proc/self/status') ? readFileSync('/proc/self/status', 'utf8') : ''
+  const peak = Number(/^VmHWM:\\s*(\\d+)/m.exec(status)?.[1] ?? maxRSS)
+  writeSync(3, [(userCPUTime + systemCPUTime) / 1000, peak / 1024].join(' '))
 })`
 const hook = `data:text/javascript,${encodeURIComponent(says)}`
 
