@@ -15,15 +15,14 @@ import { thereOf } from './disk/artifacts.ts'
 import { leftUnfinished } from './disk/unfinished.ts'
 import { sha256 } from './fingerprint.ts'
 import { manifestIn, manifestPath } from './manifest.ts'
-import { type Note, noteKey, stillTold } from './memo/note.ts'
+import { builtNotes, type Note, noteKey, stillTold } from './memo/note.ts'
 import { reportOf, stops } from './report.ts'
 import type { BuildOptions, BuildReport, Doors } from './request.ts'
 import { type ToolsOf, toolsFor } from './tools.ts'
 
 export async function build(doors: Doors, options: BuildOptions): Promise<BuildReport> {
   const memo = doors.memo ?? noMemo
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- kept below, by the same code: the memo sees to that
-  const note = options.force ? undefined : (memo.recall('built', noteKey(options)) as Note | undefined)
+  const note = options.force ? undefined : builtNotes(memo).recall(noteKey(options))
   // Where the browser must be asked for its version, it answers while the inputs are read.
   const tools = note && toolsAsNoted(note, doors.renderer)
   const desk: Desk = {

@@ -1,7 +1,7 @@
 /** All there is to tell about a workspace, without building anything: the half of a build left of the bar (build.ts). */
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { MemoFolder } from './memo/memo-folder.ts'
-import { type Checked, noted, stillTold } from './memo/note.ts'
+import { checkedNotes, noted, stillTold } from './memo/note.ts'
 import type { Workspace } from './workspace.ts'
 
 export interface Findings {
@@ -11,8 +11,8 @@ export interface Findings {
 }
 
 export async function checkWorkspace(workspace: Workspace, memo: MemoFolder, asOf: string): Promise<Findings> {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- kept below, by the same code: the memo sees to that
-  const before = memo.recall('checked', 'all') as Checked | undefined
+  const notes = checkedNotes(memo)
+  const before = notes.recall('all')
   const inputs = await workspace.read()
   const again = before && stillTold(before, inputs, asOf)
   if (before && again) return { artifacts: before.artifacts, diagnostics: again }
@@ -21,7 +21,7 @@ export async function checkWorkspace(workspace: Workspace, memo: MemoFolder, asO
   // A release is a PDF, a web page, a plain text and an agency's item.
   const artifacts = works.map(({ place }) => (place.path.startsWith('press/') ? 4 : 1)).reduce((a, b) => a + b, 0)
   const note = noted({ artifacts, asOf, embargoes }, inputs, diagnostics)
-  if (note) memo.keep('checked', 'all', note)
+  if (note) notes.keep('all', note)
   memo.save()
   return { artifacts, diagnostics }
 }

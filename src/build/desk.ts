@@ -1,7 +1,7 @@
 /** What the steps of a build are handed: the workspace as it was read, and what earlier builds found out. */
 import { hash } from 'node:crypto'
 import type { Diagnostic, Outcome } from '../model/diagnostic.ts'
-import type { Memo, MemoKind } from '../model/memo.ts'
+import { drawer, type Memo, type MemoKind } from '../model/memo.ts'
 import type { SourceFile } from '../model/source.ts'
 import { type Told, tellAgain, toldAs } from './memo/told.ts'
 import type { Inputs, Workspace } from './workspace.ts'
@@ -26,12 +26,13 @@ export function stepsWith(memo: Memo, files: readonly SourceFile[]): Steps {
   const byPath = new Map(files.map(file => [file.path, file]))
   return {
     once(kind, key, make) {
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- kept below, by the same code: the memo sees to that
-      const known = memo.recall(kind, key) as Kept<ReturnType<typeof make>['value']> | undefined
+      const kept = drawer<Kept<ReturnType<typeof make>['value']>>(memo, kind)
+      const known = kept.recall(key)
       const again = known && tellAgain(known.told, path => byPath.get(path))
       if (known && again) return { value: known.value, diagnostics: again }
       const made = make()
-      keep(memo, { kind, key }, made)
+      const told = toldAs(made.diagnostics)
+      if (told) kept.keep(key, { value: made.value, told })
       return made
     },
   }
@@ -40,11 +41,6 @@ export function stepsWith(memo: Memo, files: readonly SourceFile[]): Steps {
 interface Kept<T> {
   readonly value: T
   readonly told: Told
-}
-
-function keep(memo: Memo, { kind, key }: { kind: MemoKind; key: string }, made: Outcome<unknown>): void {
-  const told = toldAs(made.diagnostics)
-  if (told) memo.keep(kind, key, { value: made.value, told })
 }
 
 /** A value that is worked out when it is first asked for. */

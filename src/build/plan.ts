@@ -1,5 +1,6 @@
 /** Works -> jobs with their fingerprints. A work that is known by its key is not made for that: only if a job of it is stale. */
 import type { Diagnostic } from '../model/diagnostic.ts'
+import { type Drawer, drawer } from '../model/memo.ts'
 import type { AwaitedJob } from '../model/render-job.ts'
 import type { Compilation } from './compile.ts'
 import { contentOf, type Desk } from './desk.ts'
@@ -39,17 +40,17 @@ export async function planJobs(
   if (made.diagnostics.length === 0)
     for (const work of unknown) {
       const own = (made.jobs.get(work) ?? []).map(({ path, format, digest }) => ({ path, format, digest }))
-      desk.memo.keep('jobs', contentOf(work.key, date), own)
+      knownJobs(desk).keep(contentOf(work.key, date), own)
     }
   const jobs = compiled.works.flatMap(work => known.get(work) ?? made.jobs.get(work) ?? [])
   return { jobs, diagnostics: made.diagnostics }
 }
 
+type KnownJob = Pick<PlannedJob, 'path' | 'format' | 'digest'>
+const knownJobs = ({ memo }: Desk): Drawer<readonly KnownJob[]> => drawer(memo, 'jobs')
+
 function recalled(work: Work, { desk, date }: Planning): readonly PlannedJob[] | undefined {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- kept above, by the same code: the memo sees to that
-  const kept = desk.memo.recall('jobs', contentOf(work.key, date)) as
-    | readonly Pick<PlannedJob, 'path' | 'format' | 'digest'>[]
-    | undefined
+  const kept = knownJobs(desk).recall(contentOf(work.key, date))
   return kept?.map(job => ({ ...job, records: work.place.records, work }))
 }
 

@@ -10,7 +10,7 @@ import { thereOf } from './disk/artifacts.ts'
 import { announce, leftUnfinished, settle } from './disk/unfinished.ts'
 import { sha256 } from './fingerprint.ts'
 import { type Manifest, type ManifestEntry, manifestPath, readManifest, writeManifest } from './manifest.ts'
-import { type Note, noted, noteKey } from './memo/note.ts'
+import { builtNotes, type Note, noted, noteKey } from './memo/note.ts'
 import { openPhotos } from './photos.ts'
 import { type Fingerprinted, fingerprinted, planJobs, ready } from './plan.ts'
 import { renderAll } from './render-all.ts'
@@ -125,5 +125,5 @@ async function keepNote(
   const bytes = await doors.output.read(manifestPath)
   const { embargoes } = compiled
   const note = bytes && noted({ ...facts, embargoes, asOf: options.asOf, manifest: sha256(bytes) }, desk.inputs, told)
-  if (note) desk.memo.keep('built', noteKey(options), note)
+  if (note) builtNotes(desk.memo).keep(noteKey(options), note)
 }

@@ -26,6 +26,19 @@ export interface Memo {
 
 export const noMemo: Memo = { recall: () => undefined, keep: () => undefined }
 
+/** The findings of one kind, with their type: what is recalled was kept through the same drawer, or by none. */
+export interface Drawer<T> {
+  recall(key: string): T | undefined
+  keep(key: string, value: T): void
+}
+
+/** @param T plain data; each kind has one, named where its drawer is opened. */
+export const drawer = <T>(memo: Memo, kind: MemoKind): Drawer<T> => ({
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the border where JSON becomes a value again: its file fits its digest and this very code, which keeps nothing but T here
+  recall: key => memo.recall(kind, key) as T | undefined,
+  keep: (key, value) => memo.keep(kind, key, value),
+})
+
 /** Of many values, those in which nothing was wrong, kept together in one entry. */
 export interface CleanOnes {
   isClean(name: string | undefined): boolean

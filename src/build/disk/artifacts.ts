@@ -1,5 +1,5 @@
 /** Which artifacts are on disk as the manifest says: by their stamps where those were seen before, else read and hashed. */
-import type { Memo } from '../../model/memo.ts'
+import { drawer, type Memo } from '../../model/memo.ts'
 import { sha256 } from '../fingerprint.ts'
 import type { ManifestEntry } from '../manifest.ts'
 import type { OutputFolder, Stamp } from '../workspace.ts'
@@ -18,8 +18,8 @@ export async function thereOf(
   output: OutputFolder,
   memo: Memo,
 ): Promise<ReadonlySet<string>> {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- kept below, by the same code: the memo sees to that
-  const seen = (memo.recall('stamps', 'artifacts') ?? {}) as Seen
+  const stamps = drawer<Seen>(memo, 'stamps')
+  const seen = stamps.recall('artifacts') ?? {}
   const there = new Set<string>()
   const unknown: (readonly [ManifestEntry, Stamp | undefined])[] = []
   for (const entry of entries) {
@@ -36,7 +36,7 @@ export async function thereOf(
     if (stamp?.isSettled) settled[entry.path] = [stamp.text, entry.sha256]
   }
   for (let at = 0; at < unknown.length; at += together) await Promise.all(unknown.slice(at, at + together).map(look))
-  if (Object.keys(settled).length > 0) memo.keep('stamps', 'artifacts', { ...seen, ...settled })
+  if (Object.keys(settled).length > 0) stamps.keep('artifacts', { ...seen, ...settled })
   return there
 }
 

@@ -5,6 +5,7 @@
  * The clock decides one thing, whether an embargo has ended: a note holds until the next one does.
  */
 import type { Diagnostic } from '../../model/diagnostic.ts'
+import { type Drawer, drawer, type Memo } from '../../model/memo.ts'
 import { isPast } from '../../press/embargo.ts'
 import { contentOf } from '../desk.ts'
 import type { BuildOptions } from '../request.ts'
@@ -36,6 +37,9 @@ export interface Note extends Remark {
 export interface Checked extends Remark {
   readonly artifacts: number
 }
+
+export const builtNotes = (memo: Memo): Drawer<Note> => drawer(memo, 'built')
+export const checkedNotes = (memo: Memo): Drawer<Checked> => drawer(memo, 'checked')
 
 /** One note for each way of asking. The moment of asking is not among them: see above. */
 export function noteKey({ selection, date }: Pick<BuildOptions, 'selection' | 'date'>): string {
