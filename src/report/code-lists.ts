@@ -1,7 +1,8 @@
 /** The codes that the other sheets use, with their names and with what other systems of the Movement call them. */
-import { ageBands } from '../model/record/activity.ts'
+import { activityTypes, ageBands, partnerRoles } from '../model/record/activity.ts'
+import { indicatorLevels, indicatorUnits, rollUpRules } from '../model/record/agreement.ts'
 import type { Area } from '../model/record/area.ts'
-import { meetingKinds } from '../model/record/meeting.ts'
+import { commitmentStatuses, meetingKinds } from '../model/record/meeting.ts'
 import type { SheetModel } from '../model/workbook.ts'
 import { noRegion, notDivided } from './breakdown.ts'
 import { noLine } from './budget.ts'
@@ -136,30 +137,15 @@ export function currencyList(ledgers: readonly Ledger[]): CodeList {
 
 export const statusList = wordList('status', ['planned', 'ongoing', 'completed', 'cancelled'])
 
-const activityTypes = [
-  'training',
-  'awareness',
-  'distribution',
-  'service',
-  'simulation',
-  'equipment',
-  'assessment',
-  'meeting',
-  'publication',
-  'support',
-]
-
-const units = 'people events items structures cases messages calls percent volunteers documents'.split(' ')
-
 const wordLists: readonly CodeList[] = [
   statusList,
   wordList('types', activityTypes),
-  wordList('partner_roles', ['funding', 'technical', 'joint', 'in-kind']),
-  wordList('levels', ['goal', 'outcome', 'output']),
-  wordList('units', units),
-  wordList('rules', ['sum', 'max', 'average', 'latest']),
+  wordList('partner_roles', partnerRoles),
+  wordList('levels', indicatorLevels),
+  wordList('units', indicatorUnits),
+  wordList('rules', rollUpRules),
   wordList('ages', ageBands),
   wordList('meeting_kinds', meetingKinds),
-  wordList('commitments', ['open', 'done', 'dropped', 'overdue'], 'commitments.statuses'),
+  wordList('commitments', [...commitmentStatuses, 'overdue'], 'commitments.statuses'),
   wordList('spending', ['planned', 'spent'], 'spending.kinds'),
 ]

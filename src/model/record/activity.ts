@@ -58,24 +58,24 @@ const result = record('What this activity adds to an indicator.', {
   place: Type.Optional(id('Region, where the value is of one region.')),
 })
 
+export const activityTypes = [
+  'training',
+  'awareness',
+  'distribution',
+  'service',
+  'simulation',
+  'equipment',
+  'assessment',
+  'meeting',
+  'publication',
+  'support',
+] as const
+export const partnerRoles = ['funding', 'technical', 'joint', 'in-kind'] as const
+
 const fields = {
   name: text('Name of the activity.'),
   area: id('Area of cooperation.'),
-  type: choice(
-    [
-      'training',
-      'awareness',
-      'distribution',
-      'service',
-      'simulation',
-      'equipment',
-      'assessment',
-      'meeting',
-      'publication',
-      'support',
-    ],
-    'What kind of activity.',
-  ),
+  type: choice(activityTypes, 'What kind of activity.'),
   start: day('First day; its year is the folder.'),
   end: day('Last day.'),
   cancelled: Type.Optional(
@@ -87,7 +87,7 @@ const fields = {
   places: Type.Optional(ids('Regions, records under data/places. None: not tied to a region.')),
   branches: Type.Optional(ids('Branches that carried it out.')),
   implementers: Type.Optional(ids('Who carried it out. Default: the society.')),
-  partner_role: Type.Optional(choice(['funding', 'technical', 'joint', 'in-kind'], 'What the partner gave.')),
+  partner_role: Type.Optional(choice(partnerRoles, 'What the partner gave.')),
   description: Type.Optional(text('What was done, in Markdown.')),
   target: Type.Optional(people),
   reached: Type.Optional(people),

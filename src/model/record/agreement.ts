@@ -27,19 +27,31 @@ const yearlyTarget = record('Target of the year, whole and by quarter.', {
   q4: Type.Optional(Type.Number({ minimum: 0, description: 'Fourth quarter.' })),
 })
 
+export const indicatorLevels = ['goal', 'outcome', 'output'] as const
+export const indicatorUnits = [
+  'people',
+  'events',
+  'items',
+  'structures',
+  'cases',
+  'messages',
+  'calls',
+  'percent',
+  'volunteers',
+  'documents',
+] as const
+export const rollUpRules = ['sum', 'max', 'average', 'latest'] as const
+
 const indicator = record('A row of the indicator tracking table.', {
   code: Type.String({
     pattern: '^[A-Z0-9][A-Z0-9.-]{0,19}$',
     description: 'Code, stable across years of the programme: EPR-1.',
   }),
-  level: choice(['goal', 'outcome', 'output'], 'Level in the logical framework.'),
+  level: choice(indicatorLevels, 'Level in the logical framework.'),
   area: id('Area of cooperation.'),
   name: text('What is measured.'),
   definition: Type.Optional(text('What counts and what does not.')),
-  unit: choice(
-    ['people', 'events', 'items', 'structures', 'cases', 'messages', 'calls', 'percent', 'volunteers', 'documents'],
-    'Unit.',
-  ),
+  unit: choice(indicatorUnits, 'Unit.'),
   fdrs_code: Type.Optional(line('FDRS indicator.')),
   parent: Type.Optional(line('Code of the indicator of which this one is a part; it may not exceed it.')),
   baseline: Type.Optional(
@@ -51,7 +63,7 @@ const indicator = record('A row of the indicator tracking table.', {
   life_target: Type.Optional(Type.Number({ minimum: 0, description: 'Target for the life of the programme.' })),
   target: Type.Optional(yearlyTarget),
   roll_up: record('What may be added, and how (UNICEF PRP rules).', {
-    periods: choice(['sum', 'max', 'average', 'latest'], 'Across quarters.'),
+    periods: choice(rollUpRules, 'Across quarters.'),
     places: choice(['sum', 'max', 'average'], 'Across places.'),
   }),
   unique_people: Type.Optional(

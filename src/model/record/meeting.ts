@@ -5,6 +5,7 @@ import { choice, day, forms, id, ids, line, record } from './fields.ts'
 import { release } from './release.ts'
 
 export const meetingKinds = ['working', 'review', 'planning', 'coordination', 'signing', 'visit', 'training'] as const
+export const commitmentStatuses = ['open', 'done', 'dropped'] as const
 
 const participant = record('Somebody who took part.', {
   organization: id('The side: `society`, or a record under data/organizations.'),
@@ -22,7 +23,7 @@ const commitment = record('What somebody promised at the meeting.', {
   what: text('What is to be done.'),
   who: ids('`society`, or records under data/organizations.'),
   by: Type.Optional(day('Until when.')),
-  status: choice(['open', 'done', 'dropped'], 'As of the last review.'),
+  status: choice(commitmentStatuses, 'As of the last review.'),
   done_on: Type.Optional(day('When it was done.')),
   comment: Type.Optional(text('Remark on the status, for the report.')),
 })
