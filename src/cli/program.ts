@@ -82,38 +82,33 @@ function addCheck(khabar: Command, action: Action): void {
 }
 
 function addBuild(khabar: Command, action: Action): void {
-  khabar
+  const command = khabar
     .command('build')
     .description('Make the press releases and reports that are new or have changed.')
     .argument('[paths...]', 'only artifacts that rest on these files or folders')
-    .addOption(
-      new Option('--only <kind>', 'only releases, only reports, or only workbooks (no browser needed)').choices([
-        'press',
-        'report',
-        'workbook',
-      ]),
-    )
-    .addOption(new Option('--year <year>', 'only of this year').argParser(year))
-    .option('--partner <id>', 'only with this partner')
-    .addOption(new Option('--lang <tags>', 'only in these languages, for example ru,en').argParser(languages))
-    .option('--out <dir>', 'where to', 'output')
-    .addOption(new Option('--jobs <n>', 'how many documents at a time').argParser(wholeNumber).default(defaultJobs))
+  withBrowser(withSelection(command))
     .option('--force', 'make all anew, changed or not', false)
     .option('--dry-run', 'tell what would be made; write nothing', false)
     .option('--strict', 'warnings stop the build as errors do', false)
     .option('--release', 'leave out drafts, withheld and embargoed releases', false)
-    .addOption(new Option('--browser <path>', 'a browser of your own, or “system”'))
-    .addOption(
-      new Option('--sandbox <when>', 'the browser’s sandbox').choices(['require', 'auto', 'off']).default('auto'),
-    )
     .addOption(new Option('--format <format>', 'how to tell').choices(['human', 'json']).default('human'))
     .action(action)
 }
 
 function addWatch(khabar: Command, action: Action): void {
-  khabar
+  const command = khabar
     .command('watch')
     .description('Build at every save, and show the result in your browser as it changes.')
+  withBrowser(withSelection(command))
+    .addOption(
+      new Option('--port <n>', 'where the preview listens; default: the first free one from 4321').argParser(port),
+    )
+    .action(action)
+}
+
+/** What to build, where to, how many at a time. */
+const withSelection = (command: Command): Command =>
+  command
     .addOption(
       new Option('--only <kind>', 'only releases, only reports, or only workbooks (no browser needed)').choices([
         'press',
@@ -125,16 +120,14 @@ function addWatch(khabar: Command, action: Action): void {
     .option('--partner <id>', 'only with this partner')
     .addOption(new Option('--lang <tags>', 'only in these languages, for example ru,en').argParser(languages))
     .option('--out <dir>', 'where to', 'output')
-    .addOption(
-      new Option('--port <n>', 'where the preview listens; default: the first free one from 4321').argParser(port),
-    )
     .addOption(new Option('--jobs <n>', 'how many documents at a time').argParser(wholeNumber).default(defaultJobs))
+
+const withBrowser = (command: Command): Command =>
+  command
     .addOption(new Option('--browser <path>', 'a browser of your own, or “system”'))
     .addOption(
       new Option('--sandbox <when>', 'the browser’s sandbox').choices(['require', 'auto', 'off']).default('auto'),
     )
-    .action(action)
-}
 
 function addSchema(khabar: Command, action: Action): void {
   khabar
@@ -145,13 +138,7 @@ function addSchema(khabar: Command, action: Action): void {
 }
 
 function addDoctor(khabar: Command, action: Action): void {
-  khabar
-    .command('doctor')
-    .description('Look at this machine: what works, what does not, what to do.')
-    .addOption(new Option('--browser <path>', 'a browser of your own, or “system”'))
-    .addOption(
-      new Option('--sandbox <when>', 'the browser’s sandbox').choices(['require', 'auto', 'off']).default('auto'),
-    )
+  withBrowser(khabar.command('doctor').description('Look at this machine: what works, what does not, what to do.'))
     .addOption(new Option('--out <dir>', 'the output folder to look at').default('output'))
     .addOption(new Option('--format <format>', 'how to tell').choices(['human', 'json']).default('human'))
     .action(action)

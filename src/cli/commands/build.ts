@@ -6,19 +6,17 @@ import { lockOutput } from '../../build/disk/lock.ts'
 import { openOutput } from '../../build/disk/output-folder.ts'
 import { memoOf } from '../../build/memo/memo-folder.ts'
 import type { BuildReport } from '../../build/request.ts'
-import { createRenderer } from '../../render/renderer.ts'
 import { clockOf, type SelectionOptions, selectionOf } from '../options.ts'
 import type { Setting } from '../program.ts'
+import { type BrowserWords, rendererFor } from '../renderer.ts'
 import { packagedTemplates, print, summaryOf } from '../reporting.ts'
 
-export interface BuildWords extends SelectionOptions {
+export interface BuildWords extends SelectionOptions, BrowserWords {
   readonly out: string
   readonly jobs: number
   readonly force: boolean
   readonly dryRun: boolean
   readonly strict: boolean
-  readonly browser?: string
-  readonly sandbox: 'require' | 'auto' | 'off'
   readonly format: 'human' | 'json'
 }
 
@@ -27,14 +25,7 @@ export async function buildCommand(setting: Setting, words: BuildWords, paths: r
   const folder = resolve(root, words.out)
   const epoch = process.env['SOURCE_DATE_EPOCH']
   const clock = clockOf(epoch)
-  const renderer = createRenderer({
-    browser: words.browser,
-    sandbox: words.sandbox,
-    tabs: words.jobs,
-    environment: process.env,
-    version: setting.version,
-    onProgress: (task, done, total) => terminal.progress(task, done, total),
-  })
+  const renderer = rendererFor(setting, words, words.jobs)
   const output = openOutput(folder)
   const locking = words.dryRun ? undefined : lockOutput(folder)
   const close = once(async () => {

@@ -1,12 +1,10 @@
 /** khabar doctor: what of this machine works, what does not, and what to do. */
 import { access, constants } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import { createRenderer } from '../../render/renderer.ts'
 import type { Setting } from '../program.ts'
+import { type BrowserWords, rendererFor } from '../renderer.ts'
 
-export interface DoctorOptions {
-  readonly browser?: string
-  readonly sandbox: 'require' | 'auto' | 'off'
+export interface DoctorOptions extends BrowserWords {
   readonly out: string
   readonly format: 'human' | 'json'
 }
@@ -41,18 +39,8 @@ function node(): Finding {
   return { what: 'Node', state: 'ok', detail: `${process.versions.node}, ${process.platform} ${process.arch}` }
 }
 
-async function browser(
-  { version, terminal }: Setting,
-  { browser: wanted, sandbox }: DoctorOptions,
-): Promise<readonly Finding[]> {
-  const renderer = createRenderer({
-    version,
-    browser: wanted,
-    sandbox,
-    tabs: 1,
-    environment: process.env,
-    onProgress: (task, done, total) => terminal.progress(task, done, total),
-  })
+async function browser(setting: Setting, words: BrowserWords): Promise<readonly Finding[]> {
+  const renderer = rendererFor(setting, words, 1)
   try {
     const facts = await renderer.diagnose()
     const [told] = renderer.diagnostics()

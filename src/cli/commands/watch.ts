@@ -9,21 +9,19 @@ import type { BuildOptions } from '../../build/request.ts'
 import { printHuman } from '../../diagnostics/human.ts'
 import { type Diagnostic, hasErrors } from '../../model/diagnostic.ts'
 import { EnvironmentFault } from '../../model/fault.ts'
-import { createRenderer } from '../../render/renderer.ts'
 import { buildWhatCan } from '../../watch/build-what-can.ts'
 import type { Rebuild } from '../../watch/state.ts'
 import { toldRebuild } from '../../watch/told.ts'
 import { openWatch } from '../../watch/watch.ts'
 import { clockOf, type SelectionOptions, selectionOf } from '../options.ts'
 import type { Setting } from '../program.ts'
+import { type BrowserWords, rendererFor } from '../renderer.ts'
 import { packagedTemplates } from '../reporting.ts'
 
-export interface WatchWords extends SelectionOptions {
+export interface WatchWords extends SelectionOptions, BrowserWords {
   readonly out: string
   readonly jobs: number
   readonly port?: number
-  readonly browser?: string
-  readonly sandbox: 'require' | 'auto' | 'off'
 }
 
 export async function watchCommand(setting: Setting, words: WatchWords): Promise<number> {
@@ -33,14 +31,7 @@ export async function watchCommand(setting: Setting, words: WatchWords): Promise
       `There is no data/ folder in ${root}.`,
       'Run khabar where data/ is, or name the place with --root.',
     )
-  const renderer = createRenderer({
-    browser: words.browser,
-    sandbox: words.sandbox,
-    tabs: words.jobs,
-    environment: process.env,
-    version: setting.version,
-    onProgress: (task, done, total) => terminal.progress(task, done, total),
-  })
+  const renderer = rendererFor(setting, words, words.jobs)
   const folder = resolve(root, words.out)
   const output = openOutput(folder)
   const lock = lockedBuilds(folder)
