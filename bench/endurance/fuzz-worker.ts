@@ -73,7 +73,6 @@ async function diagnose(spoilt: SourceFile, goesFurther: boolean): Promise<reado
 const [untouched] = records
 if (untouched) await diagnose(untouched, true)
 isWarm = true
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
 parentPort?.postMessage('ready')
 
 /** What is wrong with a diagnostic itself. */
@@ -94,7 +93,6 @@ parentPort?.on('message', async (seed: number) => {
   const began = performance.now()
   const answer = { seed, path: base.path, by }
   const answered = (rest: Pick<FuzzAnswer, 'outcome' | 'why'>): void =>
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
     parentPort?.postMessage({ ...answer, ...rest, ms: performance.now() - began } satisfies FuzzAnswer)
   try {
     const spoilt = { path: base.path, text }

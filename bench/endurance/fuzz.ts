@@ -76,7 +76,6 @@ function ask(thread: Worker, seed: number, limitMs: number): Promise<FuzzAnswer 
   const watch = setTimeout(resolve, limitMs, undefined)
   thread.once('message', resolve)
   thread.once('error', reject)
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
   thread.postMessage(seed)
   return promise.finally(() => {
     clearTimeout(watch)
