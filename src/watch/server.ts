@@ -50,7 +50,8 @@ export async function openPreview(source: PreviewSource, wanted: number | undefi
       response.writeHead(200, { ...safeHeaders, 'Content-Type': 'text/event-stream' })
       return events.add(response)
     }
-    answer(new URL(request.url ?? '/', 'http://127.0.0.1')).then(
+    // Put together, not resolved: resolved, `/\\` would be the name of another machine, and none at that.
+    answer(new URL(`http://127.0.0.1${request.url}`)).then(
       found => send(request, response, found),
       (thrown: unknown) => send(request, response, plain(500, reasonOf(thrown))),
     )

@@ -54,6 +54,13 @@ test('what there is, for its own pages', async () => {
   }
 })
 
+test('an address that a browser would never send ends nothing', async () => {
+  const watch = await watching()
+  for (const target of ['/\\', '/\\/', '/\\evil:99999', '/%', '//'])
+    expect([target, (await ask(watch, target)).status]).toEqual([target, expect.toBeOneOf([400, 404])])
+  expect((await ask(watch, '/')).status).toBe(200)
+})
+
 test('every answer, good or bad, says how little may be done with it', async () => {
   const watch = await watching()
   const answers = await Promise.all([
