@@ -102,7 +102,7 @@ function quietly<T>(look: () => T): T | undefined {
 }
 
 function gone(error: unknown): undefined {
-  if (['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM'].includes(codeOf(error) ?? '')) return undefined
+  if (['ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES', 'EPERM'].includes(codeOf(error) ?? '')) return undefined
   throw error
 }
 

@@ -109,8 +109,17 @@ export async function openWatch(options: WatchOptions): Promise<WatchSession> {
 
 /** Files, not the folders they lie in nor what an editor made and removed; where all is gone, that is what happened. */
 function worthTelling(root: string, paths: readonly string[]): readonly string[] {
-  const files = paths.filter(path => statSync(join(root, path), { throwIfNoEntry: false })?.isFile())
+  const files = paths.filter(path => isFile(join(root, path)))
   return files.length > 0 ? files : paths
+}
+
+/** What cannot be looked at, such as a link in a circle, is none; the build will say what it is. */
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile()
+  } catch {
+    return false
+  }
 }
 
 /** How often in a row a build may find that a file went away while it was read. */

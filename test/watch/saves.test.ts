@@ -54,6 +54,22 @@ test('written beside and renamed over, with an editor’s swap files and locks (
   await shows(watch, 'Renamed twice')
 })
 
+test('a link in a circle, in place of a record and of data/ itself, is told and ends nothing', async () => {
+  const watch = await watching()
+  const data = join(watch.root, 'data')
+  await symlink('circle.yaml', join(data, 'meetings/2022/circle.yaml'))
+  expect((await watch.rebuild()).result).toMatchObject({ outcome: 'refused' })
+  await unlink(join(data, 'meetings/2022/circle.yaml'))
+  expect((await watch.rebuild()).result).toMatchObject({ outcome: 'done' })
+  await rename(data, `${data}.aside`)
+  await symlink('data', data)
+  while (!('message' in (await watch.rebuild()).result));
+  await unlink(data)
+  await rename(`${data}.aside`, data)
+  await watch.edit(meeting, named('After the circle'))
+  await shows(watch, 'After the circle')
+})
+
 test('deleted: its artifacts go; written again: they come back', async () => {
   const watch = await watching()
   const path = join(watch.root, meeting)
