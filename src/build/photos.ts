@@ -37,10 +37,7 @@ export function openPhotos({ workspace, inputs }: Pick<Desk, 'workspace' | 'inpu
   const fetch = async (path: string, original: string): Promise<Uint8Array> => {
     const kept = force && !prepared.has(original) ? undefined : await folder?.recall(original)
     if (kept) return kept
-    const bytes = await workspace.readMedia(path)
-    // What is made from it would be remembered under the content that it had.
-    if (sha256(bytes) !== original) throw changed(path)
-    const { jpeg } = await preparePhoto(bytes)
+    const { jpeg } = await preparePhoto(await originalAt(path, { workspace, inputs }))
     await folder?.keep(original, jpeg)
     prepared.add(original)
     return jpeg
@@ -65,6 +62,16 @@ export function openPhotos({ workspace, inputs }: Pick<Desk, 'workspace' | 'inpu
       }),
     tidy: async () => folder?.keepOnly(new Set(inputs.media.values())),
   }
+}
+
+/** As it was hashed: what is found out from other bytes would be remembered under the content that it had. */
+export async function originalAt(
+  path: string,
+  { workspace, inputs }: Pick<Desk, 'workspace' | 'inputs'>,
+): Promise<Uint8Array> {
+  const bytes = await workspace.readMedia(path)
+  if (sha256(bytes) !== inputs.media.get(path)) throw changed(path)
+  return bytes
 }
 
 function ifUnreadable(thrown: unknown): undefined {

@@ -16,6 +16,7 @@ import { creditIn } from '../render/photo-credit.ts'
 import { coverageOf } from '../render/words/font-coverage.ts'
 import { renderRelease } from '../render/words/html.ts'
 import { contentOf, type Desk, lazily, type Steps } from './desk.ts'
+import { originalAt } from './photos.ts'
 import type { Work } from './works.ts'
 
 /** A release as HTML, with what the page will show, and what stands beside it: nothing where the templates are wrong. */
@@ -116,13 +117,14 @@ function surroundings({ society }: Dataset, told: readonly string[]): Surroundin
 }
 
 /** Of the photos that need it: a credit in the record goes before the photo's own. */
-async function ownCredits(dataset: Dataset, { workspace, inputs, memo }: Desk): Promise<ReadonlyMap<string, string>> {
+async function ownCredits(dataset: Dataset, desk: Desk): Promise<ReadonlyMap<string, string>> {
+  const { inputs, memo } = desk
   const credits = new Map<string, string>()
   for (const path of photosWithoutCredit(dataset)) {
     const digest = inputs.media.get(path) ?? ''
     const known = memo.recall('credit', digest)
     // A photo that cannot be read is told where it is needed.
-    const bytes = typeof known === 'string' ? undefined : await workspace.readMedia(path).catch(ifUnreadable)
+    const bytes = typeof known === 'string' ? undefined : await originalAt(path, desk).catch(ifUnreadable)
     const credit = typeof known === 'string' ? known : bytes && ((await creditIn(bytes)) ?? '')
     if (credit !== undefined) memo.keep('credit', digest, credit)
     if (credit) credits.set(path, credit)

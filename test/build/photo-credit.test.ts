@@ -6,7 +6,8 @@ import sharp from 'sharp'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { compile } from '../../src/build/compile.ts'
 import { openWorkspace } from '../../src/build/disk/disk.ts'
-import { noMemo } from '../../src/model/memo.ts'
+import { openMemo } from '../../src/build/memo/memo-folder.ts'
+import { type Memo, noMemo } from '../../src/model/memo.ts'
 import { creditIn } from '../../src/render/photo-credit.ts'
 import { layOutCase } from '../support/case-workspace.ts'
 
@@ -22,10 +23,15 @@ const xmp = (credit: string): string =>
   `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" ${credit}/></rdf:RDF></x:xmpmeta>`
 const withCredit = (credit: string): Promise<Buffer> => picture.clone().withXmp(xmp(credit)).jpeg().toBuffer()
 
-const creditsPrinted = async (): Promise<readonly (string | undefined)[]> => {
+/** @param afterHashed what happens to the workspace between the hash of a photo and the look at its credit */
+const creditsPrinted = async (
+  memo: Memo = noMemo,
+  afterHashed: () => Promise<void> = async () => {},
+): Promise<readonly (string | undefined)[]> => {
   const templates = join(import.meta.dirname, '../../templates')
   const workspace = openWorkspace(root, templates)
-  const desk = { workspace, inputs: await workspace.read(), memo: noMemo }
+  const desk = { workspace, inputs: await workspace.read(), memo }
+  await afterHashed()
   const { works } = await compile(desk, { paths: [] }, '2022-12-31T00:00:00Z')
   return works
     .flatMap(work => work.make().pages ?? [])
@@ -62,4 +68,17 @@ test('on the page: in every language, unless the record says who', async () => {
   const record = join(root, 'data/meetings/2022/2022-08-15-icrc.yaml')
   await writeFile(record, (await readFile(record, 'utf8')).replace(/^ +credit: .*\n/m, ''))
   expect(await creditsPrinted()).toEqual(['A. Name / Society', 'A. Name / Society'])
+})
+
+test('a photo that is changed while it is looked at leaves no credit under its old content', async () => {
+  const photo = join(root, 'data/media/2022/meeting.jpg')
+  const record = join(root, 'data/meetings/2022/2022-08-15-icrc.yaml')
+  const [own, other] = await Promise.all(['Own', 'Other'].map(name => withCredit(`photoshop:Credit="${name}"`)))
+  await writeFile(record, (await readFile(record, 'utf8')).replace(/^ +credit: .*\n/m, ''))
+  await writeFile(photo, own ?? '')
+  const memo = openMemo(join(root, '.khabar'), 'this code')
+  const whileChanged = creditsPrinted(memo, () => writeFile(photo, other ?? ''))
+  await expect(whileChanged).rejects.toThrow('was changed while')
+  await writeFile(photo, own ?? '')
+  expect(await creditsPrinted(memo)).toEqual(['Own', 'Own'])
 })
