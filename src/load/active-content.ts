@@ -23,7 +23,7 @@ const inPages: readonly Refused[] = [
     hint: 'Take it out.',
   },
   {
-    sign: /(?:javascript|vbscript|file|data\s*:\s*text\/html)\s*:/gi,
+    sign: /(?:javascript|vbscript|file)\s*:|data\s*:\s*text\/html/gi,
     what: 'No address may lead to a script or a file of the machine',
     hint: 'Link to the web (https:), to mail (mailto:) or to a phone (tel:).',
   },
