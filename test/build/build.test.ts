@@ -237,6 +237,24 @@ describe('what fails', () => {
     expect([...first.rendered, ...second.rendered].toSorted()).toEqual(artifacts.map(each => each.path))
   })
 
+  test('what a killed build left is removed by the next whole build; a filtered one leaves it and still knows of it', async () => {
+    const output = memoryOutput()
+    const [list, left, listed] = [
+      '.khabar-unfinished.json',
+      'press/2021/killed.ru.pdf',
+      'press/2022/2022-08-15-icrc.ru.pdf',
+    ]
+    output.files.set(left, 'half of a build')
+    output.files.set(list, JSON.stringify([left, listed]))
+    await run(output, countingRenderer(), { selection: { paths: [], languages: ['en'] } })
+    expect(output.files.has(left)).toBe(true)
+    expect(output.files.get(list)).toContain(left)
+    await run(output)
+    expect(output.files.has(left)).toBe(false)
+    expect(output.files.has(list)).toBe(false)
+    expect(output.files.has(listed)).toBe(true)
+  })
+
   test('a bug is not swallowed', async () => {
     const renderer = countingRenderer(() => new TypeError('oops'))
     await expect(run(memoryOutput(), renderer)).rejects.toThrow(TypeError)

@@ -1,9 +1,9 @@
 /** One build in an output folder; who is gone is followed by exactly one. */
 import { fork, spawn } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { lockName, lockOutput } from '../../src/build/disk/lock.ts'
 import { EnvironmentFault } from '../../src/model/fault.ts'
 import { thisProcess } from '../../src/render/browser/process-identity.ts'
@@ -15,14 +15,14 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
 const lockFile = () => join(folder, lockName)
-const leave = async (change: object): Promise<void> => {
+const leave = async (change: object, name = lockName): Promise<void> => {
   const holder = {
     ...(await thisProcess()),
     host: hostname(),
     since: '2026-01-01T00:00:00.000Z',
     token: '0123456789ab',
   }
-  await writeFile(lockFile(), JSON.stringify({ ...holder, ...change }))
+  await writeFile(join(folder, name), JSON.stringify({ ...holder, ...change }))
 }
 const touchedAgo = (seconds: number) => {
   const then = new Date(Date.now() - seconds * 1000)
@@ -91,6 +91,48 @@ test('a link in place of the lock is not followed into the machine', async () =>
   await symlink(join(folder, 'secret'), lockFile())
   await expect(lockOutput(folder)).rejects.toThrow(/is not a file/)
   expect(await readFile(join(folder, 'secret'), 'utf8')).toBe('SECRET')
+})
+
+test('a build that lives says so: its lock never looks silent', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  try {
+    const lock = await lockOutput(folder)
+    await touchedAgo(90)
+    vi.advanceTimersByTime(10_000)
+    await vi.waitUntil(async () => (await stat(lockFile())).mtimeMs > Date.now() - 60_000)
+    await lock.release()
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('a lock that another has by now is not taken from it', async () => {
+  const lock = await lockOutput(folder)
+  await leave({})
+  await lock.release()
+  expect(await readdir(folder)).toEqual([lockName])
+})
+
+test('who follows a holder that is gone has the folder; if that one is gone too, the next may', async () => {
+  const follower = `${lockName}.after-0123456789ab`
+  await leave({ pid: await gonePid() })
+  await leave({ token: 'abcdefabcdef' }, follower)
+  await expect(lockOutput(folder)).rejects.toThrow(/Another build/)
+  await leave({ token: 'abcdefabcdef', pid: await gonePid() }, follower)
+  await (await lockOutput(folder)).release()
+  expect(await readdir(folder)).toEqual([])
+})
+
+test('what a build that lives has put beside the lock is left to it', async () => {
+  await leave({ pid: await gonePid() })
+  await leave({ token: 'abcdefabcdef' }, `${lockName}.abcdefabcdef`)
+  await (await lockOutput(folder)).release()
+  expect(await readdir(folder)).toEqual([`${lockName}.abcdefabcdef`])
+})
+
+test('what stands in a lock is shown only if a build can have written it', async () => {
+  await leave({ host: '\u001b[2J' })
+  await expect(lockOutput(folder)).rejects.toThrow(/cannot be read/)
 })
 
 const contender = `

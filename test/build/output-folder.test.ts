@@ -65,3 +65,12 @@ test.runIf(platform() !== 'win32')('behind a link that leads out nothing is made
   expect(await readdir(folder, { recursive: true })).toEqual(expect.arrayContaining(['elsewhere', 'out']))
   expect(await readdir(folder, { recursive: true })).toHaveLength(2)
 })
+
+test.runIf(platform() !== 'win32')('behind a link that leads out nothing is removed', async () => {
+  const [out, elsewhere] = [join(folder, 'out'), join(folder, 'elsewhere')]
+  for (const each of [out, elsewhere]) await mkdir(each)
+  await writeFile(join(elsewhere, 'a.ru.pdf'), 'precious')
+  await symlink(elsewhere, join(out, 'press'))
+  await expect(openOutput(out).remove('press/a.ru.pdf')).rejects.toThrow(/is a link that leads out/)
+  expect(await readdir(elsewhere)).toEqual(['a.ru.pdf'])
+})

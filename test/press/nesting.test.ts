@@ -26,8 +26,12 @@ test.each([
   expect(isTold(texts[9] ?? '')).toBe(false)
 })
 
-test.each(['- ', '1. ', '* '])('lists by indentation: %j', sign => {
-  const indent = ' '.repeat(sign.trim().length + 1)
+test.each([
+  ['- ', '  '],
+  ['1. ', '   '],
+  ['* ', '  '],
+  ['- ', '\t'],
+])('lists by indentation: %j, %j a level', (sign, indent) => {
   const nested = (depth: number): string =>
     [
       ...Array.from({ length: depth }, (_, at) => `${indent.repeat(at)}${sign}a`),

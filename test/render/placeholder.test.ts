@@ -123,7 +123,11 @@ test('what is not as our photos are is left as it is: grey, CMYK, with a profile
   const grey = await image.clone().toColourspace('b-w').jpeg().toBuffer()
   const cmyk = await image.clone().toColourspace('cmyk').jpeg().toBuffer()
   const profiled = await image.clone().withIccProfile('p3').jpeg().toBuffer()
-  for (const bytes of [grey, cmyk, profiled, Buffer.from('no picture')]) {
+  // Adobe's own segment, which says how its colours are to be read.
+  const plain = await image.clone().jpeg().toBuffer()
+  const adobe = Buffer.from('ffee000e41646f626500640000000000', 'hex')
+  const told = Buffer.concat([plain.subarray(0, 2), adobe, plain.subarray(2)])
+  for (const bytes of [grey, cmyk, profiled, told, Buffer.from('no picture')]) {
     const asset: Asset = { path: 'photo-1.jpg', type: 'image/jpeg', bytes }
     expect(placeholdersFor({ html: '<img src="photo-1.jpg">', assets: [asset] })).toEqual({
       assets: [asset],

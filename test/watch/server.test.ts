@@ -97,6 +97,7 @@ test('another name, another site, another method', async () => {
     expect(await ask(watch, target, { method: 'POST' })).toMatchObject({ status: 405 })
     expect(await ask(watch, target, { method: 'OPTIONS' })).toMatchObject({ status: 405 })
   }
+  expect(await ask(watch, '/events', { method: 'HEAD' })).toMatchObject({ status: 404 })
   const { status } = await ask(watch, '/', {
     headers: { host: `localhost:${port}`, origin: `http://localhost:${port}` },
   })
