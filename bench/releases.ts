@@ -2,13 +2,13 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { compile } from '../src/build/compile.ts'
-import { openWorkspace } from '../src/build/disk/disk.ts'
-import { openPhotos } from '../src/build/photos.ts'
-import { planJobs } from '../src/build/plan.ts'
-import { fetched } from '../src/build/render-all.ts'
 import { noMemo } from '../src/model/memo.ts'
 import type { PdfJob, RenderJob } from '../src/model/render-job.ts'
+import { compile } from '../src/pipeline/compile.ts'
+import { openWorkspace } from '../src/pipeline/disk/disk.ts'
+import { openPhotos } from '../src/pipeline/photos.ts'
+import { planJobs } from '../src/pipeline/plan.ts'
+import { fetched } from '../src/pipeline/render-all.ts'
 import { writeCorpus } from './corpus.ts'
 
 export type Release = RenderJob & PdfJob

@@ -1,8 +1,8 @@
 /** Run by itself: makes and writes the annual report over so many activities, and prints what that took, records aside. */
 import { join } from 'node:path'
-import { openWorkspace } from '../src/build/disk/disk.ts'
-import { digestOf } from '../src/build/fingerprint.ts'
 import { loadTemplates } from '../src/load/templates.ts'
+import { openWorkspace } from '../src/pipeline/disk/disk.ts'
+import { digestOf } from '../src/pipeline/fingerprint.ts'
 import { resolveWorkbook } from '../src/render/workbook/workbook.ts'
 import { streamXlsx } from '../src/render/xlsx/xlsx.ts'
 import { annualReports } from '../src/report/annual-reports.ts'

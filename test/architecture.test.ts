@@ -40,9 +40,9 @@ const mayImport: { readonly [room: string]: readonly string[] } = {
   render: ['model'],
   press: ['model', 'language'],
   report: ['model', 'language'],
-  build: ['model', 'load', 'press', 'report', 'render'],
-  watch: ['model', 'build', 'diagnostics'],
-  cli: ['model', 'build', 'diagnostics', 'watch'],
+  pipeline: ['model', 'load', 'press', 'report', 'render'],
+  watch: ['model', 'pipeline', 'diagnostics'],
+  cli: ['model', 'pipeline', 'diagnostics', 'watch'],
 }
 const factory = 'src/render/renderer.ts'
 
@@ -60,7 +60,7 @@ const libraries: { readonly [room: string]: readonly string[] } = {
   'render/finish': ['@cantoo/pdf-lib'],
   'render/workbook': [],
   'render/xlsx': ['exceljs', 'fflate'],
-  build: [],
+  pipeline: [],
   watch: [],
   cli: ['commander'],
 }

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { relative, resolve, sep } from 'node:path'
 import { InvalidArgumentError } from 'commander'
-import type { Selection } from '../build/select.ts'
 import { EnvironmentFault } from '../model/fault.ts'
+import type { Selection } from '../pipeline/select.ts'
 import type { TerminalOptions } from './terminal.ts'
 
 export interface GlobalOptions extends TerminalOptions {

@@ -1,12 +1,12 @@
 /** How a command tells: mistakes in the format asked for, and the one JSON object of DESIGN §3. */
 import { fileURLToPath } from 'node:url'
-import type { Artifact } from '../build/request.ts'
 import { printConcise } from '../diagnostics/concise.ts'
 import { printGithub } from '../diagnostics/github.ts'
 import { printHuman } from '../diagnostics/human.ts'
 import { allToJson } from '../diagnostics/json.ts'
 import { printSarif } from '../diagnostics/sarif.ts'
 import { type Diagnostic, hasErrors } from '../model/diagnostic.ts'
+import type { Artifact } from '../pipeline/request.ts'
 import type { Setting } from './program.ts'
 
 export const packagedTemplates = fileURLToPath(new URL('../../templates', import.meta.url))

@@ -2,8 +2,8 @@
  * A build of everything; and where mistakes stop it, of what was just saved, if that rests on nothing in error. Whoever
  * writes one record is not kept waiting by a colleague's half-written other one.
  */
-import { build } from '../build/build.ts'
-import type { BuildOptions, Doors } from '../build/request.ts'
+import { build } from '../pipeline/build.ts'
+import type { BuildOptions, Doors } from '../pipeline/request.ts'
 import type { WatchReport } from './state.ts'
 
 /** @param changed paths from the root */

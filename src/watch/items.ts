@@ -1,5 +1,5 @@
 /** What a release is called and when it was, off the item for agencies built with it. Read once for each content. */
-import type { OutputFolder } from '../build/workspace.ts'
+import type { OutputFolder } from '../pipeline/workspace.ts'
 import type { Work } from './catalogue.ts'
 
 export interface Item {

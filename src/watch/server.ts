@@ -9,8 +9,8 @@
  */
 import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { OutputFolder } from '../build/workspace.ts'
 import { EnvironmentFault, reasonOf } from '../model/fault.ts'
+import type { OutputFolder } from '../pipeline/workspace.ts'
 import { refusalOf } from './admit.ts'
 import { artifactHeaders, pageHeaders, safeHeaders } from './headers.ts'
 import { itemsIn } from './items.ts'

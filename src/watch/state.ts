@@ -1,6 +1,7 @@
 /** What there is to show: the last good artifacts, what is wrong now, and whether a build is under way. */
-import type { Artifact, BuildReport } from '../build/request.ts'
+
 import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Artifact, BuildReport } from '../pipeline/request.ts'
 
 export interface Shown {
   readonly path: string

@@ -1,5 +1,5 @@
 /** A rebuild in one line for the terminal: `14:02:11 data/meetings/2022/x.yaml → 4 releases in 0.21 s`. */
-import type { Artifact } from '../build/request.ts'
+import type { Artifact } from '../pipeline/request.ts'
 import { worksIn } from './catalogue.ts'
 import type { Rebuild } from './state.ts'
 

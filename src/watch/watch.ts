@@ -8,9 +8,9 @@
  */
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { readManifest } from '../build/manifest.ts'
-import type { OutputFolder } from '../build/workspace.ts'
 import { EnvironmentFault, RenderFailure } from '../model/fault.ts'
+import { readManifest } from '../pipeline/manifest.ts'
+import type { OutputFolder } from '../pipeline/workspace.ts'
 import { watchFolders } from './folders.ts'
 import { gather, type Patience } from './gather.ts'
 import { oneAtATime } from './one-at-a-time.ts'

@@ -1,6 +1,7 @@
 /** Doubles for the doors of a build: an output folder in memory, and a renderer that counts. */
-import type { OutputFolder } from '../../src/build/workspace.ts'
+
 import type { Renderer, RenderJob } from '../../src/model/render-job.ts'
+import type { OutputFolder } from '../../src/pipeline/workspace.ts'
 
 export interface MemoryOutput extends OutputFolder {
   readonly files: Map<string, string>

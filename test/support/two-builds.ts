@@ -5,12 +5,12 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import { build } from '../../src/build/build.ts'
-import { openWorkspace } from '../../src/build/disk/disk.ts'
-import { sha256 } from '../../src/build/fingerprint.ts'
-import { openMemo } from '../../src/build/memo/memo-folder.ts'
-import type { BuildOptions, BuildReport } from '../../src/build/request.ts'
 import type { Diagnostic } from '../../src/model/diagnostic.ts'
+import { build } from '../../src/pipeline/build.ts'
+import { openWorkspace } from '../../src/pipeline/disk/disk.ts'
+import { sha256 } from '../../src/pipeline/fingerprint.ts'
+import { openMemo } from '../../src/pipeline/memo/memo-folder.ts'
+import type { BuildOptions, BuildReport } from '../../src/pipeline/request.ts'
 import { countingRenderer, type MemoryOutput, memoryOutput } from './memory.ts'
 
 export const templates = join(import.meta.dirname, '../../templates')

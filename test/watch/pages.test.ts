@@ -1,7 +1,7 @@
 /** The pages and the line for the terminal, as pure functions of what there is. */
 import { describe, expect, test } from 'vitest'
-import type { Artifact, BuildReport } from '../../src/build/request.ts'
 import { errorAt } from '../../src/model/diagnostic.ts'
+import type { Artifact, BuildReport } from '../../src/pipeline/request.ts'
 import { conditionOf, worksIn } from '../../src/watch/catalogue.ts'
 import { html } from '../../src/watch/pages/markup.ts'
 import { overviewPage } from '../../src/watch/pages/overview-page.ts'

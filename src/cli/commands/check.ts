@@ -1,9 +1,10 @@
 /** khabar check: every mistake of the workspace, at its place. */
-import { checkWorkspace } from '../../build/check.ts'
-import { openWorkspace } from '../../build/disk/disk.ts'
-import { memoOf } from '../../build/memo/memo-folder.ts'
-import { isWithin } from '../../build/select.ts'
+
 import type { Diagnostic } from '../../model/diagnostic.ts'
+import { checkWorkspace } from '../../pipeline/check.ts'
+import { openWorkspace } from '../../pipeline/disk/disk.ts'
+import { memoOf } from '../../pipeline/memo/memo-folder.ts'
+import { isWithin } from '../../pipeline/select.ts'
 import { belowRoot, clockOf } from '../options.ts'
 import type { Setting } from '../program.ts'
 import { packagedTemplates, print, summaryOf, verdict } from '../reporting.ts'

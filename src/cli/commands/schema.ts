@@ -1,7 +1,7 @@
 /** khabar schema: the JSON Schemas of all kinds of record, for editors. */
 import { join, resolve } from 'node:path'
-import { openOutput } from '../../build/disk/output-folder.ts'
-import { writeSchemas } from '../../build/schemas.ts'
+import { openOutput } from '../../pipeline/disk/output-folder.ts'
+import { writeSchemas } from '../../pipeline/schemas.ts'
 import type { Setting } from '../program.ts'
 
 export async function schema({ root, terminal }: Setting, _options: object, words: readonly string[]): Promise<number> {

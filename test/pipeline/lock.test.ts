@@ -4,8 +4,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { lockName, lockOutput } from '../../src/build/disk/lock.ts'
 import { EnvironmentFault } from '../../src/model/fault.ts'
+import { lockName, lockOutput } from '../../src/pipeline/disk/lock.ts'
 import { thisProcess } from '../../src/render/browser/process-identity.ts'
 
 let folder = ''
@@ -137,7 +137,7 @@ test('what stands in a lock is shown only if a build can have written it', async
 
 const contender = `
   import { appendFileSync } from 'node:fs'
-  import { lockOutput } from ${JSON.stringify(new URL('../../src/build/disk/lock.ts', import.meta.url).href)}
+  import { lockOutput } from ${JSON.stringify(new URL('../../src/pipeline/disk/lock.ts', import.meta.url).href)}
   const [folder, log] = process.argv.slice(2)
   process.on('message', async () => {
     const lock = await lockOutput(folder).catch(() => undefined)

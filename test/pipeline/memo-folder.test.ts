@@ -14,8 +14,8 @@ import {
 import { platform, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openMemo } from '../../src/build/memo/memo-folder.ts'
 import type { MemoKind } from '../../src/model/memo.ts'
+import { openMemo } from '../../src/pipeline/memo/memo-folder.ts'
 
 let folder = ''
 beforeEach(() => {

@@ -1,6 +1,6 @@
 /** What a build that was killed has left: it is taken away by the next whole build, and nothing else ever is. */
 import { expect, test } from 'vitest'
-import { announce, leftUnfinished, settle } from '../../src/build/disk/unfinished.ts'
+import { announce, leftUnfinished, settle } from '../../src/pipeline/disk/unfinished.ts'
 import { memoryOutput } from '../support/memory.ts'
 
 const list = '.khabar-unfinished.json'

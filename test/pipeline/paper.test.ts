@@ -1,7 +1,7 @@
 /** Only what is printed is hyphenated; the other formats stay as they were compiled. */
 import { expect, test } from 'vitest'
-import { forPaper } from '../../src/build/paper.ts'
 import type { RenderJob } from '../../src/model/render-job.ts'
+import { forPaper } from '../../src/pipeline/paper.ts'
 
 const html =
   '<!doctype html><html lang="ru"><body><div><p>Комитет сотрудничества, сотрудничества</p></div></body></html>'

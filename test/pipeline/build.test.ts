@@ -3,10 +3,10 @@ import { appendFile, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { build } from '../../src/build/build.ts'
-import { openWorkspace } from '../../src/build/disk/disk.ts'
-import type { BuildOptions, BuildReport } from '../../src/build/request.ts'
 import { EnvironmentFault, RenderFailure } from '../../src/model/fault.ts'
+import { build } from '../../src/pipeline/build.ts'
+import { openWorkspace } from '../../src/pipeline/disk/disk.ts'
+import type { BuildOptions, BuildReport } from '../../src/pipeline/request.ts'
 import { layOutCase } from '../support/case-workspace.ts'
 import { countingRenderer, memoryOutput } from '../support/memory.ts'
 

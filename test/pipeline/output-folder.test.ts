@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:
 import { platform, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openOutput } from '../../src/build/disk/output-folder.ts'
 import { EnvironmentFault } from '../../src/model/fault.ts'
+import { openOutput } from '../../src/pipeline/disk/output-folder.ts'
 
 let folder = ''
 beforeEach(async () => {
