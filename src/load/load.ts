@@ -4,7 +4,7 @@
  *   sources -> classify -> parse -> validate + explain -> link -> Dataset
  */
 import type { Dataset, Entry } from '../model/dataset.ts'
-import { compare, type Diagnostic, errorAt, inOrder, type Outcome } from '../model/diagnostic.ts'
+import { compare, type Diagnostic, distinct, errorAt, inOrder, type Outcome } from '../model/diagnostic.ts'
 import { type Memo, noMemo } from '../model/memo.ts'
 import type { Kind, RecordTypes } from '../model/record/kinds.ts'
 import { type SourceFile, spanOfFile } from '../model/source.ts'
@@ -41,7 +41,7 @@ export function load(sources: readonly SourceFile[], media: ReadonlySet<string>,
   const found = [...read.diagnostics, ...links.diagnostics, ...missingSociety(read)]
   return {
     value: datasetOf(read, out),
-    diagnostics: withoutRepeats(inOrder(found)),
+    diagnostics: distinct(inOrder(found)),
     leftOut: [...out].map(({ kind, id, origin }) => ({ kind, id, path: origin.file.path })),
   }
 }
@@ -98,13 +98,4 @@ function entriesOf<K extends Kind>(
 function entryOf<K extends Kind>(kind: K, { id, data, origin }: Draft): Entry<K> {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the border where data becomes a record: its schema was found to hold
   return { kind, id, data: data as RecordTypes[K], origin }
-}
-
-/** A mistake in what an alias repeats is one mistake. */
-function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return diagnostics.filter((each, index) => {
-    const before = diagnostics[index - 1]
-    const isSame = before?.code === each.code && before.message === each.message
-    return !isSame || before.span?.file !== each.span?.file || before.span?.start !== each.span?.start
-  })
 }

@@ -1,9 +1,9 @@
 /** Which file below data/ is which kind of record. What no rule reads is told, never ignored. */
 import { type Diagnostic, errorAt, warningAt } from '../model/diagnostic.ts'
+import { nearest } from '../model/nearest.ts'
 import { type Kind, kindNames, kinds } from '../model/record/kinds.ts'
 import { type SourceFile, spanOfFile } from '../model/source.ts'
 import { hasIdForm, idFrom } from './id.ts'
-import { nearest } from './nearest.ts'
 
 /** A file that is a record, or a list of them, or was meant to be one. */
 export interface RecordFile {

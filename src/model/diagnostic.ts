@@ -116,6 +116,15 @@ export function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic
   )
 }
 
+/** One mistake can show in many artifacts, and through each alias of its text; it is told once. */
+export function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Set<string>()
+  return diagnostics.filter(({ code, message, span }) => {
+    const key = JSON.stringify([code, message, span?.file.path, span?.start])
+    return !seen.has(key) && seen.add(key)
+  })
+}
+
 /** By UTF-16 unit: the same on every machine, whatever its locale. */
 export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0

@@ -3,12 +3,12 @@
 import { load } from '../load/load.ts'
 import { loadTemplates } from '../load/templates.ts'
 import { type Dataset, nameOf } from '../model/dataset.ts'
-import { type Diagnostic, inOrder, type Outcome } from '../model/diagnostic.ts'
+import { type Diagnostic, distinct, inOrder, type Outcome } from '../model/diagnostic.ts'
 import { cleanOnes, type Memo } from '../model/memo.ts'
 import type { Place } from '../model/render-job.ts'
 import type { TemplateSet } from '../model/templates.ts'
 import { allIn, unseenIn } from '../press/editorial.ts'
-import { contentOf, type Desk, stepsWith, unique } from './desk.ts'
+import { contentOf, type Desk, stepsWith } from './desk.ts'
 import { pressWorks } from './press-works.ts'
 import type { Reporting } from './report-works.ts'
 import { isSelected, relevant, type Selection } from './select.ts'
@@ -59,7 +59,7 @@ export async function compile(desk: Desk, selection: Selection, asOf: string): P
       ? nothing
       : await reportsOf({ ...common, templatesDigest: inputs.templatesDigest(), selection })
   const unseen = unseenInAll(known, memo)
-  const diagnostics = inOrder(unique([...read, ...unseen, ...press.diagnostics, ...reports.diagnostics]))
+  const diagnostics = inOrder(distinct([...read, ...unseen, ...press.diagnostics, ...reports.diagnostics]))
   const works = [...press.value, ...reports.value]
   return {
     dataset: known,

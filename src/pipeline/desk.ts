@@ -1,6 +1,6 @@
 /** What the steps of a build are handed: the workspace as it was read, and what earlier builds found out. */
 import { hash } from 'node:crypto'
-import type { Diagnostic, Outcome } from '../model/diagnostic.ts'
+import type { Outcome } from '../model/diagnostic.ts'
 import { drawer, type Memo, type MemoKind } from '../model/memo.ts'
 import type { SourceFile } from '../model/source.ts'
 import { type Told, tellAgain, toldAs } from './memo/told.ts'
@@ -50,10 +50,4 @@ export function lazily<T>(make: () => T): () => T {
     made ??= { value: make() }
     return made.value
   }
-}
-
-/** A mistake in a template shows in every artifact made with it; it is told once. */
-export function unique(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const key = ({ code, span, message }: Diagnostic): string => `${code} ${span?.file.path} ${span?.start} ${message}`
-  return [...new Map(diagnostics.map(each => [key(each), each])).values()]
 }

@@ -1,6 +1,6 @@
 /** Which releases there are: each meeting and activity with a release block, in each language it can be told in. */
 import { type Dataset, type Entry, spanOf } from '../model/dataset.ts'
-import { compare, type Diagnostic, type Outcome, warningAt } from '../model/diagnostic.ts'
+import { compare, type Diagnostic, distinct, type Outcome, warningAt } from '../model/diagnostic.ts'
 import type { ReleaseModel } from '../model/document.ts'
 import type { Planned } from '../model/render-job.ts'
 import type { Language } from '../model/text.ts'
@@ -10,14 +10,11 @@ import type { Subject, Surrounding, Telling } from './telling.ts'
 
 /** In order of their paths. A mistake is told once, however many releases it touches. */
 export function releases(dataset: Dataset): Outcome<readonly Planned<ReleaseModel>[]> {
-  const diagnostics = new Map<string, Diagnostic>()
-  const planned: Planned<ReleaseModel>[] = []
-  for (const subject of subjectsOf(dataset)) {
-    const told = releasesOf(subject, dataset)
-    for (const each of told.diagnostics) diagnostics.set(identity(each), each)
-    planned.push(...told.value)
+  const told = subjectsOf(dataset).map(subject => releasesOf(subject, dataset))
+  return {
+    value: told.flatMap(each => each.value).toSorted((a, b) => compare(a.path, b.path)),
+    diagnostics: distinct(told.flatMap(each => each.diagnostics)),
   }
-  return { value: planned.toSorted((a, b) => compare(a.path, b.path)), diagnostics: [...diagnostics.values()] }
 }
 
 /** Withheld releases are built nowhere (DESIGN §5.9). */
@@ -31,8 +28,6 @@ export function releasesOf(subject: Subject, dataset: Surrounding): Outcome<read
   const told = dataset.society.data.languages.map(language => tell(dataset, subject, language))
   return { value: told.flatMap(each => each.value ?? []), diagnostics: told.flatMap(each => each.diagnostics) }
 }
-
-const identity = ({ code, message, span }: Diagnostic) => [code, span?.file.path, span?.start, message].join('\n')
 
 function tell(dataset: Surrounding, subject: Subject, language: Language): Outcome<Planned<ReleaseModel> | undefined> {
   const { release } = subject.data

@@ -1,6 +1,6 @@
 /** DATASET x AGREEMENT x LANGUAGE -> WorkbookModel: one annual cooperation report for each. */
 import type { Dataset, Entry } from '../model/dataset.ts'
-import { compare, type Diagnostic, type Outcome } from '../model/diagnostic.ts'
+import { compare, type Diagnostic, distinct, type Outcome } from '../model/diagnostic.ts'
 import type { Planned } from '../model/render-job.ts'
 import type { Language } from '../model/text.ts'
 import type { AnnualWorkbook, SheetModel } from '../model/workbook.ts'
@@ -107,13 +107,4 @@ function annualReport(report: Report): Planned<AnnualWorkbook> {
       sheets: [coverSheet(report, names), ...sheets],
     },
   }
-}
-
-/** The same name is missed, or rate lacking, in several reports: it is one mistake. */
-function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const seen = new Set<string>()
-  return diagnostics.filter(({ code, message, span }) => {
-    const key = JSON.stringify([code, message, span?.file.path, span?.start])
-    return !seen.has(key) && seen.add(key)
-  })
 }

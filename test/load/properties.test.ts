@@ -3,8 +3,8 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import { load } from '../../src/load/load.ts'
-import { editDistance, nearest } from '../../src/load/nearest.ts'
 import { parse } from '../../src/load/parse.ts'
+import { editDistance, nearest } from '../../src/model/nearest.ts'
 import { caseNames, loadable } from '../support/case-workspace.ts'
 
 const { sources, media } = await loadable('_base')

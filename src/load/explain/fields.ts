@@ -2,9 +2,9 @@
 import type { ErrorObject } from 'ajv/dist/2020.js'
 import { spanIn } from '../../model/dataset.ts'
 import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
+import { nearest, wasMeant } from '../../model/nearest.ts'
 import type { Span } from '../../model/source.ts'
 import { type Mistake, type SchemaFacts, schemaFacts, schemaOf } from '../mistake.ts'
-import { nearest } from '../nearest.ts'
 import { pointerTo } from '../pointer.ts'
 import { capitalized, showPlace } from '../show.ts'
 
@@ -71,7 +71,7 @@ function hintsFor(name: string, schema: SchemaFacts, meant: string | undefined):
   if (name === 'id') return ['Remove it: the name of the file is the id.']
   const inner = innerFieldWith(name, schema)
   if (inner !== undefined) return [`“${name}” belongs under “${inner}”: indent it below that field.`]
-  if (meant !== undefined) return [`Did you mean “${meant}”?`]
+  if (meant !== undefined) return [wasMeant(meant)]
   if (schema.patternProperties) return ['Keys here are ids or languages: lower-case letters, digits and hyphens.']
   return [`Fields here: ${Object.keys(schema.properties ?? {}).join(', ')}.`]
 }

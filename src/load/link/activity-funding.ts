@@ -1,7 +1,7 @@
 /** An activity against its agreements: budget lines, indicators, rates, days and quarters. */
 import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
+import { suggest } from '../../model/nearest.ts'
 import { type Draft, dayAt, doubtful, entriesAt, placeIn, placeOfLack, textAt, valueAt, wrongAt } from '../draft.ts'
-import { suggest } from '../nearest.ts'
 import { indicatorsOf } from './agreement.ts'
 import { isQuarter, quarterOf } from './days.ts'
 import { find, type World } from './world.ts'

@@ -1,7 +1,7 @@
 /** An agreement: its year and days, and lines, indicators and rates that each stand once. */
 import type { Diagnostic } from '../../model/diagnostic.ts'
+import { suggest } from '../../model/nearest.ts'
 import { type Draft, dayAt, doubtful, entriesAt, inconsistent, numberAt, textAt, wrongAt } from '../draft.ts'
-import { suggest } from '../nearest.ts'
 import { checkOrder } from './days.ts'
 
 export function checkAgreement(draft: Draft): readonly Diagnostic[] {

@@ -1,11 +1,11 @@
 /** Texts by language: only in languages in which the society publishes, and never blank. */
 import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
+import { didYouMean } from '../../model/nearest.ts'
 import { type Kind, kinds } from '../../model/record/kinds.ts'
 import { languagePattern } from '../../model/text.ts'
 import { type Draft, placeIn, wrongAt } from '../draft.ts'
 import { languageHint } from '../explain/pattern.ts'
 import { type Match, matches, type Pattern } from '../match.ts'
-import { nearest } from '../nearest.ts'
 import { pointerTo } from '../pointer.ts'
 import { listedFields } from './text-fields.ts'
 import type { World } from './world.ts'
@@ -72,7 +72,7 @@ function hintsFor(written: string, languages: readonly string[]): readonly strin
   const primary = written.split(/[-_]/)[0]?.toLowerCase()
   const scripts = languages.filter(language => language.split('-')[0] === primary)
   if (scripts.length > 0) return [`Write ${scripts.join(' or ')}.`, all]
-  const near = written.length > 2 ? nearest(written, languages) : undefined
-  if (near !== undefined) return [`Did you mean “${near}”?`, all]
+  const near = written.length > 2 ? didYouMean(written, languages) : undefined
+  if (near !== undefined) return [near, all]
   return isTag(written) ? [all] : [languageHint(written), all]
 }

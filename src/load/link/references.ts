@@ -1,10 +1,10 @@
 /** Every field that names another record, and the records it may name. */
 import type { Diagnostic } from '../../model/diagnostic.ts'
+import { suggest } from '../../model/nearest.ts'
 import type { Kind } from '../../model/record/kinds.ts'
 import { type Draft, textAt, wrongAt } from '../draft.ts'
 import { isId } from '../id.ts'
 import { type Match, matches, type Pattern, pattern } from '../match.ts'
-import { suggest } from '../nearest.ts'
 import { find, type Target, type World } from './world.ts'
 
 interface Rule {

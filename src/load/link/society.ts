@@ -1,7 +1,7 @@
 /** The society: a time zone that exists, a logo that is there. */
 import type { Diagnostic } from '../../model/diagnostic.ts'
+import { didYouMean } from '../../model/nearest.ts'
 import { type Draft, textAt, wrongAt } from '../draft.ts'
-import { nearest } from '../nearest.ts'
 import { checkFile } from './photo.ts'
 import type { World } from './world.ts'
 
@@ -13,8 +13,8 @@ export function checkSociety(draft: Draft, world: World): readonly Diagnostic[] 
 function checkZone(draft: Draft): readonly Diagnostic[] {
   const zone = textAt(draft, '/time_zone')
   if (zone === undefined || isZone(zone)) return []
-  const near = nearest(zone, Intl.supportedValuesOf('timeZone'))
-  const hint = near === undefined ? 'Write an IANA name such as Asia/Tashkent.' : `Did you mean “${near}”?`
+  const near = didYouMean(zone, Intl.supportedValuesOf('timeZone'))
+  const hint = near ?? 'Write an IANA name such as Asia/Tashkent.'
   return [wrongAt('record/wrong-value', draft, '/time_zone', `“${zone}” is not a time zone.`, hint)]
 }
 

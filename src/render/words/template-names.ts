@@ -2,6 +2,7 @@
 // oxlint-disable typescript/no-unsafe-type-assertion -- syntax trees and JSON Schemas come from their libraries untyped
 import type { TSchema } from 'typebox'
 import type { Code } from '../../model/diagnostic.ts'
+import { didYouMean } from '../../model/nearest.ts'
 
 export interface NameProblem {
   readonly code: Code
@@ -254,9 +255,7 @@ const unknown = (message: string, hints: readonly string[]) =>
   ({ code: 'template/unknown-name', message, hints }) as const
 
 function suggest(wrong: string, names: readonly string[]): readonly string[] {
-  const near = names.find(
-    name => name.toLowerCase() === wrong.toLowerCase() || name.startsWith(wrong) || wrong.startsWith(name),
-  )
-  if (near) return [`Did you mean “${near}”?`]
+  const near = didYouMean(wrong, names)
+  if (near !== undefined) return [near]
   return names.length > 0 ? [`It can use: ${names.toSorted().join(', ')}.`] : []
 }

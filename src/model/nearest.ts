@@ -42,10 +42,18 @@ export function editDistance(a: string, b: string, limit = Number.POSITIVE_INFIN
   return Math.min(last[b.length] ?? limit, limit)
 }
 
+/** The hint that names the nearest, where one is near. */
+export function didYouMean(written: string, names: Iterable<string>): string | undefined {
+  const near = nearest(written, names)
+  return near === undefined ? undefined : wasMeant(near)
+}
+
+export const wasMeant = (name: string): string => `Did you mean “${name}”?`
+
 /** Hints for a name that is none of `names`: the nearest, or all of them where they are few. */
 export function suggest(written: string, names: readonly string[]): readonly string[] {
-  const near = nearest(written, names)
-  if (near !== undefined) return [`Did you mean “${near}”?`]
+  const near = didYouMean(written, names)
+  if (near !== undefined) return [near]
   if (names.length === 0) return []
   return names.length <= 24 ? [`There are: ${names.join(', ')}.`] : []
 }
