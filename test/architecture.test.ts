@@ -56,7 +56,7 @@ const libraries: { readonly [room: string]: readonly string[] } = {
   render: ['sharp'],
   'render/words': ['handlebars', 'markdown-it', 'typebox'],
   'render/browser': ['puppeteer-core', '@puppeteer/browsers', '@sparticuz/chromium'],
-  'render/beside': ['markdown-it', 'sharp', 'typebox'],
+  'render/beside': ['markdown-it', 'sharp', 'typebox', 'yaml'],
   'render/finish': ['@cantoo/pdf-lib'],
   'render/workbook': [],
   'render/xlsx': ['exceljs', 'fflate'],

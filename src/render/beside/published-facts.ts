@@ -2,9 +2,9 @@
  * The facts that a release prints, and nothing else of its record, for machines: made from the model of the page, so that
  * what the page does not know cannot stand in them. In one order, whatever that of the record.
  */
+import { stringify } from 'yaml'
 import type { OrganizationModel, ReleaseModel } from '../../model/document.ts'
 import { plain } from './plain-text.ts'
-import { type Data, toYaml } from './yaml-text.ts'
 
 export interface PublishedFacts {
   readonly yaml: string
@@ -13,9 +13,22 @@ export interface PublishedFacts {
 
 export function publishedFacts(model: ReleaseModel): PublishedFacts {
   const facts = present(factsOf(model)) ?? {}
-  return { yaml: toYaml(facts), json: `${JSON.stringify(facts, null, 2)}\n` }
+  return { yaml: yamlOf(facts), json: `${JSON.stringify(facts, null, 2)}\n` }
 }
 
+/** Every string in double quotes, so that none is read as anything else; what YAML may not hold raw is escaped (1.2.2 §5.1). */
+const yamlOf = (facts: Data): string =>
+  stringify(facts, {
+    defaultStringType: 'QUOTE_DOUBLE',
+    defaultKeyType: 'PLAIN',
+    doubleQuotedAsJSON: true,
+    aliasDuplicateObjects: false,
+  }).replace(
+    /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
+    sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+
+type Data = string | number | boolean | readonly Data[] | { readonly [name: string]: Data }
 /** Fields may be undefined, and fall out. */
 type Loose = string | number | boolean | undefined | readonly Loose[] | { readonly [name: string]: Loose }
 
