@@ -24,18 +24,18 @@ export function readPhrases(file: SourceFile): Outcome<ReadonlyMap<string, Phras
   return { value: reading.phrases, diagnostics: reading.diagnostics }
 }
 
-interface Place {
+interface PhraseAt {
   readonly key: string
   readonly pointer: string
 }
 
-function readValue(reading: Reading, value: unknown, place: Place): void {
-  if (typeof value === 'string' && place.key !== '') return addPhrase(reading, value, place)
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return notPhrase(reading, value, place)
+function readValue(reading: Reading, value: unknown, at: PhraseAt): void {
+  if (typeof value === 'string' && at.key !== '') return addPhrase(reading, value, at)
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return notPhrase(reading, value, at)
   for (const [name, inner] of Object.entries(value)) {
-    const key = place.key === '' ? name : `${place.key}.${name}`
-    const inside = { key, pointer: place.pointer + pointerTo(name) }
-    if (place.key === '') checkGroup(reading, inside)
+    const key = at.key === '' ? name : `${at.key}.${name}`
+    const inside = { key, pointer: at.pointer + pointerTo(name) }
+    if (at.key === '') checkGroup(reading, inside)
     readValue(reading, inner, inside)
   }
 }
@@ -43,14 +43,14 @@ function readValue(reading: Reading, value: unknown, place: Place): void {
 /** Which keys are asked within them is the templates' and layouts' to say; outside of them nobody looks. */
 const groups: ReadonlySet<string> = new Set(['press', 'report'])
 
-function checkGroup({ origin, diagnostics }: Reading, { key, pointer }: Place): void {
+function checkGroup({ origin, diagnostics }: Reading, { key, pointer }: PhraseAt): void {
   if (groups.has(key.replace(/\..*/s, ''))) return
   const message = `Nothing asks for the words under “${key}”.`
   const hint = 'Words of releases stand under “press”, those of reports under “report”.'
   diagnostics.push(warningAt('template/unknown-wording', spanIn(origin, pointer, 'key'), message, hint))
 }
 
-function addPhrase(reading: Reading, text: string, { key, pointer }: Place): void {
+function addPhrase(reading: Reading, text: string, { key, pointer }: PhraseAt): void {
   const span = spanIn(reading.origin, pointer)
   if (reading.phrases.has(key)) {
     const at = spanIn(reading.origin, pointer, 'key')
@@ -67,7 +67,7 @@ function spanOfText({ file, start, end }: Span): Span {
   return { file, start: start + (header?.[0].length ?? 0), end }
 }
 
-function notPhrase(reading: Reading, value: unknown, { key, pointer }: Place): void {
+function notPhrase(reading: Reading, value: unknown, { key, pointer }: PhraseAt): void {
   const written = spanIn(reading.origin, pointer)
   const isEmpty = value === null || written.start === written.end
   const span = isEmpty ? spanIn(reading.origin, pointer, 'key') : written

@@ -29,7 +29,7 @@ interface Reading {
   isTooDeep: boolean
 }
 
-interface Place {
+interface NodeAt {
   readonly pointer: string
   readonly depth: number
   readonly key?: Range
@@ -54,35 +54,35 @@ export function readTree(document: Document, file: SourceFile): Tree {
   return { value, spans: reading.spans, diagnostics: reading.diagnostics, isTooDeep: reading.isTooDeep }
 }
 
-function readNode(reading: Reading, node: unknown, place: Place): unknown {
-  if (isAlias(node)) return readAlias(reading, node, place)
+function readNode(reading: Reading, node: unknown, at: NodeAt): unknown {
+  if (isAlias(node)) return readAlias(reading, node, at)
   if (!isMap(node) && !isSeq(node) && !isScalar(node)) return null
   const range = rangeOf(reading, node)
-  if (!reading.spans.has(place.pointer)) {
-    reading.spans.set(place.pointer, place.key ? { key: place.key, value: range } : { value: range })
+  if (!reading.spans.has(at.pointer)) {
+    reading.spans.set(at.pointer, at.key ? { key: at.key, value: range } : { value: range })
   }
-  if (!place.aliasedAt) {
+  if (!at.aliasedAt) {
     if (node.anchor) reading.anchors.set(node.anchor, node)
     if (node.tag) reportTag(reading, node.tag, range)
   } else if (++reading.aliasedValues > limits.aliasedValues) return null
-  if (isScalar(node)) return readScalar(reading, node, place)
-  if (place.depth >= limits.depth) return reportDepth(reading, range)
+  if (isScalar(node)) return readScalar(reading, node, at)
+  if (at.depth >= limits.depth) return reportDepth(reading, range)
   reading.open.add(node)
-  const value = isMap(node) ? readMap(reading, node, place) : readList(reading, node.items, place)
+  const value = isMap(node) ? readMap(reading, node, at) : readList(reading, node.items, at)
   reading.open.delete(node)
   return value
 }
 
-function readScalar(reading: Reading, node: Scalar, place: Place): unknown {
-  if (typeof node.value === 'string' && !place.aliasedAt) reportControlCharacter(reading, node)
+function readScalar(reading: Reading, node: Scalar, at: NodeAt): unknown {
+  if (typeof node.value === 'string' && !at.aliasedAt) reportControlCharacter(reading, node)
   return node.value
 }
 
-function readList(reading: Reading, items: readonly unknown[], place: Place): unknown[] {
-  return items.map((item, index) => readNode(reading, item, { ...below(place), pointer: `${place.pointer}/${index}` }))
+function readList(reading: Reading, items: readonly unknown[], at: NodeAt): unknown[] {
+  return items.map((item, index) => readNode(reading, item, { ...below(at), pointer: `${at.pointer}/${index}` }))
 }
 
-function readMap(reading: Reading, map: YAMLMap, place: Place): object {
+function readMap(reading: Reading, map: YAMLMap, at: NodeAt): object {
   const fields: { [name: string]: unknown } = {}
   const keys = new Map<string, Range>()
   for (const { key, value } of map.items) {
@@ -90,25 +90,25 @@ function readMap(reading: Reading, map: YAMLMap, place: Place): object {
     const name = String(key.value)
     const range: Range = [key.range[0], key.range[1]]
     const first = keys.get(name)
-    if (name.length > limits.name) reportLongName(reading, range, place)
-    else if (first) reportTwice(reading, { name, range, first, place })
-    else if (name === '<<') reportMerge(reading, range, place)
+    if (name.length > limits.name) reportLongName(reading, range, at)
+    else if (first) reportTwice(reading, { name, range, first, at })
+    else if (name === '<<') reportMerge(reading, range, at)
     else {
       keys.set(name, range)
-      const pointer = place.pointer + pointerTo(name)
+      const pointer = at.pointer + pointerTo(name)
       // Not by assignment: a key named `__proto__` must stay a field like any other.
-      const read = readNode(reading, value, { ...below(place), pointer, key: range })
+      const read = readNode(reading, value, { ...below(at), pointer, key: range })
       Object.defineProperty(fields, name, { value: read, enumerable: true, configurable: true, writable: true })
     }
   }
   return fields
 }
 
-function readAlias(reading: Reading, alias: Alias, place: Place): unknown {
+function readAlias(reading: Reading, alias: Alias, at: NodeAt): unknown {
   const written: Range = [alias.range?.[0] ?? 0, alias.range?.[1] ?? 0]
   // Aliases inside aliases are told at the one that the author wrote here.
-  const range = place.aliasedAt ?? written
-  reading.spans.set(place.pointer, place.key ? { key: place.key, value: written } : { value: written })
+  const range = at.aliasedAt ?? written
+  reading.spans.set(at.pointer, at.key ? { key: at.key, value: written } : { value: written })
   const target = reading.anchors.get(alias.source)
   if (!target) {
     const hint = 'Text that begins with * goes in quotes.'
@@ -121,11 +121,11 @@ function readAlias(reading: Reading, alias: Alias, place: Place): unknown {
   if (reading.aliases > limits.aliases || reading.aliasedValues > limits.aliasedValues) {
     return reportAliasLimit(reading, range)
   }
-  return readNode(reading, target, { ...place, aliasedAt: range })
+  return readNode(reading, target, { ...at, aliasedAt: range })
 }
 
-function below(place: Place): { readonly depth: number; readonly aliasedAt?: Range } {
-  return place.aliasedAt ? { depth: place.depth + 1, aliasedAt: place.aliasedAt } : { depth: place.depth + 1 }
+function below(at: NodeAt): { readonly depth: number; readonly aliasedAt?: Range } {
+  return at.aliasedAt ? { depth: at.depth + 1, aliasedAt: at.aliasedAt } : { depth: at.depth + 1 }
 }
 
 /** Without the blank lines that the library counts to a block. */
@@ -176,22 +176,22 @@ function reportTag(reading: Reading, tag: string, [valueStart]: Range): void {
 
 function reportTwice(
   reading: Reading,
-  twice: { readonly name: string; readonly range: Range; readonly first: Range; readonly place: Place },
+  twice: { readonly name: string; readonly range: Range; readonly first: Range; readonly at: NodeAt },
 ): void {
-  if (twice.place.aliasedAt) return
+  if (twice.at.aliasedAt) return
   const { line } = positionAt(reading.file.text, twice.first[0])
   const message = `“${twice.name}” stands twice here.`
   report(reading, 'yaml/duplicate-key', twice.range, message, `It was first given on line ${line}: keep one of them.`)
 }
 
-function reportLongName(reading: Reading, range: Range, place: Place): void {
-  if (place.aliasedAt) return
+function reportLongName(reading: Reading, range: Range, at: NodeAt): void {
+  if (at.aliasedAt) return
   const message = `The name of this field is longer than ${limits.name} characters.`
   report(reading, 'yaml/unsupported', range, message, 'Look for a quote or a line break that is missing.')
 }
 
-function reportMerge(reading: Reading, range: Range, place: Place): void {
-  if (place.aliasedAt) return
+function reportMerge(reading: Reading, range: Range, at: NodeAt): void {
+  if (at.aliasedAt) return
   report(reading, 'yaml/unsupported', range, 'Records have no merge keys (“<<”).', 'Write the fields out.')
 }
 

@@ -5,7 +5,7 @@ import type { SideModel } from '../model/document.ts'
 import type { Participant } from '../model/record/meeting.ts'
 import { formsOf } from './forms.ts'
 import { organizationModel } from './lead.ts'
-import { organizationName, type Place, say, type Telling } from './telling.ts'
+import { type Field, organizationName, say, type Telling } from './telling.ts'
 
 type Person = SideModel['people'][number]
 
@@ -24,7 +24,7 @@ export function sidesOf(telling: Telling, meeting: Entry<'meeting'>): SideModel[
 }
 
 /** Nobody is left out in silence: a name that lacks the language is an error, somebody without name and role a warning. */
-function person(telling: Telling, participant: Participant, { of, pointer }: Place): Person[] {
+function person(telling: Telling, participant: Participant, { of, pointer }: Field): Person[] {
   const record = participant.person === undefined ? undefined : telling.dataset.person.get(participant.person)
   if (record) telling.records.add(record.id)
   const name =

@@ -24,7 +24,7 @@ export interface Telling {
 }
 
 /** Where a text stands, for what is said when it lacks the language. */
-export interface Place {
+export interface Field {
   readonly of: Entry
   readonly pointer: string
   /** A text without which the release would say something wrong is an error. Default: a warning. */
@@ -32,18 +32,18 @@ export interface Place {
 }
 
 /** One line, typeset. Nothing where it was not written; a diagnostic where it was, but not in this language. */
-export function say(telling: Telling, written: Text | undefined, place: Place): string | undefined {
-  return sayMarkdown(telling, written, place)
+export function say(telling: Telling, written: Text | undefined, field: Field): string | undefined {
+  return sayMarkdown(telling, written, field)
     ?.trim()
     .replace(/\s*\n\s*/g, ' ')
 }
 
 /** Markdown, typeset, its lines kept. */
-export function sayMarkdown(telling: Telling, written: Text | undefined, place: Place): string | undefined {
+export function sayMarkdown(telling: Telling, written: Text | undefined, field: Field): string | undefined {
   if (written === undefined) return undefined
   const said = textIn(written, telling.language, telling.mainLanguage)
   if (said !== undefined) return typeset(said, telling.language).trim()
-  if (place.lack !== 'allowed') telling.diagnostics.push(lacking(telling, place))
+  if (field.lack !== 'allowed') telling.diagnostics.push(lacking(telling, field))
   return undefined
 }
 
@@ -61,7 +61,7 @@ export function organizationName(telling: Telling, id: string): NameIn | undefin
   return name
 }
 
-function lacking({ language }: Telling, { of, pointer, lack }: Place): Diagnostic {
+function lacking({ language }: Telling, { of, pointer, lack }: Field): Diagnostic {
   const report = lack === 'error' ? errorAt : warningAt
   const consequence = lack === 'error' ? 'and a release needs it there' : `so the releases in ${language} do without it`
   return report(
