@@ -4,16 +4,16 @@ import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import ajvFormats from 'ajv-formats'
 import { parse } from 'yaml'
-import { kindNames, kinds } from '../src/model/record/kinds.ts'
+import { factsOf, kindNames } from '../src/model/record/kinds.ts'
 
 const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, multipleOfPrecision: 6 })
 ajvFormats.default(ajv, ['date', 'date-time', 'email', 'uri'])
 const root = process.argv[2] ?? '.'
 let valid = 0
 for (const kind of kindNames) {
-  const { folder, schema } = kinds[kind]
+  const { folder, schema } = factsOf(kind)
   const isValid = ajv.compile(schema)
-  for (const path of kind === 'society' ? ['society.yaml'] : filesIn(folder)) {
+  for (const path of folder === undefined ? [`${kind}.yaml`] : filesIn(folder)) {
     if (isValid(parse(readFileSync(join(root, path), 'utf8')))) valid += 1
   }
 }

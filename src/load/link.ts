@@ -1,24 +1,27 @@
 /**
- * Records against each other: ids, references, languages, and fields that must agree. A meeting or an activity is held
- * against the records of the other kinds and nothing else (`world.ts`), so one with which nothing was wrong is remembered
- * by them and by itself.
+ * Records against each other: ids, references, languages, and fields that must agree. A record that none can name is held
+ * against those that can be named and nothing else (`world.ts`), so one with which nothing was wrong is remembered by them
+ * and by itself.
  */
 import { createHash } from 'node:crypto'
 import { nameOf } from '../model/dataset.ts'
 import { type Diagnostic, hasErrors } from '../model/diagnostic.ts'
 import { type CleanOnes, cleanOnes, type Memo, noMemo } from '../model/memo.ts'
+import type { Kind } from '../model/record/kinds.ts'
 import type { Draft } from './draft.ts'
 import { checkActivity } from './link/activity.ts'
 import { checkFunding } from './link/activity-funding.ts'
 import { checkAgreement } from './link/agreement.ts'
-import { checkAgreementYears, checkIds } from './link/ids.ts'
+import { checkDays } from './link/days.ts'
+import { isTarget } from './link/declared.ts'
+import { checkIds, checkOnce } from './link/ids.ts'
 import { checkLanguages } from './link/languages.ts'
 import { checkMeeting } from './link/meeting.ts'
 import { checkPlace } from './link/place.ts'
 import { checkReferences } from './link/references.ts'
 import { checkRelease } from './link/release.ts'
 import { checkSociety } from './link/society.ts'
-import { type Check, isTarget, type World, worldOf } from './link/world.ts'
+import { type Check, type World, worldOf } from './link/world.ts'
 
 export interface Links {
   readonly diagnostics: readonly Diagnostic[]
@@ -28,17 +31,16 @@ export interface Links {
   readonly restsOn: () => ReadonlyMap<Draft, readonly Draft[]>
 }
 
-/** Each looks at one record in the light of all; those of another kind give nothing. */
-const checks: readonly Check[] = [
-  checkLanguages,
-  checkSociety,
-  checkPlace,
-  checkAgreement,
-  checkMeeting,
-  checkActivity,
-  checkFunding,
-  checkRelease,
-]
+/** What is held of records of every kind, each as its row and its schema say. */
+const checks: readonly Check[] = [checkLanguages, checkDays, checkRelease]
+
+const checksOfKind: { readonly [K in Kind]?: readonly Check[] } = {
+  society: [checkSociety],
+  place: [checkPlace],
+  agreement: [checkAgreement],
+  meeting: [checkMeeting],
+  activity: [checkActivity, checkFunding],
+}
 
 export function link(drafts: readonly Draft[], media: ReadonlySet<string>, memo: Memo): Links {
   const world = worldOf(drafts, media)
@@ -50,7 +52,7 @@ export function link(drafts: readonly Draft[], media: ReadonlySet<string>, memo:
     diagnostics.push(...found)
     if (hasErrors(found)) broken.add(draft)
   }
-  for (const [draft, found] of [...checkIds(drafts), ...checkAgreementYears(drafts)]) tell(draft, [found])
+  for (const [draft, found] of [...checkIds(drafts), ...checkOnce(drafts)]) tell(draft, [found])
   for (const draft of written) {
     const name = nameIn(draft)
     if (known.isClean(name)) continue
@@ -80,5 +82,5 @@ function rememberedAs({ media }: World, drafts: readonly Draft[], memo: Memo): C
 const nameIn = ({ kind, origin }: Draft): string | undefined => (isTarget(kind) ? undefined : nameOf(origin))
 
 function checkAll(draft: Draft, world: World): readonly Diagnostic[] {
-  return checks.flatMap(check => check(draft, world))
+  return [...checks, ...(checksOfKind[draft.kind] ?? [])].flatMap(check => check(draft, world))
 }

@@ -3,14 +3,14 @@
  *
  *   sources -> classify -> parse -> validate + explain -> link -> Dataset
  */
-import type { Dataset, Entry } from '../model/dataset.ts'
+import type { Dataset, Entry, EntryMap } from '../model/dataset.ts'
 import { compare, type Diagnostic, distinct, errorAt, inOrder, type Outcome } from '../model/diagnostic.ts'
 import { type Memo, noMemo } from '../model/memo.ts'
-import type { Kind, RecordTypes } from '../model/record/kinds.ts'
+import { factsOf, type Kind, kindNames, type RecordTypes } from '../model/record/kinds.ts'
 import { type SourceFile, spanOfFile } from '../model/source.ts'
 import type { Draft } from './draft.ts'
 import { link } from './link.ts'
-import { type Drafts, readRecords } from './read-records.ts'
+import { readRecords } from './read-records.ts'
 
 /** A record that is not in the dataset: it is in error, or rests on one that is. */
 export interface LeftOut {
@@ -35,19 +35,22 @@ export interface Loaded extends Outcome<Dataset | undefined> {
 export function load(sources: readonly SourceFile[], media: ReadonlySet<string>, memo: Memo = noMemo): Loaded {
   const files = sources.toSorted((a, b) => compare(a.path, b.path))
   const read = readRecords(files, memo)
+  const ofKind = Map.groupBy(read.drafts, ({ kind }) => kind)
   const links = link(read.drafts, media, memo)
   const broken = new Set([...read.broken, ...links.broken])
   const out = broken.size === 0 ? broken : withDependents(broken, links.restsOn())
-  const found = [...read.diagnostics, ...links.diagnostics, ...missingSociety(read)]
+  const found = [...read.diagnostics, ...links.diagnostics, ...missingSociety(ofKind)]
   return {
-    value: datasetOf(read, out),
+    value: datasetOf(ofKind, read.broken, out),
     diagnostics: distinct(inOrder(found)),
     leftOut: [...out].map(({ kind, id, origin }) => ({ kind, id, path: origin.file.path })),
   }
 }
 
-function missingSociety({ drafts }: Drafts): readonly Diagnostic[] {
-  if (drafts.some(({ kind }) => kind === 'society')) return []
+type DraftsOfKind = ReadonlyMap<Kind, readonly Draft[]>
+
+function missingSociety(ofKind: DraftsOfKind): readonly Diagnostic[] {
+  if (ofKind.has('society')) return []
   const file = { path: 'data/society.yaml', text: '' }
   const message = 'There is no data/society.yaml: who publishes is not known.'
   const hint = 'Write it, or give the folder that holds data/ with --root.'
@@ -70,32 +73,25 @@ function withDependents(broken: ReadonlySet<Draft>, restsOn: ReadonlyMap<Draft, 
   return out
 }
 
-function datasetOf(read: Drafts, out: ReadonlySet<Draft>): Dataset | undefined {
-  const society = read.drafts.find(draft => draft.kind === 'society' && !read.broken.has(draft))
-  if (!society) return undefined
-  const entries = <K extends Kind>(kind: K) => entriesOf(kind, read.drafts, out)
-  return {
-    society: entryOf('society', society),
-    organization: entries('organization'),
-    person: entries('person'),
-    area: entries('area'),
-    place: entries('place'),
-    agreement: entries('agreement'),
-    meeting: entries('meeting'),
-    activity: entries('activity'),
-  }
+/** Of a kind without a folder there is one record, without which there is no dataset. */
+function datasetOf(ofKind: DraftsOfKind, broken: ReadonlySet<Draft>, out: ReadonlySet<Draft>): Dataset | undefined {
+  const held = kindNames.map((kind): readonly [Kind, Entry | EntryMap<Kind> | undefined] => {
+    const own = ofKind.get(kind) ?? []
+    if (factsOf(kind).folder !== undefined) return [kind, entriesOf(own.filter(draft => !out.has(draft)))]
+    const only = own.find(draft => !broken.has(draft))
+    return [kind, only && entryOf(only)]
+  })
+  if (held.some(([, records]) => records === undefined)) return undefined
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every kind is there, with entries of its own
+  return Object.fromEntries(held) as Dataset
 }
 
-function entriesOf<K extends Kind>(
-  kind: K,
-  drafts: readonly Draft[],
-  out: ReadonlySet<Draft>,
-): ReadonlyMap<string, Entry<K>> {
-  const found = drafts.filter(draft => draft.kind === kind && !out.has(draft)).map(draft => entryOf(kind, draft))
-  return new Map(found.toSorted((a, b) => compare(a.id, b.id)).map(entry => [entry.id, entry]))
+function entriesOf(drafts: readonly Draft[]): EntryMap<Kind> {
+  const found = drafts.map(entryOf).toSorted((a, b) => compare(a.id, b.id))
+  return new Map(found.map(entry => [entry.id, entry]))
 }
 
-function entryOf<K extends Kind>(kind: K, { id, data, origin }: Draft): Entry<K> {
+function entryOf({ kind, id, data, origin }: Draft): Entry {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the border where data becomes a record: its schema was found to hold
-  return { kind, id, data: data as RecordTypes[K], origin }
+  return { kind, id, data: data as RecordTypes[Kind], origin }
 }

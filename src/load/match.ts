@@ -10,10 +10,6 @@ export interface Match {
   readonly value: unknown
 }
 
-export function pattern(written: string): Pattern {
-  return written.split('/')
-}
-
 /** Calls `found` for each value at the pattern, or each key of the map where it ends in `#`. */
 export function matches(record: unknown, places: Pattern, found: (match: Match) => void): void {
   descend({ pointer: '', value: record }, places, { at: 0, found })

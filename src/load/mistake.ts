@@ -2,6 +2,7 @@
 import type { ErrorObject } from 'ajv/dist/2020.js'
 import { type Origin, spanIn } from '../model/dataset.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Refers, refers } from '../model/record/fields.ts'
 import type { Span } from '../model/source.ts'
 import { showPlace } from './show.ts'
 
@@ -27,6 +28,7 @@ export interface SchemaFacts {
   readonly patternProperties?: { readonly [pattern: string]: SchemaFacts }
   readonly additionalProperties?: unknown
   readonly propertyNames?: SchemaFacts
+  readonly [refers]?: Refers
 }
 
 export function schemaOf(mistake: Mistake): SchemaFacts {

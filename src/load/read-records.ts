@@ -5,10 +5,12 @@
 import type { Spans } from '../model/dataset.ts'
 import { type Diagnostic, errorAt, hasErrors } from '../model/diagnostic.ts'
 import type { Memo } from '../model/memo.ts'
+import { factsOf } from '../model/record/kinds.ts'
 import type { SourceFile } from '../model/source.ts'
 import { type Draft, dayAt, placeIn, valueAt } from './draft.ts'
 import { isId } from './id.ts'
 import { type Parsed, parse } from './parse.ts'
+import { schemaOfRecord } from './schemas.ts'
 import { validate } from './validate.ts'
 import { classify, type RecordFile } from './workspace-files.ts'
 
@@ -66,7 +68,7 @@ function readParsed(reading: Reading, from: RecordFile): Parsed {
 }
 
 const isList = ({ kind }: RecordFile, value: unknown): value is readonly unknown[] =>
-  kind === 'activity' && Array.isArray(value)
+  factsOf(kind).listed === true && Array.isArray(value)
 
 /** What a text says does not depend on its name; whether its day fits its folder does, so the year is in the key. */
 const keyOf = ({ kind, year, file }: RecordFile): string => `${kind} ${year ?? ''} ${file.digest}`
@@ -117,7 +119,7 @@ function listed(from: RecordFile, parsed: Read): readonly Draft[] {
 }
 
 function check(reading: Reading, draft: Draft, isBroken: boolean): void {
-  const schema = draft.origin.pointer === '' ? draft.kind : 'listed-activity'
+  const schema = schemaOfRecord(draft.kind, draft.origin.pointer !== '')
   const found = [...validate(schema, draft.data, draft.origin), ...checkYear(draft)]
   reading.diagnostics.push(...found)
   add(reading, draft, isBroken || hasErrors(found))
@@ -139,8 +141,9 @@ function draftOf({ kind, id, year, mistake }: RecordFile, { file, value, spans }
 
 /** The folder of a record is the year of its first day. */
 function checkYear(draft: Draft): readonly Diagnostic[] {
-  if (draft.year === undefined) return []
-  const field = draft.kind === 'meeting' ? '/date' : '/start'
+  const { days } = factsOf(draft.kind)
+  if (draft.year === undefined || !days) return []
+  const field = `/${days.first}`
   const day = dayAt(draft, field)
   if (day === undefined || Number(day.slice(0, 4)) === draft.year) return []
   const folder = draft.origin.file.path.split('/').slice(0, 2).join('/')

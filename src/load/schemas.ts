@@ -1,14 +1,22 @@
 /** Which schemas there are: for validation here, and as JSON Schema documents for editors. */
 import type { TSchema } from 'typebox'
-import { listedActivity } from '../model/record/activity.ts'
-import { type Kind, kindNames, kinds } from '../model/record/kinds.ts'
+import { id, record } from '../model/record/fields.ts'
+import { factsOf, type Kind, kindNames } from '../model/record/kinds.ts'
 import { reportLayout } from '../model/report-layout.ts'
+import { capitalized, withArticle } from './show.ts'
 
-export type SchemaName = Kind | 'listed-activity' | 'report-layout'
+const inLists: ReadonlyMap<Kind, TSchema> = new Map(
+  kindNames.filter(kind => factsOf(kind).listed).map(kind => [kind, listedSchema(kind)]),
+)
 
-export function schemaNamed(name: SchemaName): TSchema {
-  if (name === 'listed-activity') return listedActivity
-  return name === 'report-layout' ? reportLayout : kinds[name].schema
+/** A record written in a list must carry its id. */
+function listedSchema(kind: Kind): TSchema {
+  const { properties } = factsOf(kind).schema
+  return record(`${capitalized(withArticle(kind))} in a list.`, { id: id(`Id of the ${kind}.`), ...properties })
+}
+
+export function schemaOfRecord(kind: Kind, isListed: boolean): TSchema {
+  return (isListed && inLists.get(kind)) || factsOf(kind).schema
 }
 
 const draft = 'https://json-schema.org/draft/2020-12/schema'
@@ -21,12 +29,13 @@ export function jsonSchemas(): ReadonlyMap<string, object> {
   return schemas
 }
 
-/** What a whole file may hold: for activities also a list of them. */
+/** What a whole file may hold: for some kinds also a list of them. */
 function fileSchema(kind: Kind): object {
-  const { schema } = kinds[kind]
-  if (kind !== 'activity') return schema
-  const list = { type: 'array', items: listedActivity, description: 'Activities, each with its id.' }
-  return { description: 'One activity, or a list of them.', anyOf: [schema, list] }
+  const { schema, folder = '' } = factsOf(kind)
+  const items = inLists.get(kind)
+  if (!items) return schema
+  const list = { type: 'array', items, description: `${capitalized(folder)}, each with its id.` }
+  return { description: `One ${kind}, or a list of them.`, anyOf: [schema, list] }
 }
 
 function document(title: string, schema: object): object {

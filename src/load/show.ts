@@ -23,6 +23,16 @@ export function showPlace(pointer: string): string {
   return list === undefined ? `entry ${Number(last) + 1}` : `entry ${Number(last) + 1} of “${list}”`
 }
 
+/** `a, b and c` */
+export function listed(words: readonly string[]): string {
+  return words.join(', ').replace(/, ([^,]*)$/, ' and $1')
+}
+
+/** `an activity` */
+export function withArticle(noun: string): string {
+  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`
+}
+
 export function capitalized(sentence: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1)
 }

@@ -1,6 +1,7 @@
 /** What templates/ holds -> a TemplateSet: wording flattened to keys, report layouts checked, the rest as it is. */
 import type { Origin } from '../model/dataset.ts'
 import { compare, type Diagnostic, errorAt, inOrder, type Outcome } from '../model/diagnostic.ts'
+import { reportLayout } from '../model/report-layout.ts'
 import { type SourceFile, spanOfFile } from '../model/source.ts'
 import type { ReportLayout, TemplateSet, Wording } from '../model/templates.ts'
 import { languagePattern } from '../model/text.ts'
@@ -61,7 +62,7 @@ function addLayout(to: Map<string, ReportLayout>, file: SourceFile, name: string
   const parsed = parse(file)
   if (parsed.value === undefined) return parsed.diagnostics
   const origin: Origin = { file, pointer: '', spans: parsed.spans }
-  const found = [...parsed.diagnostics, ...validate('report-layout', parsed.value, origin)]
+  const found = [...parsed.diagnostics, ...validate(reportLayout, parsed.value, origin)]
   if (found.length === 0) to.set(name, readLayout(parsed.value, name, origin))
   return found
 }

@@ -1,27 +1,27 @@
 /** A value against its schema. Ajv compiles each schema once, when it is first needed. */
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import ajvFormats from 'ajv-formats'
+import type { TSchema } from 'typebox'
 import type { Origin } from '../model/dataset.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { explain } from './explain.ts'
-import { type SchemaName, schemaNamed } from './schemas.ts'
 
 // `verbose` hands the explanations the offending value and its schema; it costs nothing where all is valid.
 const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, multipleOfPrecision: 6, verbose: true })
 ajvFormats.default(ajv, ['date', 'date-time', 'email', 'uri'])
 
-const compiled = new Map<SchemaName, ValidateFunction>()
+const compiled = new Map<TSchema, ValidateFunction>()
 
 /** @param origin whose `pointer` is where the value stands in its file. */
-export function validate(schema: SchemaName, value: unknown, origin: Origin): readonly Diagnostic[] {
+export function validate(schema: TSchema, value: unknown, origin: Origin): readonly Diagnostic[] {
   const isValid = validatorOf(schema)
   return isValid(value) ? [] : explain(isValid.errors ?? [], value, origin)
 }
 
-function validatorOf(name: SchemaName): ValidateFunction {
-  const known = compiled.get(name)
+function validatorOf(schema: TSchema): ValidateFunction {
+  const known = compiled.get(schema)
   if (known) return known
-  const validator = ajv.compile(schemaNamed(name))
-  compiled.set(name, validator)
+  const validator = ajv.compile(schema)
+  compiled.set(schema, validator)
   return validator
 }

@@ -1,7 +1,7 @@
 /** Which file below data/ is which kind of record. What no rule reads is told, never ignored. */
 import { type Diagnostic, errorAt, warningAt } from '../model/diagnostic.ts'
 import { nearest } from '../model/nearest.ts'
-import { type Kind, kindNames, kinds } from '../model/record/kinds.ts'
+import { factsOf, isKind, type Kind, kindNames } from '../model/record/kinds.ts'
 import { type SourceFile, spanOfFile } from '../model/source.ts'
 import { hasIdForm, idFrom } from './id.ts'
 
@@ -16,7 +16,12 @@ export interface RecordFile {
   readonly mistake?: Diagnostic
 }
 
-const folders = new Map(kindNames.filter(kind => kind !== 'society').map(kind => [kinds[kind].folder, kind]))
+const folders: ReadonlyMap<string, Kind> = new Map(
+  kindNames.flatMap(kind => {
+    const { folder } = factsOf(kind)
+    return folder === undefined ? [] : [[folder, kind]]
+  }),
+)
 
 /** A record file, a diagnostic, or nothing where the file is none of our business: photos, dotfiles, READMEs. */
 export function classify(file: SourceFile): RecordFile | Diagnostic | undefined {
@@ -42,19 +47,19 @@ function misspeltEnding(base: string): string | undefined {
 }
 
 function classifyTop(file: SourceFile, stem: string, ending: string | undefined): RecordFile | Diagnostic {
-  if (stem !== 'society') {
+  if (!isKind(stem) || factsOf(stem).folder !== undefined) {
     return notRead(
       file,
       `Move it into the folder of its kind: ${[...folders.keys()].map(name => `data/${name}/`).join(', ')}.`,
     )
   }
-  const known: RecordFile = { file, kind: 'society', id: 'society' }
+  const known: RecordFile = { file, kind: stem, id: stem }
   return ending === undefined ? known : { ...known, mistake: wrongEnding(file, stem) }
 }
 
 /** The year of the folder, or how to mend the place. */
 function placeWithin(kind: Kind, names: readonly string[]): { readonly year?: number } | string {
-  const { folder, byYear } = kinds[kind]
+  const { folder, byYear } = factsOf(kind)
   if (!byYear) return names.length === 2 ? {} : `Move it to data/${folder}/: this kind has no folders inside.`
   const [, year = ''] = names
   if (names.length === 3 && /^[0-9]{4}$/.test(year)) return { year: Number(year) }
@@ -92,9 +97,10 @@ function unknownFolder(file: SourceFile, folder: string): Diagnostic {
 }
 
 function badName(file: SourceFile, kind: Kind, stem: string): Diagnostic | undefined {
-  if (kind === 'organization' && stem === 'society') {
-    const message = 'The id “society” is reserved for the publishing society.'
-    return errorAt('record/bad-id', spanOfFile(file), message, 'Give the organization another name.')
+  const { reserved = {} } = factsOf(kind)
+  if (Object.hasOwn(reserved, stem)) {
+    const message = `The id “${stem}” is reserved for ${reserved[stem]}.`
+    return errorAt('record/bad-id', spanOfFile(file), message, `Give the ${kind} another name.`)
   }
   if (hasIdForm(stem)) return undefined
   const near = idFrom(stem)

@@ -1,5 +1,14 @@
 /** All records of a workspace, validated and linked. */
-import type { Kind, RecordTypes } from './record/kinds.ts'
+import {
+  type DatedKind,
+  type FolderKind,
+  type Kind,
+  kindNames,
+  kinds,
+  type RecordTypes,
+  type SubjectKind,
+  subjectKinds,
+} from './record/kinds.ts'
 import type { SourceFile, Span } from './source.ts'
 
 /** Offsets of a node: of its value, and of its key where it has one. */
@@ -28,15 +37,37 @@ export interface Entry<K extends Kind = Kind> {
 export type EntryMap<K extends Kind> = ReadonlyMap<string, Entry<K>>
 
 /** Every map is ordered by id. `society` is there whenever loading found no error. */
-export interface Dataset {
-  readonly society: Entry<'society'>
-  readonly organization: EntryMap<'organization'>
-  readonly person: EntryMap<'person'>
-  readonly area: EntryMap<'area'>
-  readonly place: EntryMap<'place'>
-  readonly agreement: EntryMap<'agreement'>
-  readonly meeting: EntryMap<'meeting'>
-  readonly activity: EntryMap<'activity'>
+export type Dataset = { readonly [K in Kind]: K extends FolderKind ? EntryMap<K> : Entry<K> }
+
+/** A record that a release can be about. */
+export type Subject = { readonly [K in SubjectKind]: Entry<K> }[SubjectKind]
+
+export const subjectsIn = (dataset: Dataset): readonly Subject[] =>
+  subjectKinds.flatMap((kind): readonly Subject[] => [...dataset[kind].values()])
+
+/** By kind, then by id. */
+export const allIn = (dataset: Dataset): readonly Entry[] => kindNames.flatMap(kind => entriesOf(dataset, kind))
+
+export function entriesOf(dataset: Dataset, kind: Kind): readonly Entry[] {
+  const held: Entry | ReadonlyMap<string, Entry> = dataset[kind]
+  return 'origin' in held ? [held] : [...held.values()]
+}
+
+export function recordNamed(dataset: Dataset, kind: Kind, id: string): Entry | undefined {
+  const held: Entry | ReadonlyMap<string, Entry> = dataset[kind]
+  if ('origin' in held) return held.id === id ? held : undefined
+  return held.get(id)
+}
+
+/** Whatever its kind: all that a release can be about share one space of ids. */
+export function subjectNamed(dataset: Dataset, id: string): Subject | undefined {
+  return subjectKinds.map(kind => dataset[kind].get(id)).find(found => found !== undefined)
+}
+
+export function daysOf({ kind, data }: Entry<DatedKind>): { readonly first: string; readonly last: string } {
+  const { first, last } = kinds[kind].days
+  const fields: { readonly [name: string]: unknown } = data
+  return { first: String(fields[first]), last: String(fields[last] ?? fields[first]) }
 }
 
 /** The span of a field of a record, or of the nearest parent that was written. `pointer` starts at the record. */

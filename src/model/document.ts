@@ -3,6 +3,7 @@
  * phrases may use exactly the names of this schema, and are held against it.
  */
 import { type Static, type TProperties, Type } from 'typebox'
+import { subjectKinds } from './record/kinds.ts'
 import { meetingKinds } from './record/meeting.ts'
 
 const shape = <P extends TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false })
@@ -53,7 +54,7 @@ const contact = shape({ name: text, role: maybe, phone: maybe, phoneLink: maybe,
 
 export const releaseModel = shape({
   id: text,
-  kind: literals(['meeting', 'activity']),
+  kind: literals(subjectKinds),
   variant: literals(['press-release', 'news', 'meeting-note']),
   language: text,
   headline: text,

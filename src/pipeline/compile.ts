@@ -2,12 +2,12 @@
 
 import { load } from '../load/load.ts'
 import { loadTemplates } from '../load/templates.ts'
-import { type Dataset, nameOf } from '../model/dataset.ts'
+import { allIn, type Dataset, nameOf, subjectsIn } from '../model/dataset.ts'
 import { type Diagnostic, distinct, inOrder, type Outcome } from '../model/diagnostic.ts'
 import { cleanOnes, type Memo } from '../model/memo.ts'
 import type { Place } from '../model/render-job.ts'
 import type { TemplateSet } from '../model/templates.ts'
-import { allIn, unseenIn } from '../press/editorial.ts'
+import { unseenIn } from '../press/editorial.ts'
 import { contentOf, type Desk, stepsWith } from './desk.ts'
 import { pressWorks } from './press-works.ts'
 import type { Reporting } from './report-works.ts'
@@ -90,8 +90,8 @@ function unseenInAll(dataset: Dataset, memo: Memo): readonly Diagnostic[] {
   return found
 }
 
-function embargoesIn({ meeting, activity }: Dataset): readonly string[] {
-  const all = [...meeting.values(), ...activity.values()].flatMap(({ data }) => data.release?.embargo_until ?? [])
+function embargoesIn(dataset: Dataset): readonly string[] {
+  const all = subjectsIn(dataset).flatMap(({ data }) => data.release?.embargo_until ?? [])
   return [...new Set(all)]
 }
 

@@ -1,6 +1,6 @@
 /** Compiled pages and workbooks as jobs for the renderer, with their fonts and photos, which are fetched when a job's turn comes. */
 
-import { spanOf } from '../model/dataset.ts'
+import { spanOf, subjectNamed } from '../model/dataset.ts'
 import { type Diagnostic, errorAt } from '../model/diagnostic.ts'
 import type { AwaitedAsset, AwaitedJob, Planned } from '../model/render-job.ts'
 import { namesIn } from '../press/names.ts'
@@ -103,7 +103,7 @@ function digestOnce(bytes: Uint8Array): string {
 
 function unreadable(path: string, page: Page, { dataset }: Compiled): Diagnostic {
   const [id = ''] = page.records
-  const entry = dataset?.meeting.get(id) ?? dataset?.activity.get(id) ?? dataset?.society
+  const entry = dataset && (subjectNamed(dataset, id) ?? dataset.society)
   const span = entry && spanOf(entry, '/release/photos')
   return errorAt(
     'photo/unreadable',

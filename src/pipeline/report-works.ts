@@ -1,8 +1,7 @@
 /** Reports as works: workbooks, and their summaries on paper. All of them rest on all records, so they are one step. */
 import { createHash } from 'node:crypto'
-import type { Dataset, Entry } from '../model/dataset.ts'
+import { allIn, type Dataset } from '../model/dataset.ts'
 import type { Outcome } from '../model/diagnostic.ts'
-import { kindNames } from '../model/record/kinds.ts'
 import type { Place, Planned } from '../model/render-job.ts'
 import type { TemplateSet } from '../model/templates.ts'
 import type { Workbook } from '../model/workbook.ts'
@@ -51,10 +50,8 @@ export function reportWorks(reporting: Reporting): Outcome<readonly Work[]> {
 /** Paths are in it: a report names the file of every record behind it. One at a time: all would be a very long text. */
 function digestOfRecords(dataset: Dataset): string {
   const hash = createHash('sha256')
-  for (const kind of kindNames) {
-    const entries: Iterable<Entry> = kind === 'society' ? [dataset.society] : dataset[kind].values()
-    for (const { id, data, origin } of entries) hash.update(JSON.stringify([kind, id, origin.file.path, data]))
-  }
+  for (const { kind, id, data, origin } of allIn(dataset))
+    hash.update(JSON.stringify([kind, id, origin.file.path, data]))
   return hash.digest('hex')
 }
 

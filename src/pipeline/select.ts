@@ -1,6 +1,9 @@
 /** Which artifacts a build is asked for, and whose mistakes stop it. */
-import type { Dataset, Entry } from '../model/dataset.ts'
+import { type Dataset, type Entry, recordNamed, subjectNamed } from '../model/dataset.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Activity } from '../model/record/activity.ts'
+import { kindNames } from '../model/record/kinds.ts'
+import type { Meeting } from '../model/record/meeting.ts'
 import type { Place } from '../model/render-job.ts'
 import { isPast } from '../press/embargo.ts'
 
@@ -57,7 +60,7 @@ export function relevant(
 }
 
 function isOtherYear(path: string, plans: readonly Place[]): boolean {
-  const year = /^data\/(?:meetings|activities)\/(\d{4})\//.exec(path)?.[1]
+  const year = /^data\/[^/]+\/(\d{4})\//.exec(path)?.[1]
   return year !== undefined && !plans.some(plan => plan.path.includes(`/${year}/`))
 }
 
@@ -67,29 +70,27 @@ function filesOf(plan: Place, dataset: Dataset): readonly string[] {
 
 /** Ids are unique within a kind only; a name that two kinds share counts for both. */
 function recordsOf(id: string, dataset: Dataset): readonly Entry[] {
-  if (id === 'society') return [dataset.society]
-  const { organization, person, area, place, agreement, meeting, activity } = dataset
-  const maps: readonly ReadonlyMap<string, Entry>[] = [organization, person, area, place, agreement, meeting, activity]
-  return maps.flatMap(map => map.get(id) ?? [])
+  return kindNames.flatMap(kind => recordNamed(dataset, kind, id) ?? [])
 }
 
-function concerns(plan: Place, partner: string, { agreement, meeting, activity }: Dataset): boolean {
-  const isOf = (id: string): boolean => agreement.get(id)?.data.partner === partner
+function concerns(plan: Place, partner: string, dataset: Dataset): boolean {
+  const isOf = (id: string): boolean => dataset.agreement.get(id)?.data.partner === partner
   // A partner is sent what is its own: the report over all partners shows the money of the others too.
   if (/^reports\/\d+\/consolidated\./.test(plan.path)) return false
   if (plan.path.startsWith('reports/')) return plan.records.some(isOf)
-  return plan.records.some(
-    id =>
-      meeting.get(id)?.data.partners.includes(partner) ||
-      activity.get(id)?.data.funding?.some(share => isOf(share.agreement)),
-  )
+  return plan.records.some(id => {
+    const { partners, funding }: Partnership = subjectNamed(dataset, id)?.data ?? {}
+    return partners?.includes(partner) || funding?.some(share => isOf(share.agreement))
+  })
 }
+
+/** Whose a record is, in whichever of the two ways its kind says it. */
+type Partnership = Partial<Pick<Meeting, 'partners'> & Pick<Activity, 'funding'>>
 
 /** Only releases can be held back; reports are always fit to publish. */
 function isPublic(plan: Place, asOf: string, dataset: Dataset): boolean {
   if (!plan.path.startsWith('press/')) return true
-  const release = plan.records.map(id => dataset.meeting.get(id) ?? dataset.activity.get(id)).find(Boolean)
-    ?.data.release
+  const release = plan.records.map(id => subjectNamed(dataset, id)).find(Boolean)?.data.release
   if (release?.status !== 'approved') return false
   return release.embargo_until === undefined || isPast(release.embargo_until, asOf)
 }

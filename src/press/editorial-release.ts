@@ -1,11 +1,11 @@
 /** What a release must have before journalists, and those it names, can be well served by it. */
-import { spanOf } from '../model/dataset.ts'
+import { type Subject, spanOf } from '../model/dataset.ts'
 import { type Diagnostic, errorAt, warningAt } from '../model/diagnostic.ts'
 import type { Photo, Release } from '../model/record/release.ts'
 import type { Text } from '../model/text.ts'
 import { placeOf, type Written } from './editorial-texts.ts'
 import { isPast } from './embargo.ts'
-import type { Subject, Surrounding } from './telling.ts'
+import { type Surrounding, toldOf } from './telling.ts'
 
 /** A release under review: `release` is the subject's, and not withheld. */
 export interface Reviewed {
@@ -147,7 +147,7 @@ function checkPhoto({ subject }: Reviewed, photo: Photo, pointer: string): reado
 function checkRoles({ dataset, subject, release }: Reviewed): readonly Diagnostic[] {
   const roleOf = (each: { readonly role?: Text | undefined; readonly person?: string | undefined }) =>
     each.role ?? (each.person === undefined ? undefined : dataset.person.get(each.person)?.data.role)
-  const participants = subject.kind === 'meeting' ? (subject.data.participants ?? []) : []
+  const participants = toldOf(subject).participants ?? []
   const tell = (pointer: string, who: string) =>
     warningAt(
       'editorial/no-role',

@@ -7,7 +7,7 @@
  *   editorial-numbers.ts   numbers that differ between languages
  *   editorial-nesting.ts   quotes and lists that no page shows
  */
-import type { Dataset, Entry } from '../model/dataset.ts'
+import { allIn, type Dataset, type Entry, type Subject } from '../model/dataset.ts'
 import { type Diagnostic, errorAt, warningAt } from '../model/diagnostic.ts'
 import { checkInvisible, checkLetters, codeOf } from './editorial-letters.ts'
 import { checkNesting } from './editorial-nesting.ts'
@@ -15,7 +15,7 @@ import { checkNumbers } from './editorial-numbers.ts'
 import { checkReleaseBlock } from './editorial-release.ts'
 import { placeOf, type Written, writtenFields } from './editorial-texts.ts'
 import { subjectsOf } from './releases.ts'
-import type { Subject, Surrounding } from './telling.ts'
+import type { Surrounding } from './telling.ts'
 
 export interface EditorialOptions {
   /** The moment against which embargoes are held (ISO 8601): the clock gives diagnostics only, never bytes. */
@@ -24,7 +24,7 @@ export interface EditorialOptions {
   readonly shows?: ((character: string) => boolean) | undefined
 }
 
-/** Of every meeting and activity with a release that is not withheld, and of what all of them print. */
+/** Of every record with a release that is not withheld, and of what all of them print. */
 export function editorialChecks(dataset: Dataset, options: EditorialOptions): readonly Diagnostic[] {
   const subjects = subjectsOf(dataset)
   const unseen = allIn(dataset).flatMap(entry => unseenIn(entry, dataset))
@@ -33,7 +33,7 @@ export function editorialChecks(dataset: Dataset, options: EditorialOptions): re
   return [...unseen, ...ofEach, ...editorialOfShared(dataset, options)]
 }
 
-/** Of one meeting or activity with a release. */
+/** Of one record with a release. */
 export function editorialOf(subject: Subject, dataset: Surrounding, options: EditorialOptions): readonly Diagnostic[] {
   const { release } = subject.data
   if (!release) return []
@@ -65,12 +65,6 @@ function checkFields(entries: readonly Entry[], { society }: Surrounding, { show
     ...(shows ? fields.flatMap(field => field.flatMap(written => checkGlyphs(written, shows))) : []),
   ]
 }
-
-/** Agreements, areas and places too. */
-export const allIn = ({ society, ...kinds }: Dataset): readonly Entry[] => [
-  society,
-  ...Object.values(kinds).flatMap(entries => [...entries.values()]),
-]
 
 /** A letter or digit that cannot be shown garbles a word; a picture character is only left out. */
 function checkGlyphs(written: Written, shows: (character: string) => boolean): readonly Diagnostic[] {

@@ -3,8 +3,9 @@ import { nameIn } from '../language/names.ts'
 import { spanOf } from '../model/dataset.ts'
 import { type Diagnostic, warningAt } from '../model/diagnostic.ts'
 import { kinds } from '../model/record/kinds.ts'
+import type { Meeting } from '../model/record/meeting.ts'
 import { textIn } from '../model/text.ts'
-import { organizationOf, type Telling } from './telling.ts'
+import { isWorded, organizationOf, type Telling } from './telling.ts'
 
 type Asked = Pick<Telling, 'dataset' | 'subject' | 'release' | 'language' | 'mainLanguage'>
 
@@ -14,20 +15,22 @@ export function reasonToSkip(asked: Asked): Diagnostic | undefined {
   const has = (written: Parameters<typeof textIn>[0]) => textIn(written, language, mainLanguage) !== undefined
   if (!has(release.headline)) return skipped(asked, 'its headline has no text there', headlineHint(language))
   if (has(release.lead)) return undefined
-  if (subject.kind === 'activity' || release.lead !== undefined)
+  if (!isWorded(subject) || release.lead !== undefined)
     return skipped(asked, 'its lead has no text there', `Add \`${language}: …\` to the lead.`)
   if (!has(subject.data.venue))
     return skipped(asked, 'the venue has no text there', `Add \`${language}: …\` to the venue, or write a lead.`)
-  const nameless = namelessParty(asked)
+  const nameless = namelessParty(asked, subject.data)
   if (nameless === undefined) return undefined
   return skipped(asked, `${nameless} has no name there`, `Add \`${language}: …\` to the name in ${nameless}.`)
 }
 
 const headlineHint = (language: string) => `Add \`${language}: …\` to the headline.`
 
-function namelessParty({ dataset, subject, language, mainLanguage }: Asked): string | undefined {
-  if (subject.kind !== 'meeting') return undefined
-  const id = [subject.data.host, ...subject.data.partners].find(each => {
+function namelessParty(
+  { dataset, language, mainLanguage }: Asked,
+  { host, partners }: Pick<Meeting, 'host' | 'partners'>,
+): string | undefined {
+  const id = [host, ...partners].find(each => {
     const organization = organizationOf(dataset, each)
     return !organization || !nameIn(organization.data, language, mainLanguage)
   })

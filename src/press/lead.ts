@@ -1,20 +1,19 @@
 /** The first paragraph: as written, or the facts from which a phrase words it. */
 import { joinForms, type NameIn } from '../language/names.ts'
-import type { Entry } from '../model/dataset.ts'
 import type { LeadModel, PartyModel } from '../model/document.ts'
-import { organizationName, say, type Telling } from './telling.ts'
+import { isWorded, organizationName, say, type Telling, type Worded } from './telling.ts'
 
 /** Given that the lead can be told: `languages.ts` has seen to it. */
 export function leadOf(telling: Telling): LeadModel {
   const { subject, release } = telling
   const text = say(telling, release.lead, { of: subject, pointer: '/release/lead' })
   if (text !== undefined) return { text }
-  return subject.kind === 'meeting' ? leadFacts(telling, subject) : {}
+  return isWorded(subject) ? leadFacts(telling, subject) : {}
 }
 
-function leadFacts(telling: Telling, meeting: Entry<'meeting'>): LeadModel {
-  const { kind, host, partners, venue } = meeting.data
-  const said = say(telling, venue, { of: meeting, pointer: '/venue' })
+function leadFacts(telling: Telling, of: Worded): LeadModel {
+  const { kind, host, partners, venue } = of.data
+  const said = say(telling, venue, { of, pointer: '/venue' })
   return {
     key: `press.lead.${kind}`,
     meetingKind: kind,

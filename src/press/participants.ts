@@ -1,23 +1,24 @@
 /** Who took part, by side: guests first, in the order in which they were written, then the host. */
-import { type Entry, spanOf } from '../model/dataset.ts'
+import { spanOf } from '../model/dataset.ts'
 import { warningAt } from '../model/diagnostic.ts'
 import type { SideModel } from '../model/document.ts'
 import type { Participant } from '../model/record/meeting.ts'
 import { formsOf } from './forms.ts'
 import { organizationModel } from './lead.ts'
-import { type Field, organizationName, say, type Telling } from './telling.ts'
+import { type Field, organizationName, say, type Telling, toldOf } from './telling.ts'
 
 type Person = SideModel['people'][number]
 
-export function sidesOf(telling: Telling, meeting: Entry<'meeting'>): SideModel[] {
-  const { participants = [], host } = meeting.data
+export function sidesOf(telling: Telling): SideModel[] {
+  const of = telling.subject
+  const { participants = [], host } = toldOf(of)
   const written = [...new Set(participants.map(each => each.organization))]
   const ordered = [...written.filter(id => id !== host), ...written.filter(id => id === host)]
   return ordered.flatMap(id => {
     const name = organizationName(telling, id)
     if (!name) return []
     const people = participants.flatMap((each, index) =>
-      each.organization === id ? person(telling, each, { of: meeting, pointer: `/participants/${index}` }) : [],
+      each.organization === id ? person(telling, each, { of, pointer: `/participants/${index}` }) : [],
     )
     return [{ organization: organizationModel(id, name), host: id === host, people }]
   })

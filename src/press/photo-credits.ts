@@ -1,12 +1,11 @@
 /** A photo's own credit line (IPTC "Credit Line") stands in where the record gives none. */
-import type { Dataset, Entry, EntryMap } from '../model/dataset.ts'
+import { type Dataset, type EntryMap, type Subject, subjectsIn } from '../model/dataset.ts'
+import { type SubjectKind, subjectKinds } from '../model/record/kinds.ts'
 import type { Photo } from '../model/record/release.ts'
 
-type Subject = 'meeting' | 'activity'
-
 /** Paths below data/ of the photos whose credit the record does not give. */
-export function photosWithoutCredit({ meeting, activity }: Dataset): readonly string[] {
-  const photos = [...meeting.values(), ...activity.values()].flatMap(each => each.data.release?.photos ?? [])
+export function photosWithoutCredit(dataset: Dataset): readonly string[] {
+  const photos = subjectsIn(dataset).flatMap(({ data }) => data.release?.photos ?? [])
   return [...new Set(photos.filter(photo => photo.credit === undefined).map(photo => photo.file))]
 }
 
@@ -18,12 +17,14 @@ export function withCredits(dataset: Dataset, credits: ReadonlyMap<string, strin
     const credit = photo.credit === undefined ? credits.get(photo.file) : undefined
     return credit === undefined ? photo : { ...photo, credit: Object.fromEntries(languages.map(tag => [tag, credit])) }
   }
-  const inAll = <K extends Subject>(entries: EntryMap<K>): EntryMap<K> =>
-    new Map([...entries].map(([id, entry]) => [id, inOne(entry)]))
-  const inOne = <K extends Subject>(entry: Entry<K>): Entry<K> => {
-    const { release } = entry.data
-    if (!release?.photos) return entry
-    return { ...entry, data: { ...entry.data, release: { ...release, photos: release.photos.map(credited) } } }
+  const inOne = <S extends Subject>(subject: S): S => {
+    const { release } = subject.data
+    if (!release?.photos) return subject
+    return { ...subject, data: { ...subject.data, release: { ...release, photos: release.photos.map(credited) } } }
   }
-  return { ...dataset, meeting: inAll(dataset.meeting), activity: inAll(dataset.activity) }
+  const inAll = subjectKinds.map((kind): readonly [SubjectKind, EntryMap<SubjectKind>] => [
+    kind,
+    new Map([...dataset[kind]].map(([id, each]) => [id, inOne(each)])),
+  ])
+  return { ...dataset, ...Object.fromEntries(inAll) }
 }

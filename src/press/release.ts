@@ -1,12 +1,12 @@
 /** One record in one language -> one ReleaseModel. */
 import { formatDay, formatDayRange, formatMoment } from '../language/format.ts'
-import type { Entry } from '../model/dataset.ts'
+import { daysOf, type Subject } from '../model/dataset.ts'
 import type { ReleaseModel } from '../model/document.ts'
 import type { Language } from '../model/text.ts'
 import { contactOf, defined, letterheadOf, photosOf, quotesOf } from './extras.ts'
 import { leadOf } from './lead.ts'
 import { sidesOf } from './participants.ts'
-import { type Subject, say, sayMarkdown, type Telling } from './telling.ts'
+import { say, sayMarkdown, type Telling, toldOf } from './telling.ts'
 
 /** Where the society chose no colours: a dark red that passes WCAG AAA on white, and a grey-blue. */
 const houseColours = { primary: '#8c1d2c', accent: '#3f5263' }
@@ -26,13 +26,13 @@ export function releaseModelOf(telling: Telling): ReleaseModel {
     release: releaseLine(telling),
     letterhead: letterheadOf(telling),
     lead: leadOf(telling),
-    participants: subject.kind === 'meeting' ? sidesOf(telling, subject) : [],
+    participants: sidesOf(telling),
     quotes: quotesOf(telling),
     nextSteps: sayEach(telling, release.next_steps, '/release/next_steps'),
     photos: photosOf(telling),
     sample: sampleOf(telling),
     colours: { ...houseColours, ...society.data.colours },
-    ...(subject.kind === 'meeting' && storyOf(telling, subject)),
+    ...storyOf(telling),
     ...defined({
       subheadline: say(telling, release.subheadline, { of: subject, pointer: '/release/subheadline' }),
       body: sayMarkdown(telling, release.body, { of: subject, pointer: '/release/body' }),
@@ -46,19 +46,15 @@ export function releaseModelOf(telling: Telling): ReleaseModel {
   }
 }
 
-export const firstDay = (subject: Subject) => (subject.kind === 'meeting' ? subject.data.date : subject.data.start)
-const lastDay = (subject: Subject) =>
-  subject.kind === 'meeting' ? (subject.data.end_date ?? subject.data.date) : subject.data.end
-
 function dayOf(subject: Subject, language: Language): ReleaseModel['day'] {
-  const [first, last] = [firstDay(subject), lastDay(subject)]
+  const { first, last } = daysOf(subject)
   return { iso: first, text: formatDayRange(first, last, language), several: first !== last }
 }
 
-function storyOf(telling: Telling, meeting: Entry<'meeting'>) {
-  const { background, topics, plans, closing } = meeting.data
-  const markdown = (written: typeof background, pointer: string) =>
-    sayMarkdown(telling, written, { of: meeting, pointer })
+function storyOf(telling: Telling) {
+  const of = telling.subject
+  const { background, topics, plans, closing } = toldOf(of)
+  const markdown = (written: typeof background, pointer: string) => sayMarkdown(telling, written, { of, pointer })
   return defined({
     background: markdown(background, '/background'),
     discussion: topics && {
@@ -69,7 +65,7 @@ function storyOf(telling: Telling, meeting: Entry<'meeting'>) {
         '/text',
       ),
       ...defined({
-        intro: say(telling, topics.intro, { of: meeting, pointer: '/topics/intro' }),
+        intro: say(telling, topics.intro, { of, pointer: '/topics/intro' }),
         after: markdown(topics.after, '/topics/after'),
       }),
     },
@@ -106,7 +102,7 @@ function releaseLine(telling: Telling): ReleaseModel['release'] {
 }
 
 function sampleOf({ dataset, subject, language }: Telling): ReleaseModel['sample'] {
-  const basis = subject.kind === 'meeting' ? subject.data.basis : undefined
+  const { basis } = toldOf(subject)
   return {
     illustrative: dataset.society.data.illustrative,
     ...(basis && { basisDay: formatDay(basis.published, language) }),

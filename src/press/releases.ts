@@ -1,12 +1,12 @@
-/** Which releases there are: each meeting and activity with a release block, in each language it can be told in. */
-import { type Dataset, type Entry, spanOf } from '../model/dataset.ts'
+/** Which releases there are: each record with a release block, in each language it can be told in. */
+import { type Dataset, daysOf, type Subject, spanOf, subjectsIn } from '../model/dataset.ts'
 import { compare, type Diagnostic, distinct, type Outcome, warningAt } from '../model/diagnostic.ts'
 import type { ReleaseModel } from '../model/document.ts'
 import type { Planned } from '../model/render-job.ts'
 import type { Language } from '../model/text.ts'
 import { reasonToSkip } from './languages.ts'
-import { firstDay, releaseModelOf } from './release.ts'
-import type { Subject, Surrounding, Telling } from './telling.ts'
+import { releaseModelOf } from './release.ts'
+import type { Surrounding, Telling } from './telling.ts'
 
 /** In order of their paths. A mistake is told once, however many releases it touches. */
 export function releases(dataset: Dataset): Outcome<readonly Planned<ReleaseModel>[]> {
@@ -18,9 +18,8 @@ export function releases(dataset: Dataset): Outcome<readonly Planned<ReleaseMode
 }
 
 /** Withheld releases are built nowhere (DESIGN §5.9). */
-export function subjectsOf({ meeting, activity }: Pick<Dataset, 'meeting' | 'activity'>): readonly Subject[] {
-  const isTold = ({ data: { release } }: Entry<'meeting' | 'activity'>) => release && release.status !== 'withheld'
-  return [...meeting.values(), ...activity.values()].filter(isTold)
+export function subjectsOf(dataset: Dataset): readonly Subject[] {
+  return subjectsIn(dataset).filter(({ data: { release } }) => release && release.status !== 'withheld')
 }
 
 /** In each language of the society in which it can be told. */
@@ -37,7 +36,7 @@ function tell(dataset: Surrounding, subject: Subject, language: Language): Outco
   const skipped = reasonToSkip(telling)
   if (skipped) return { value: undefined, diagnostics: [skipped] }
   const model = releaseModelOf(telling)
-  const date = firstDay(subject)
+  const { first: date } = daysOf(subject)
   const value = {
     path: `press/${date.slice(0, 4)}/${subject.id}.${language}.pdf`,
     language,

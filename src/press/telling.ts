@@ -1,14 +1,26 @@
 /** A record as it is told in one language: what each field says there, and what is missing. */
 import { type NameIn, nameIn } from '../language/names.ts'
 import { typeset } from '../language/typography.ts'
-import { type Dataset, type Entry, spanOf } from '../model/dataset.ts'
+import { type Dataset, type Entry, type Subject, spanOf } from '../model/dataset.ts'
 import { type Diagnostic, errorAt, type Severity, warningAt } from '../model/diagnostic.ts'
+import { factsOf, type KindWith } from '../model/record/kinds.ts'
+import type { Meeting } from '../model/record/meeting.ts'
 import type { Release } from '../model/record/release.ts'
 import { type Language, type Text, textIn } from '../model/text.ts'
 
-export type Subject = Entry<'meeting'> | Entry<'activity'>
 /** What a release is made from besides its own record, and nothing else: a memo of releases rests on it. */
 export type Surrounding = Pick<Dataset, 'society' | 'organization' | 'person'>
+/** What a page tells of a record that has it, whatever its kind. */
+type Tellable = Partial<
+  Pick<Meeting, 'participants' | 'host' | 'background' | 'topics' | 'plans' | 'closing' | 'basis'>
+> & { readonly release?: Release }
+export const toldOf = ({ data }: Subject): Tellable => data
+
+/** One whose lead is worded from its facts: who met, and where. */
+export type Worded = { readonly [K in WordedKind]: Entry<K> }[WordedKind]
+type WordedKind = KindWith<{ readonly lead: 'worded' }>
+export const isWorded = (subject: Subject): subject is Worded => factsOf(subject.kind).lead === 'worded'
+
 export type Organization = Entry<'society'> | Entry<'organization'>
 
 /** Made for one release and gone with it; what is wrong is collected as the fields are read. */

@@ -1,8 +1,7 @@
 /** The records behind a report, each with the hash of its facts: a comment or a moved line changes nothing here. */
 import { hash } from 'node:crypto'
-import type { Dataset, Entry } from '../model/dataset.ts'
+import { allIn, type Dataset, type Entry } from '../model/dataset.ts'
 import { compare } from '../model/diagnostic.ts'
-import { kindNames } from '../model/record/kinds.ts'
 import { rowsOf } from '../model/rows.ts'
 import type { SheetModel } from '../model/workbook.ts'
 import { columns, register, value, words } from './cells.ts'
@@ -16,8 +15,8 @@ export function sourceSheet(report: Report): SheetModel {
 }
 
 export function sheetOfSources(sheet: string, entries: readonly Entry[]): SheetModel {
-  // Beside the activities stand only the few records that they rest on.
-  const activities = entries.filter(({ kind }) => kind === 'activity').length
+  // Beside those of the kind there is most of stand only the few records that they rest on.
+  const most = Math.max(...[...Map.groupBy(entries, ({ kind }) => kind).values()].map(own => own.length))
   const rows = rowsOf(entries, entry => ({
     records: [entry.id],
     cells: {
@@ -32,7 +31,7 @@ export function sheetOfSources(sheet: string, entries: readonly Entry[]): SheetM
     blocks: [
       { block: 'paragraph', style: 'title', key: `report.${sheet}.title` },
       { block: 'paragraph', style: 'intro', key: `report.${sheet}.intro` },
-      register({ name: 'Sources', prefix: 'src', columns: sourceColumns, records: activities }, rows),
+      register({ name: 'Sources', prefix: 'src', columns: sourceColumns, records: most }, rows),
     ],
   }
 }
@@ -50,10 +49,8 @@ export function sourcesOf({
 
 /** @param wanted `activity/2022-first-aid` and so on; the society is always among them. */
 export function entriesAmong(dataset: Dataset, wanted: ReadonlySet<string>): readonly Entry[] {
-  return kindNames
-    .flatMap((kind): readonly Entry[] => (kind === 'society' ? [dataset.society] : [...dataset[kind].values()]))
-    .filter(entry => entry.kind === 'society' || wanted.has(`${entry.kind}/${entry.id}`))
-    .toSorted((a, b) => kindNames.indexOf(a.kind) - kindNames.indexOf(b.kind) || compare(a.id, b.id))
+  const shown = new Set(wanted).add('society/society')
+  return allIn(dataset).filter(({ kind, id }) => shown.has(`${kind}/${id}`))
 }
 
 /** `place/uz-tk` and so on; organizations also where `society` is meant, which none is called. */

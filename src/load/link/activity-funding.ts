@@ -13,7 +13,6 @@ interface Share {
 }
 
 export function checkFunding(draft: Draft, world: World): readonly Diagnostic[] {
-  if (draft.kind !== 'activity') return []
   const written = entriesAt(draft, '/funding')
   const shares = written.flatMap(at => {
     const agreement = find(world, 'agreement', textAt(draft, `${at}/agreement`))

@@ -1,13 +1,10 @@
-/** An activity: its days, its people, its places. */
+/** An activity: its people, its places. */
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { ageBands } from '../../model/record/activity.ts'
 import { type Draft, doubtful, entriesAt, fieldOf, has, inconsistent, numberAt, textAt, valueAt } from '../draft.ts'
-import { checkOrder } from './days.ts'
 
 export function checkActivity(draft: Draft): readonly Diagnostic[] {
-  if (draft.kind !== 'activity') return []
   return [
-    ...checkOrder(draft, { early: '/start', late: '/end' }),
     ...checkPeople(draft, '/target'),
     ...checkPeople(draft, '/reached'),
     ...checkReported(draft),

@@ -5,9 +5,7 @@ import { type Draft, dayAt, doubtful, entriesAt, inconsistent, numberAt, textAt,
 import { checkOrder } from './days.ts'
 
 export function checkAgreement(draft: Draft): readonly Diagnostic[] {
-  if (draft.kind !== 'agreement') return []
   return [
-    ...checkOrder(draft, { early: '/start', late: '/end' }),
     ...checkOrder(draft, { early: '/start', late: '/data_cutoff' }),
     ...checkYear(draft),
     ...checkOnce(draft, '/budget', ['line']),

@@ -1,7 +1,13 @@
 /** Days that must follow each other. */
 import type { Diagnostic } from '../../model/diagnostic.ts'
+import { factsOf } from '../../model/record/kinds.ts'
 import { type Draft, dayAt, inconsistent } from '../draft.ts'
 import { showPlace } from '../show.ts'
+
+export function checkDays(draft: Draft): readonly Diagnostic[] {
+  const { days } = factsOf(draft.kind)
+  return days ? checkOrder(draft, { early: `/${days.first}`, late: `/${days.last}` }) : []
+}
 
 /** @param pair pointers: the day of `late` is not before that of `early`. */
 export function checkOrder(

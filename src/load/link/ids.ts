@@ -1,7 +1,9 @@
-/** No two records share an id: meetings and activities have one space of ids, every other kind its own. */
+/** No two records share an id, or the fields by which those of a kind are told apart. */
 import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
+import { factsOf, idSpaceOf, kinds, subjectKinds } from '../../model/record/kinds.ts'
 import { positionAt } from '../../model/source.ts'
-import { type Draft, placeIn, placeOfLack, textAt, valueAt, wrongAt } from '../draft.ts'
+import { type Draft, placeIn, placeOfLack, valueAt, wrongAt } from '../draft.ts'
+import { capitalized, listed, withArticle } from '../show.ts'
 
 type Found = readonly (readonly [Draft, Diagnostic])[]
 
@@ -12,33 +14,32 @@ export function checkIds(drafts: readonly Draft[]): Found {
     const isListed = draft.origin.pointer !== ''
     const hint = isListed ? 'Give this record another id.' : 'Rename this file.'
     const span = isListed ? placeIn(draft, '/id') : placeOfLack(draft, '')
-    return errorAt('record/duplicate-id', span, message, hint, 'Meetings and activities share one space of ids.')
+    return errorAt('record/duplicate-id', span, message, hint, `${capitalized(sharing)} share one space of ids.`)
   })
 }
+
+/** By folders: within one of them the file system sees to it. */
+const sharing = listed(subjectKinds.map(kind => kinds[kind].folder))
 
 function idSpace({ kind, id, isMisnamed }: Draft): string | undefined {
-  if (id === '' || isMisnamed) return undefined
-  return `${kind === 'activity' ? 'meeting' : kind} ${id}`
+  return id === '' || isMisnamed ? undefined : `${idSpaceOf(kind)} ${id}`
 }
 
-/** One agreement for each partner, programme and year: years are matched by it. */
-export function checkAgreementYears(drafts: readonly Draft[]): Found {
-  return laterOfTwo(drafts, agreementYear, (draft, first) => {
-    const message = `${whereIs(first)} is an agreement of the same partner, programme and year.`
-    return wrongAt(
-      'record/inconsistent',
-      draft,
-      '/year',
-      message,
-      'Correct the year, or give one of them another programme.',
-    )
+/** Years of an agreement are matched by its partner and programme, so there is one of each. */
+export function checkOnce(drafts: readonly Draft[]): Found {
+  return laterOfTwo(drafts, whatIsOnce, (draft, first) => {
+    const fields = factsOf(draft.kind).oncePer ?? []
+    const [last = '', other = ''] = fields.toReversed()
+    const message = `${whereIs(first)} is ${withArticle(draft.kind)} of the same ${listed(fields)}.`
+    const hint = `Correct the ${last}, or give one of them another ${other}.`
+    return wrongAt('record/inconsistent', draft, `/${last}`, message, hint)
   })
 }
 
-function agreementYear(draft: Draft): string | undefined {
-  if (draft.kind !== 'agreement') return undefined
-  const [partner, programme, year] = [textAt(draft, '/partner'), textAt(draft, '/programme'), valueAt(draft, '/year')]
-  return partner && programme && typeof year === 'number' ? `${partner} ${programme} ${year}` : undefined
+function whatIsOnce(draft: Draft): string | undefined {
+  const values = factsOf(draft.kind).oncePer?.map(field => valueAt(draft, `/${field}`))
+  const isWhole = values?.every(value => typeof value === 'number' || (typeof value === 'string' && value !== ''))
+  return isWhole ? JSON.stringify([draft.kind, values]) : undefined
 }
 
 function laterOfTwo(

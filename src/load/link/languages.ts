@@ -1,28 +1,17 @@
 /** Texts by language: only in languages in which the society publishes, and never blank. */
 import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
 import { didYouMean } from '../../model/nearest.ts'
-import { type Kind, kinds } from '../../model/record/kinds.ts'
 import { languagePattern } from '../../model/text.ts'
 import { type Draft, placeIn, wrongAt } from '../draft.ts'
 import { languageHint } from '../explain/pattern.ts'
 import { type Match, matches, type Pattern } from '../match.ts'
 import { pointerTo } from '../pointer.ts'
-import { listedFields } from './text-fields.ts'
+import { textsOf } from './declared.ts'
 import type { World } from './world.ts'
-
-const fields = new Map<Kind, readonly Pattern[]>()
-
-function textFieldsOf(kind: Kind): readonly Pattern[] {
-  const known = fields.get(kind)
-  if (known) return known
-  const found = listedFields(kinds[kind].schema, [])
-  fields.set(kind, found)
-  return found
-}
 
 export function checkLanguages(draft: Draft, world: World): readonly Diagnostic[] {
   const found: Diagnostic[] = []
-  for (const at of textFieldsOf(draft.kind)) {
+  for (const at of textsOf(draft.kind)) {
     matches(draft.data, at, match => {
       found.push(...checkText(draft, world, match))
     })

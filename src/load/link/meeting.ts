@@ -1,13 +1,11 @@
-/** A meeting: its days, its sides, who took part, what was promised. */
+/** A meeting: its sides, who took part, what was promised. */
 import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
 import { type Draft, doubtful, entriesAt, has, inconsistent, placeOfLack, textAt } from '../draft.ts'
 import { checkOrder } from './days.ts'
 import { find, type World } from './world.ts'
 
 export function checkMeeting(draft: Draft, world: World): readonly Diagnostic[] {
-  if (draft.kind !== 'meeting') return []
   return [
-    ...checkOrder(draft, { early: '/date', late: '/end_date' }),
     ...checkHost(draft),
     ...entriesAt(draft, '/participants').flatMap(at => checkParticipant(draft, at)),
     ...checkSides(draft, world),

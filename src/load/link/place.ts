@@ -3,7 +3,6 @@ import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
 import { type Draft, inconsistent, placeOfLack, textAt, valueAt } from '../draft.ts'
 
 export function checkPlace(draft: Draft): readonly Diagnostic[] {
-  if (draft.kind !== 'place') return []
   const type = textAt(draft, '/type')
   if (type === 'region' && valueAt(draft, '/pcode') === undefined) {
     const hint = 'Add “pcode”: its OCHA P-code, for example UZ26.'

@@ -1,6 +1,8 @@
-/** The release block: who is quoted, which photos there are, and the lead that an activity must have. */
+/** The release block: who is quoted, which photos there are, and the lead where it must be written. */
 import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
+import { factsOf } from '../../model/record/kinds.ts'
 import { type Draft, entriesAt, has, placeOfLack, valueAt } from '../draft.ts'
+import { withArticle } from '../show.ts'
 import { checkFile } from './photo.ts'
 import type { World } from './world.ts'
 
@@ -16,8 +18,8 @@ export function checkRelease(draft: Draft, world: World): readonly Diagnostic[] 
 
 /** The lead of a meeting is worded from its facts; of an activity nothing says who, where and why it matters. */
 function checkLead(draft: Draft): readonly Diagnostic[] {
-  if (draft.kind !== 'activity' || valueAt(draft, '/release/lead') !== undefined) return []
-  const message = 'The release of an activity has no “lead”.'
+  if (factsOf(draft.kind).lead !== 'written' || valueAt(draft, '/release/lead') !== undefined) return []
+  const message = `The release of ${withArticle(draft.kind)} has no “lead”.`
   return [errorAt('record/missing-field', placeOfLack(draft, '/release'), message, 'Add “lead”: the first paragraph.')]
 }
 

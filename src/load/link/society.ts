@@ -6,7 +6,6 @@ import { checkFile } from './photo.ts'
 import type { World } from './world.ts'
 
 export function checkSociety(draft: Draft, world: World): readonly Diagnostic[] {
-  if (draft.kind !== 'society') return []
   return [...checkZone(draft), ...checkFile(draft, '/logo/file', world)]
 }
 

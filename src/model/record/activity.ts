@@ -2,7 +2,22 @@
 import { type Static, Type } from 'typebox'
 import { text } from '../text.ts'
 import { goSectors } from './area.ts'
-import { choice, count, day, id, ids, line, money, quarter, record } from './fields.ts'
+import {
+  anAgreement,
+  anArea,
+  aRegion,
+  aSide,
+  choice,
+  count,
+  day,
+  id,
+  ids,
+  line,
+  money,
+  quarter,
+  record,
+  refers,
+} from './fields.ts'
 import { release } from './release.ts'
 
 /** Age bands of GO's emergency activities. */
@@ -30,6 +45,7 @@ const people = record('People, each counted once in this activity.', {
   with_disability: Type.Optional(count('People with a disability, among the total.')),
   by_place: Type.Optional(
     Type.Record(Type.String({ pattern: '^[a-z0-9-]{1,80}$' }), count('People reached there.'), {
+      [refers]: aRegion,
       additionalProperties: false,
       description: 'By region, where it is known. Need not sum to the total.',
     }),
@@ -44,7 +60,7 @@ const spending = record('Money spent.', {
 })
 
 const funding = record('A share of an agreement in this activity.', {
-  agreement: id('A record under data/agreements.'),
+  agreement: id('A record under data/agreements.', anAgreement),
   line: Type.Optional(id('Line of its budget.')),
   budget: Type.Optional(money('Planned.')),
   spent: Type.Optional(Type.Array(spending, { description: 'Spent, by quarter. Leave out what is not yet reported.' })),
@@ -52,10 +68,10 @@ const funding = record('A share of an agreement in this activity.', {
 
 const result = record('What this activity adds to an indicator.', {
   indicator: line('Code of an indicator of one of its agreements.'),
-  agreement: Type.Optional(id('Which agreement, where it has several with this code.')),
+  agreement: Type.Optional(id('Which agreement, where it has several with this code.', anAgreement)),
   value: Type.Number({ minimum: 0, description: 'Value, in the unit of the indicator.' }),
   period: Type.Optional(quarter('Quarter. Default: that of the last day.')),
-  place: Type.Optional(id('Region, where the value is of one region.')),
+  place: Type.Optional(id('Region, where the value is of one region.', aRegion)),
 })
 
 export const activityTypes = [
@@ -72,9 +88,9 @@ export const activityTypes = [
 ] as const
 export const partnerRoles = ['funding', 'technical', 'joint', 'in-kind'] as const
 
-const fields = {
+export const activity = record('An activity of a programme.', {
   name: text('Name of the activity.'),
-  area: id('Area of cooperation.'),
+  area: id('Area of cooperation.', anArea),
   type: choice(activityTypes, 'What kind of activity.'),
   start: day('First day; its year is the folder.'),
   end: day('Last day.'),
@@ -84,9 +100,9 @@ const fields = {
       reason: text('Why.'),
     }),
   ),
-  places: Type.Optional(ids('Regions, records under data/places. None: not tied to a region.')),
-  branches: Type.Optional(ids('Branches that carried it out.')),
-  implementers: Type.Optional(ids('Who carried it out. Default: the society.')),
+  places: Type.Optional(ids('Regions, records under data/places. None: not tied to a region.', aRegion)),
+  branches: Type.Optional(ids('Branches that carried it out.', { to: 'place', type: 'branch' })),
+  implementers: Type.Optional(ids('Who carried it out. Default: the society.', aSide)),
   partner_role: Type.Optional(choice(partnerRoles, 'What the partner gave.')),
   description: Type.Optional(text('What was done, in Markdown.')),
   target: Type.Optional(people),
@@ -114,11 +130,7 @@ const fields = {
   visibility: Type.Optional(choice(['public', 'movement', 'ifrc', 'ns'], 'GO visibility. Default: public.')),
   release: Type.Optional(release),
   internal_note: Type.Optional(line('For colleagues. Never published.')),
-}
-
-export const activity = record('An activity of a programme.', fields)
-/** An activity written in a list must carry its id. */
-export const listedActivity = record('An activity in a list.', { id: id('Id of the activity.'), ...fields })
+})
 
 export type Activity = Static<typeof activity>
 export type People = Static<typeof people>

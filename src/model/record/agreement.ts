@@ -1,7 +1,7 @@
 /** data/agreements/<id>.yaml: what a partner and the society agreed for one year, and how it went. */
 import { type Static, Type } from 'typebox'
 import { text } from '../text.ts'
-import { amount, choice, count, currency, day, id, line, moment, record } from './fields.ts'
+import { amount, anArea, choice, count, currency, day, id, line, moment, record } from './fields.ts'
 
 const rate = record('A rate used in the report; shown beside every converted sum.', {
   from: currency,
@@ -13,7 +13,7 @@ const rate = record('A rate used in the report; shown beside every converted sum
 
 const budgetLine = record('A line of the budget.', {
   line: id('Id of the line, used by activities.'),
-  area: id('Area of cooperation.'),
+  area: id('Area of cooperation.', anArea),
   name: text('Name of the line.'),
   amount: amount('In the currency of the agreement.'),
 })
@@ -48,7 +48,7 @@ const indicator = record('A row of the indicator tracking table.', {
     description: 'Code, stable across years of the programme: EPR-1.',
   }),
   level: choice(indicatorLevels, 'Level in the logical framework.'),
-  area: id('Area of cooperation.'),
+  area: id('Area of cooperation.', anArea),
   name: text('What is measured.'),
   definition: Type.Optional(text('What counts and what does not.')),
   unit: choice(indicatorUnits, 'Unit.'),
@@ -75,7 +75,7 @@ const indicator = record('A row of the indicator tracking table.', {
 })
 
 const narrative = record('What went otherwise than planned, by area.', {
-  area: id('Area of cooperation.'),
+  area: id('Area of cooperation.', anArea),
   deviations: Type.Optional(text('Deviations from the plan.')),
   challenges: Type.Optional(text('Challenges.')),
   lessons: Type.Optional(text('Lessons learnt.')),
@@ -83,7 +83,7 @@ const narrative = record('What went otherwise than planned, by area.', {
 })
 
 export const agreement = record('A partner and a year.', {
-  partner: id('A record under data/organizations.'),
+  partner: id('A record under data/organizations.', { to: 'organization' }),
   year: Type.Integer({ minimum: 1990, maximum: 2100, description: 'Year of the agreement.' }),
   programme: id('Programme; the same across years, so that years can be compared.'),
   number: Type.Optional(line('Number of the agreement.')),

@@ -8,8 +8,29 @@ export const record = <P extends TProperties>(description: string, properties: P
 
 /** An id names files, and Windows keeps some names for its devices, whatever ending they have. */
 export const idPattern = '^(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$)[a-z0-9-]{1,80}$'
-export const id = (description: string) => Type.String({ pattern: idPattern, description })
-export const ids = (description: string) => Type.Array(id('An id.'), { minItems: 1, uniqueItems: true, description })
+/** Key of what an id names, in the schema of its field: for our own checks, so not a word of the JSON Schema. */
+export const refers = Symbol('refers')
+export interface Refers {
+  /** A kind of record. */
+  readonly to: string
+  /** The id `society` is meant too. */
+  readonly orSociety?: true
+  /** Which of the two types of place. */
+  readonly type?: PlaceType
+}
+export type PlaceType = 'region' | 'branch'
+
+export const id = (description: string, to?: Refers) =>
+  Type.String({ pattern: idPattern, description, ...(to && { [refers]: to }) })
+export const ids = (description: string, to?: Refers) =>
+  Type.Array(id('An id.', to), { minItems: 1, uniqueItems: true, description })
+
+export const anArea: Refers = { to: 'area' }
+export const anAgreement: Refers = { to: 'agreement' }
+export const aPerson: Refers = { to: 'person' }
+/** An organization or the society itself. */
+export const aSide: Refers = { to: 'organization', orSociety: true }
+export const aRegion: Refers = { to: 'place', type: 'region' }
 
 /** A calendar day, kept as text: a day has no time zone. */
 export const day = (description: string) => Type.String({ format: 'date', description: `${description} YYYY-MM-DD.` })

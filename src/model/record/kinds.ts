@@ -1,50 +1,87 @@
-/** The kinds of record: where each lies, which schema it has, which type it is. */
-import type { TSchema } from 'typebox'
-import { type Activity, activity } from './activity.ts'
-import { type Agreement, agreement } from './agreement.ts'
-import { type Area, area } from './area.ts'
-import { type Meeting, meeting } from './meeting.ts'
-import { type Organization, organization } from './organization.ts'
-import { type Person, person } from './person.ts'
-import { type Place, place } from './place.ts'
-import { type Society, society } from './society.ts'
+/**
+ * The kinds of record, and all that is particular to each. A new kind is its schema, a row here, and its words: which
+ * records its fields name stands in the schema, and what no row can say is a check in `load/link.ts`.
+ */
+import type { Static, TObject } from 'typebox'
+import { activity } from './activity.ts'
+import { agreement } from './agreement.ts'
+import { area } from './area.ts'
+import { meeting } from './meeting.ts'
+import { organization } from './organization.ts'
+import { person } from './person.ts'
+import { place } from './place.ts'
+import { society } from './society.ts'
 
-export interface RecordTypes {
-  readonly society: Society
-  readonly organization: Organization
-  readonly person: Person
-  readonly area: Area
-  readonly place: Place
-  readonly agreement: Agreement
-  readonly meeting: Meeting
-  readonly activity: Activity
+export interface KindFacts {
+  readonly schema: TObject
+  /** Below data/. None: there is one record, a file of its own whose name is the kind and the id. */
+  readonly folder?: string
+  /** Records lie in `<folder>/<year>/`, the year of their first day. */
+  readonly byYear?: true
+  /** Fields of the first and the last day; where the last was not written, the first is. */
+  readonly days?: { readonly first: string; readonly last: string }
+  /** A file may hold a list of records, each with its `id`. */
+  readonly listed?: true
+  /** There may be a release about it: its lead is worded from `host`, `partners`, `venue` and `kind`, or must be written. */
+  readonly lead?: 'worded' | 'written'
+  /** Fields in which no two records agree: the last is the one to correct, or the one before it. */
+  readonly oncePer?: readonly [string, string, ...string[]]
+  /** Ids that are taken, and by what. */
+  readonly reserved?: { readonly [id: string]: string }
 }
-export type Kind = keyof RecordTypes
 
-/** `folder` lies below data/; `byYear`: records lie in `<folder>/<year>/`. */
-export interface KindPlace {
-  readonly folder: string
-  readonly byYear: boolean
-  readonly schema: TSchema
-}
+export const kinds = {
+  society: { schema: society },
+  organization: {
+    folder: 'organizations',
+    schema: organization,
+    reserved: { society: 'the publishing society' },
+  },
+  person: { folder: 'people', schema: person },
+  area: { folder: 'areas', schema: area },
+  place: { folder: 'places', schema: place },
+  agreement: {
+    folder: 'agreements',
+    schema: agreement,
+    days: { first: 'start', last: 'end' },
+    oncePer: ['partner', 'programme', 'year'],
+    reserved: { consolidated: 'the report on all partners' },
+  },
+  meeting: {
+    folder: 'meetings',
+    schema: meeting,
+    byYear: true,
+    days: { first: 'date', last: 'end_date' },
+    lead: 'worded',
+  },
+  activity: {
+    folder: 'activities',
+    schema: activity,
+    byYear: true,
+    days: { first: 'start', last: 'end' },
+    listed: true,
+    lead: 'written',
+  },
+} as const satisfies { readonly [kind: string]: KindFacts }
 
-export const kinds: { readonly [K in Kind]: KindPlace } = {
-  society: { folder: '', byYear: false, schema: society },
-  organization: { folder: 'organizations', byYear: false, schema: organization },
-  person: { folder: 'people', byYear: false, schema: person },
-  area: { folder: 'areas', byYear: false, schema: area },
-  place: { folder: 'places', byYear: false, schema: place },
-  agreement: { folder: 'agreements', byYear: false, schema: agreement },
-  meeting: { folder: 'meetings', byYear: true, schema: meeting },
-  activity: { folder: 'activities', byYear: true, schema: activity },
-}
-export const kindNames = [
-  'society',
-  'organization',
-  'person',
-  'area',
-  'place',
-  'agreement',
-  'meeting',
-  'activity',
-] as const satisfies readonly Kind[]
+type Kinds = typeof kinds
+export type Kind = keyof Kinds
+export type RecordTypes = { readonly [K in Kind]: Static<Kinds[K]['schema']> }
+
+/** Kinds whose row says this of them. */
+export type KindWith<Facts> = { [K in Kind]: Kinds[K] extends Facts ? K : never }[Kind]
+export type FolderKind = KindWith<{ readonly folder: string }>
+export type DatedKind = KindWith<{ readonly days: object }>
+/** Kinds that a release can be about. */
+export type SubjectKind = KindWith<{ readonly lead: string }>
+
+export const factsOf = (kind: Kind): KindFacts => kinds[kind]
+
+export const isKind = (name: string): name is Kind => Object.hasOwn(kinds, name)
+const isSubjectKind = (kind: Kind): kind is SubjectKind => factsOf(kind).lead !== undefined
+
+export const kindNames: readonly Kind[] = Object.keys(kinds).filter(isKind)
+export const subjectKinds: readonly SubjectKind[] = kindNames.filter(isSubjectKind)
+
+/** A release is named after its record alone, so all that have one share a space of ids; every other kind has its own. */
+export const idSpaceOf = (kind: Kind): string => (isSubjectKind(kind) ? 'release' : kind)

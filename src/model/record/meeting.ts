@@ -1,15 +1,15 @@
 /** data/meetings/<year>/<id>.yaml: who met, when, where, about what. */
 import { type Static, Type } from 'typebox'
 import { text } from '../text.ts'
-import { choice, day, forms, id, ids, line, record } from './fields.ts'
+import { anAgreement, anArea, aPerson, aRegion, aSide, choice, day, forms, id, ids, line, record } from './fields.ts'
 import { release } from './release.ts'
 
 export const meetingKinds = ['working', 'review', 'planning', 'coordination', 'signing', 'visit', 'training'] as const
 export const commitmentStatuses = ['open', 'done', 'dropped'] as const
 
 const participant = record('Somebody who took part.', {
-  organization: id('The side: `society`, or a record under data/organizations.'),
-  person: Type.Optional(id('A record under data/people, instead of `name`.')),
+  organization: id('The side: `society`, or a record under data/organizations.', aSide),
+  person: Type.Optional(id('A record under data/people, instead of `name`.', aPerson)),
   name: Type.Optional(text('Name as printed. Leave out where only the role is to be named.')),
   forms: Type.Optional(forms),
   honorific: Type.Optional(text('Mr, Ms: printed before the name.')),
@@ -21,7 +21,7 @@ const participant = record('Somebody who took part.', {
 const commitment = record('What somebody promised at the meeting.', {
   id: Type.Optional(id('Id of the commitment within the meeting.')),
   what: text('What is to be done.'),
-  who: ids('`society`, or records under data/organizations.'),
+  who: ids('`society`, or records under data/organizations.', aSide),
   by: Type.Optional(day('Until when.')),
   status: choice(commitmentStatuses, 'As of the last review.'),
   done_on: Type.Optional(day('When it was done.')),
@@ -29,7 +29,7 @@ const commitment = record('What somebody promised at the meeting.', {
 })
 
 const topic = record('A subject of the meeting.', {
-  area: Type.Optional(id('Area of cooperation.')),
+  area: Type.Optional(id('Area of cooperation.', anArea)),
   text: text('The subject, as an entry of a list.'),
 })
 
@@ -38,12 +38,12 @@ export const meeting = record('A meeting.', {
   date: day('Day of the meeting; its year is the folder.'),
   end_date: Type.Optional(day('Last day, where it took several.')),
   kind: choice(meetingKinds, 'Kind of meeting.'),
-  host: id('Who received: `society`, or a record under data/organizations.'),
-  partners: ids('Who came: records under data/organizations, or `society`.'),
+  host: id('Who received: `society`, or a record under data/organizations.', aSide),
+  partners: ids('Who came: records under data/organizations, or `society`.', aSide),
   venue: text('Where, as it stands inside a sentence after the date: «в Центральном офисе Общества».'),
-  place: Type.Optional(id('Region, a record under data/places.')),
-  agreements: Type.Optional(ids('Agreements it concerned.')),
-  areas: Type.Optional(ids('Areas of cooperation it concerned.')),
+  place: Type.Optional(id('Region, a record under data/places.', aRegion)),
+  agreements: Type.Optional(ids('Agreements it concerned.', anAgreement)),
+  areas: Type.Optional(ids('Areas of cooperation it concerned.', anArea)),
   participants: Type.Optional(Type.Array(participant, { minItems: 1, description: 'Guests first, then hosts.' })),
   background: Type.Optional(text('What led to it, in Markdown.')),
   topics: Type.Optional(

@@ -1,5 +1,5 @@
 /** data/organizations/<id>.yaml: a partner, or any organization that records name. */
-import { type Static, Type } from 'typebox'
+import { Type } from 'typebox'
 import { choice, line, naming, record } from './fields.ts'
 
 export const organization = record('An organization other than the society.', {
@@ -11,5 +11,3 @@ export const organization = record('An organization other than the society.', {
   go_code: Type.Optional(line('Code in IFRC GO or FDRS.')),
   website: Type.Optional(line('Public site.')),
 })
-
-export type Organization = Static<typeof organization>

@@ -1,15 +1,13 @@
 /** data/people/<id>.yaml: somebody named more than once. A participant may also be written inline. */
-import { type Static, Type } from 'typebox'
+import { Type } from 'typebox'
 import { text } from '../text.ts'
-import { choice, forms, id, record } from './fields.ts'
+import { aSide, choice, forms, id, record } from './fields.ts'
 
 export const person = record('A person, as published.', {
   name: text('Name as printed: initials and surname, or full name.'),
   forms: Type.Optional(forms),
   role: Type.Optional(text('Job title.')),
   role_forms: Type.Optional(forms),
-  organization: Type.Optional(id('`society`, or a record under data/organizations.')),
+  organization: Type.Optional(id('`society`, or a record under data/organizations.', aSide)),
   gender: Type.Optional(choice(['female', 'male'], 'For declension only. Never published.')),
 })
-
-export type Person = Static<typeof person>

@@ -1,7 +1,7 @@
 /** The release block of a meeting or an activity: what makes a record a press release. */
 import { type Static, Type } from 'typebox'
 import { languagePattern, text } from '../text.ts'
-import { choice, contact, day, forms, id, line, moment, record } from './fields.ts'
+import { aPerson, aSide, choice, contact, day, forms, id, line, moment, record } from './fields.ts'
 
 export const photo = record('A photo, with what must be known before it is published (IPTC Photo Metadata 2025.1).', {
   file: Type.String({
@@ -22,10 +22,10 @@ export const quote = record('Words that somebody said and agreed to see in print
   speaker: Type.Optional(text('Full name.')),
   forms: Type.Optional(forms),
   gender: Type.Optional(choice(['female', 'male'], 'For declension only. Never published.')),
-  person: Type.Optional(id('Instead of `speaker`: a record under data/people.')),
+  person: Type.Optional(id('Instead of `speaker`: a record under data/people.', aPerson)),
   role: Type.Optional(text('Job title.')),
   role_forms: Type.Optional(forms),
-  organization: Type.Optional(id('`society`, or a record under data/organizations.')),
+  organization: Type.Optional(id('`society`, or a record under data/organizations.', aSide)),
 })
 
 export const release = record('What makes this record a press release.', {

@@ -1,7 +1,7 @@
 /** data/society.yaml: the publishing society. Its id is `society`. */
 import { type Static, Type } from 'typebox'
 import { languagePattern, text } from '../text.ts'
-import { contact, id, line, naming, record } from './fields.ts'
+import { aRegion, contact, id, line, naming, record } from './fields.ts'
 
 const colour = (description: string) => Type.String({ pattern: '^#[0-9a-fA-F]{6}$', description })
 
@@ -43,7 +43,7 @@ export const society = record('The publishing society.', {
   illustrative: Type.Boolean({
     description: 'true: every artifact says that it is a sample, not issued by the society.',
   }),
-  default_region: Type.Optional(id('Region of the seat.')),
+  default_region: Type.Optional(id('Region of the seat.', aRegion)),
 })
 
 export type Society = Static<typeof society>
