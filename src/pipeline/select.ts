@@ -84,8 +84,8 @@ function concerns(plan: Place, partner: string, dataset: Dataset): boolean {
   })
 }
 
-/** Whose a record is, in whichever of the two ways its kind says it. */
-type Partnership = Partial<Pick<Meeting, 'partners'> & Pick<Activity, 'funding'>>
+/** Whose a record with a release is, in whichever of the two ways its kind says it. */
+type Partnership = Partial<Pick<Meeting, 'partners' | 'release'> & Pick<Activity, 'funding'>>
 
 /** Only releases can be held back; reports are always fit to publish. */
 function isPublic(plan: Place, asOf: string, dataset: Dataset): boolean {

@@ -1,4 +1,4 @@
-/** What a schema says of its fields: where texts by language are, and which ids name other records. A new field needs no second list. */
+/** What a schema says of its fields: which are texts by language, which name other records. A new field needs no second list. */
 import { type Refers, refers } from '../../model/record/fields.ts'
 import { factsOf, isKind, type Kind, kindNames } from '../../model/record/kinds.ts'
 import type { Pattern } from '../match.ts'
@@ -44,6 +44,6 @@ export const referencesOf = inAllKinds(({ at, schema }): readonly Reference[] =>
   return [{ ...said, to: said.to, at: schema.type === 'object' ? [...at, '#'] : at }]
 })
 
-/** Kinds against whose records others are held: of these every record is told apart, of the rest none is asked for. */
+/** Kinds that others name, and the society whose languages they are written in. */
 const targets = new Set<Kind>(['society', ...kindNames.flatMap(referencesOf).map(({ to }) => to)])
 export const isTarget = (kind: Kind): boolean => targets.has(kind)

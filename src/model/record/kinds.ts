@@ -45,7 +45,6 @@ export const kinds = {
     schema: agreement,
     days: { first: 'start', last: 'end' },
     oncePer: ['partner', 'programme', 'year'],
-    reserved: { consolidated: 'the report on all partners' },
   },
   meeting: {
     folder: 'meetings',
