@@ -9,7 +9,7 @@ const condition = 'sRGB IEC61966-2.1'
 let packed: Uint8Array | undefined
 
 export function writeOutputIntent(pdf: Pdf): void {
-  // A constant, made on first need.
+  // A constant, read on first need.
   packed ??= deflated(srgbProfile())
   const { context } = pdf
   const intent = context.obj({

@@ -73,14 +73,22 @@ test('a bare hyphen after a soft one is marked; any other letter is not', () => 
   expect(broken('02')).toContain('Tm <02> Tj ET')
 })
 
-test('the colour profile is as long as it says, and its parts lie within it', () => {
+test('the colour profile is as long as it says, and its curve is that of sRGB', () => {
   const bytes = srgbProfile()
-  const view = new DataView(bytes.buffer)
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   expect(view.getUint32(0)).toBe(bytes.length)
   expect(Buffer.from(bytes.subarray(12, 24)).toString()).toBe('mntrRGB XYZ ')
+  const places = new Map<string, number>()
   for (let tag = 0; tag < view.getUint32(128); tag += 1) {
     const [at, length] = [view.getUint32(136 + 12 * tag), view.getUint32(140 + 12 * tag)]
     expect(at % 4).toBe(0)
     expect(at + length).toBeLessThanOrEqual(bytes.length)
+    places.set(Buffer.from(bytes.subarray(132 + 12 * tag, 136 + 12 * tag)).toString(), at)
   }
+  expect([...places.keys()]).toEqual(['desc', 'cprt', 'wtpt', 'rXYZ', 'gXYZ', 'bXYZ', 'rTRC', 'gTRC', 'bTRC'])
+  const curve = places.get('rTRC') ?? 0
+  const last = view.getUint32(curve + 8) - 1
+  const linear = (value: number) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
+  for (let point = 0; point <= last; point += 1)
+    expect(view.getUint16(curve + 12 + 2 * point)).toBe(Math.round(65535 * linear(point / last)))
 })
