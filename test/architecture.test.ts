@@ -34,20 +34,22 @@ const roomOf = (path: string): string => path.split('/')[1] ?? ''
 /** DESIGN §4. `cli` may use one file of `render`: the factory. */
 const mayImport: { readonly [room: string]: readonly string[] } = {
   model: [],
+  disk: ['model'],
   load: ['model'],
   language: ['model'],
   diagnostics: ['model'],
-  render: ['model'],
+  render: ['model', 'disk'],
   press: ['model', 'language'],
   report: ['model', 'language'],
-  pipeline: ['model', 'load', 'press', 'report', 'render'],
-  watch: ['model', 'pipeline', 'diagnostics'],
+  pipeline: ['model', 'disk', 'load', 'press', 'report', 'render'],
+  watch: ['model', 'disk', 'pipeline', 'diagnostics'],
   cli: ['model', 'pipeline', 'diagnostics', 'watch'],
 }
 const factory = 'src/render/renderer.ts'
 
 const libraries: { readonly [room: string]: readonly string[] } = {
   model: ['typebox'],
+  disk: [],
   load: ['yaml', 'ajv', 'ajv-formats'],
   language: ['hyphen', 'petrovich'],
   diagnostics: [],
@@ -69,7 +71,7 @@ const libraries: { readonly [room: string]: readonly string[] } = {
 const pureRooms = ['model', 'load', 'language', 'press', 'report', 'diagnostics']
 const pureFolders = ['words', 'workbook'].map(name => `src/render/${name}/`)
 const impure =
-  /\bfrom 'node:(?!crypto')|\bprocess\.|\bconsole\.|Date\.now|new Date\(\)|Math\.random|performance\.now|random(UUID|Bytes|Int)/
+  /\bfrom '(node:(?!crypto')|(\.\.\/)+disk\/)|\bprocess\.|\bconsole\.|Date\.now|new Date\(\)|Math\.random|performance\.now|random(UUID|Bytes|Int)/
 
 describe('the architecture', () => {
   test('every room is one that the plan knows', () => {

@@ -36,7 +36,7 @@ export async function build(doors: Doors, options: BuildOptions): Promise<BuildR
     const { rebuild } = await import('./rebuild.ts')
     return await rebuild(desk, doors, options)
   } finally {
-    doors.memo?.save()
+    await doors.memo?.save()
   }
 }
 

@@ -22,6 +22,6 @@ export async function checkWorkspace(workspace: Workspace, memo: MemoFolder, asO
   const artifacts = works.map(({ place }) => (place.path.startsWith('press/') ? 4 : 1)).reduce((a, b) => a + b, 0)
   const note = noted({ artifacts, asOf, embargoes }, inputs, diagnostics)
   if (note) notes.keep('all', note)
-  memo.save()
+  await memo.save()
   return { artifacts, diagnostics }
 }

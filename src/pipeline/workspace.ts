@@ -1,4 +1,5 @@
 /** The two doors to the disk, as types: a workspace is read, an output folder is written. */
+import type { Stamp } from '../disk/stamp.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { SourceFile } from '../model/source.ts'
 
@@ -42,12 +43,6 @@ export interface OutputFolder {
   read(path: string): Promise<Uint8Array | undefined>
   write(path: string, bytes: Uint8Array): Promise<void>
   remove(path: string): Promise<void>
-  /** What the kernel says that a change to the file would change (stamp.ts); nothing where there is no such thing. */
+  /** What the kernel says that a change to the file would change (disk/stamp.ts); nothing where there is no such thing. */
   stamp?(path: string): Stamp | undefined
-}
-
-export interface Stamp {
-  readonly text: string
-  /** The last change lies so far back that another could not hide behind the same time. */
-  readonly isSettled: boolean
 }

@@ -7,6 +7,7 @@
  */
 import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs'
 import { join } from 'node:path'
+import { codeOf } from '../disk/refusal.ts'
 import { EnvironmentFault } from '../model/fault.ts'
 
 export interface FolderWatch {
@@ -105,6 +106,3 @@ function gone(error: unknown): undefined {
   if (['ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES', 'EPERM'].includes(codeOf(error) ?? '')) return undefined
   throw error
 }
-
-const codeOf = (error: unknown): string | undefined =>
-  error instanceof Error && 'code' in error ? String(error.code) : undefined

@@ -8,6 +8,7 @@
  */
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
+import { codeOf } from '../disk/refusal.ts'
 import { EnvironmentFault, RenderFailure } from '../model/fault.ts'
 import { readManifest } from '../pipeline/manifest.ts'
 import type { OutputFolder } from '../pipeline/workspace.ts'
@@ -140,5 +141,5 @@ async function attempt(build: () => Promise<WatchReport>): Promise<WatchReport |
 
 /** A file was there when the folder was listed, and was gone when it was read: an editor saved, or git is at work. */
 function hasVanished(thrown: unknown): boolean {
-  return thrown instanceof Error && 'code' in thrown && (thrown.code === 'ENOENT' || thrown.code === 'ENOTDIR')
+  return ['ENOENT', 'ENOTDIR'].includes(codeOf(thrown) ?? '')
 }

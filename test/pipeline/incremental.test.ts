@@ -210,7 +210,7 @@ describe('a check', () => {
   const look = async (asOf = everything.asOf) => {
     const memo = openMemo(join(builds.root, '.khabar'), 'this code')
     const warm = await checkWorkspace(openWorkspace(builds.root, templates), memo, asOf)
-    const clean = await checkWorkspace(openWorkspace(builds.root, templates), { ...noMemo, save: () => {} }, asOf)
+    const clean = await checkWorkspace(openWorkspace(builds.root, templates), { ...noMemo, save: async () => {} }, asOf)
     expect({ ...warm, diagnostics: toldBy(warm.diagnostics) }).toEqual({
       ...clean,
       diagnostics: toldBy(clean.diagnostics),
@@ -286,7 +286,7 @@ describe('what a memo keeps', () => {
   test('one changed record leaves most files of records as they are', async () => {
     const memo = openMemo(join(builds.root, '.khabar'), 'this code')
     for (let n = 0; n < 256; n += 1) memo.keep('record', n.toString(16), [n])
-    memo.save()
+    await memo.save()
     const recordFiles = async () => {
       const names = (await readdir(join(builds.root, '.khabar'))).filter(name => name.startsWith('record-'))
       return Promise.all(names.map(name => readFile(join(builds.root, '.khabar', name), 'utf8')))
@@ -295,7 +295,7 @@ describe('what a memo keeps', () => {
     const next = openMemo(join(builds.root, '.khabar'), 'this code')
     for (let n = 0; n < 256; n += 1) expect(next.recall('record', n.toString(16))).toEqual([n])
     next.keep('record', 'changed e', ['new'])
-    next.save()
+    await next.save()
     const now = await recordFiles()
     expect(now.filter(text => !before.includes(text))).toHaveLength(1)
   })
@@ -310,13 +310,13 @@ describe('what a memo keeps', () => {
     expect(memo.recall('record', 'zero')).toEqual([0, 'ў', null])
   })
 
-  test('what nobody asks for is dropped in the end', () => {
+  test('what nobody asks for is dropped in the end', async () => {
     const folder = join(builds.root, '.khabar')
     for (let n = 0; n < 20; n += 1) {
       const memo = openMemo(folder, 'this code')
       memo.recall('credit', 'asked')
       memo.keep('credit', n === 0 ? 'asked' : `${n}`, n)
-      memo.save()
+      await memo.save()
     }
     const memo = openMemo(folder, 'this code')
     expect(memo.recall('credit', 'asked')).toBe(0)

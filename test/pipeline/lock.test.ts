@@ -4,9 +4,9 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { thisProcess } from '../../src/disk/process-identity.ts'
 import { EnvironmentFault } from '../../src/model/fault.ts'
 import { lockName, lockOutput } from '../../src/pipeline/disk/lock.ts'
-import { thisProcess } from '../../src/render/browser/process-identity.ts'
 
 let folder = ''
 beforeEach(async () => {

@@ -18,11 +18,11 @@ import type { MemoKind } from '../../src/model/memo.ts'
 import { openMemo } from '../../src/pipeline/memo/memo-folder.ts'
 
 let folder = ''
-beforeEach(() => {
+beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'khabar-memo-'))
   const memo = openMemo(folder, code)
   for (const [kind, key, value] of kept) memo.keep(kind, key, value)
-  memo.save()
+  await memo.save()
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -118,27 +118,27 @@ test.runIf(isPosix)('a pipe in the place of a file is not waited for', () => {
 })
 
 /** Keeps something new, and writes it. */
-function add(): void {
+async function add(): Promise<void> {
   const memo = openMemo(folder, code)
   memo.recall('record', 'a1')
   memo.keep('record', 'new', 1)
-  memo.save()
+  await memo.save()
 }
 
-test.runIf(isPosix)('nothing is read or written through a link: the folder itself', () => {
+test.runIf(isPosix)('nothing is read or written through a link: the folder itself', async () => {
   const elsewhere = mkdtempSync(join(tmpdir(), 'khabar-elsewhere-'))
   const moved = join(elsewhere, 'memo')
   renameSync(folder, moved)
   symlinkSync(moved, folder)
   const before = new Map(readdirSync(moved).map(name => [name, readFileSync(join(moved, name), 'utf8')]))
   expect(lostWith('a link')).toBe(kept.length)
-  add()
+  await add()
   expect(new Map(readdirSync(moved).map(name => [name, readFileSync(join(moved, name), 'utf8')]))).toEqual(before)
   rmSync(folder)
   rmSync(elsewhere, { recursive: true })
 })
 
-test.runIf(isPosix)('nothing is written through a link: any of its files', () => {
+test.runIf(isPosix)('nothing is written through a link: any of its files', async () => {
   const elsewhere = mkdtempSync(join(tmpdir(), 'khabar-elsewhere-'))
   const precious = join(elsewhere, 'precious')
   writeFileSync(precious, 'precious')
@@ -146,17 +146,17 @@ test.runIf(isPosix)('nothing is written through a link: any of its files', () =>
     rmSync(path)
     symlinkSync(precious, path)
   }
-  add()
+  await add()
   expect(readFileSync(precious, 'utf8')).toBe('precious')
   expect(readdirSync(elsewhere)).toEqual(['precious'])
   expect(lstatSync(join(folder, '.gitignore')).isFile()).toBe(true)
   rmSync(elsewhere, { recursive: true })
 })
 
-test('a file in the place of the folder: nothing is kept, nothing is said', () => {
+test('a file in the place of the folder: nothing is kept, nothing is said', async () => {
   rmSync(folder, { recursive: true })
   writeFileSync(folder, '')
   expect(lostWith('a file')).toBe(kept.length)
-  add()
+  await add()
   expect(readFileSync(folder, 'utf8')).toBe('')
 })

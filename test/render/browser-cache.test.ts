@@ -80,7 +80,10 @@ describe.runIf(isSupported)('the embedded browser', () => {
     const mounted = await run('mount', ['-t', 'tmpfs', '-o', 'size=20m', 'tmpfs', small]).catch(() => undefined)
     ctx.skip(!mounted, 'this machine lets nobody mount a small disk')
     try {
-      await expect(embeddedBrowser({ parents: [small], environment: nothing })).rejects.toThrow(/disk is full \(230 MB/)
+      await expect(embeddedBrowser({ parents: [small], environment: nothing })).rejects.toMatchObject({
+        message: expect.stringMatching(/disk is full/),
+        hints: [expect.stringMatching(/^Free 230 MB/)],
+      })
       expect(await readdir(small)).toEqual([])
     } finally {
       await run('umount', [small])

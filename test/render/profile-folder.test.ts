@@ -14,7 +14,7 @@ import {
 import { platform, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { thisProcess } from '../../src/render/browser/process-identity.ts'
+import { thisProcess } from '../../src/disk/process-identity.ts'
 import { makeProfileFolder, sweepProfileFolders } from '../../src/render/browser/profile-folder.ts'
 
 let temporary = ''

@@ -1,8 +1,9 @@
 /** Which artifacts are on disk as the manifest says: by their stamps where those were seen before, else read and hashed. */
+import type { Stamp } from '../../disk/stamp.ts'
 import { drawer, type Memo } from '../../model/memo.ts'
 import { sha256 } from '../fingerprint.ts'
 import type { ManifestEntry } from '../manifest.ts'
-import type { OutputFolder, Stamp } from '../workspace.ts'
+import type { OutputFolder } from '../workspace.ts'
 
 /** By path: the stamp under which a file was hashed, and what came out. */
 interface Seen {

@@ -6,11 +6,6 @@
 import { isUtf8 } from 'node:buffer'
 import { hash } from 'node:crypto'
 import { join } from 'node:path'
-import { compare, type Diagnostic, errorAt } from '../../model/diagnostic.ts'
-import { EnvironmentFault } from '../../model/fault.ts'
-import { type SourceFile, spanOfFile } from '../../model/source.ts'
-import type { Inputs, Sources, TemplateFiles, Workspace } from '../workspace.ts'
-import { codeOf, readRegular } from './output-folder.ts'
 import {
   digestOf,
   digestOfFile,
@@ -20,7 +15,13 @@ import {
   openReader,
   type RawFile,
   type Reader,
-} from './read-files.ts'
+} from '../../disk/read-files.ts'
+import { whileReading } from '../../disk/refusal.ts'
+import { readRegular } from '../../disk/regular-file.ts'
+import { compare, type Diagnostic, errorAt } from '../../model/diagnostic.ts'
+import { EnvironmentFault } from '../../model/fault.ts'
+import { type SourceFile, spanOfFile } from '../../model/source.ts'
+import type { Inputs, Sources, TemplateFiles, Workspace } from '../workspace.ts'
 
 /** A record is a few kilobytes; this is where reading stops, before parsing has its own, smaller limit. */
 const largestText = 8 * 1024 * 1024
@@ -29,28 +30,9 @@ const textEndings = /\.(hbs|css|yaml)$/
 
 export function openWorkspace(root: string, packagedTemplates: string): Workspace {
   return {
-    read: () => readably(async () => readInputs(root, packagedTemplates)),
-    readMedia: path => readably(() => readMedia(join(root, 'data'), path)),
+    read: () => whileReading(async () => readInputs(root, packagedTemplates)),
+    readMedia: path => whileReading(() => readMedia(join(root, 'data'), path)),
   }
-}
-
-/** What the disk refuses is no bug of ours: it is said which file, and why. */
-async function readably<T>(read: () => Promise<T>): Promise<T> {
-  try {
-    return await read()
-  } catch (error) {
-    const reason = refusals[codeOf(error) ?? '']
-    if (!reason || !(error instanceof Error && 'path' in error)) throw error
-    throw new EnvironmentFault(`${String(error.path)} could not be read: ${reason[0]}.`, reason[1], error)
-  }
-}
-
-const refusals: { readonly [code: string]: readonly [what: string, hint: string] } = {
-  EACCES: ['permission is denied', 'Allow yourself to read it, or run khabar as its owner.'],
-  EPERM: ['permission is denied', 'Allow yourself to read it, or run khabar as its owner.'],
-  ELOOP: ['links lead in a circle', 'Put the file itself there.'],
-  EIO: ['the disk fails', 'Copy the workspace to another disk, or get it from your repository.'],
-  EMFILE: ['too many files are open', 'Close other programs, or raise the limit: ulimit -n 4096.'],
 }
 
 function readInputs(root: string, packagedTemplates: string): Inputs {
@@ -145,7 +127,7 @@ function decodeTemplates({ files, amiss }: RawTemplates): TemplateFiles {
 const isFont = ({ path }: RawFile): boolean => path.endsWith('.ttf')
 
 async function readMedia(data: string, path: string): Promise<Uint8Array> {
-  const bytes = await readRegular(join(data, path), largestMedia)
+  const bytes = await readRegular(join(data, path), { atMost: largestMedia })
   if (bytes) return bytes
   const { UnreadablePhoto } = await import('../../render/photo.ts')
   throw new UnreadablePhoto(`data/${path} is gone, or larger than ${largestMedia / 1024 / 1024} MiB`)

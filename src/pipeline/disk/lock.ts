@@ -13,9 +13,11 @@ import { copyFile, link, lstat, open, readdir, rename, rm, rmdir, stat, utimes }
 import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { isGone, isProcess, type Process, thisProcess } from '../../disk/process-identity.ts'
+import { codeOf, whileWriting } from '../../disk/refusal.ts'
+import { readRegular } from '../../disk/regular-file.ts'
+import { makeFolder, wholeName } from '../../disk/whole-file.ts'
 import { EnvironmentFault } from '../../model/fault.ts'
-import { isGone, type Process, thisProcess } from '../../render/browser/process-identity.ts'
-import { codeOf, explained, isPart, makeFolder, readRegular } from './output-folder.ts'
 
 export interface Lock {
   release(): Promise<void>
@@ -32,7 +34,7 @@ const free: Lock = { release: async () => undefined }
 export async function lockOutput(folder: string): Promise<Lock> {
   const created = await firstMissing(folder)
   try {
-    return await explained(lockName, () => take(folder, created))
+    return await whileWriting(lockName, () => take(folder, created))
   } catch (thrown) {
     const code = thrown instanceof EnvironmentFault ? codeOf(thrown.cause) : undefined
     if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return free
@@ -131,7 +133,8 @@ async function sweep(folder: string, own: string): Promise<void> {
   for (const entry of entries) {
     const path = join(entry.parentPath, entry.name)
     const isClaim = entry.parentPath === folder && entry.name.startsWith(`${lockName}.`) && path !== own
-    if (entry.isFile() && (isPart(entry.name) || (isClaim && (await isLeft(path))))) await rm(path, { force: true })
+    if (entry.isFile() && (wholeName(entry.name) !== entry.name || (isClaim && (await isLeft(path)))))
+      await rm(path, { force: true })
   }
 }
 
@@ -144,7 +147,7 @@ async function readClaim(path: string): Promise<Claim | undefined> {
   const facts = await lstat(path).catch(() => undefined)
   if (!facts) return undefined
   if (!facts.isFile()) throw new EnvironmentFault(`${path} is not a file, so no lock can be put there.`, 'Remove it.')
-  const bytes = (await readRegular(path, 4096)) ?? new Uint8Array()
+  const bytes = (await readRegular(path, { atMost: 4096 })) ?? new Uint8Array()
   const holder = holderIn(new TextDecoder().decode(bytes))
   const unnamed = (): string => createHash('sha256').update(bytes).update(String(facts.mtimeMs)).digest('hex')
   return { token: holder?.token ?? unnamed().slice(0, 12), holder, touchedMs: facts.mtimeMs }
@@ -161,10 +164,11 @@ function holderIn(text: string): Holder | undefined {
 
 /** The words end up in a message: only what a holder writes is believed. */
 function isHolder(value: unknown): value is Holder {
-  const { pid, start, boot, space, host, since, token } = (value ?? {}) as Partial<Holder>
+  if (!isProcess(value)) return false
+  const { start, boot, space, host, since, token }: Process & Partial<Holder> = value
   const words = [start, boot, space, host, since]
   const isPlain = words.every(each => typeof each === 'string' && /^[\p{L}\p{N} .:[\]_-]{0,255}$/u.test(each))
-  return isPlain && Number.isSafeInteger(pid) && /^[0-9a-f-]{12}$/.test(token ?? '')
+  return isPlain && /^[0-9a-f-]{12}$/.test(token ?? '')
 }
 
 async function writeNew(path: string, text: string): Promise<void> {

@@ -7,7 +7,7 @@ import { hash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { listFiles, openReader } from '../disk/read-files.ts'
+import { listFiles, openReader } from '../../disk/read-files.ts'
 
 const packageFolder = fileURLToPath(new URL('../../../', import.meta.url))
 const largestSource = 8 * 1024 * 1024

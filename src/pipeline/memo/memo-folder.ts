@@ -10,27 +10,19 @@
  * time, never truth. It lies outside the output folder, which is published, and tells git to ignore it: it holds what
  * records say, private fields included. Where it cannot be written, the next run is slower, and that is all.
  */
-import { hash, randomUUID } from 'node:crypto'
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { hash } from 'node:crypto'
+import { lstatSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { readRegularNow, toReadOwn } from '../../disk/regular-file.ts'
+import { writeWhole } from '../../disk/whole-file.ts'
 import type { Memo, MemoKind } from '../../model/memo.ts'
 import { codeDigest } from './code-digest.ts'
 import { openPhotoFolder, type PhotoFolder } from './photo-folder.ts'
 
 export interface MemoFolder extends Memo {
   /** Writes what has been kept since; a file to which nothing was added stays as it is. */
-  save(): void
+  save(): Promise<void>
   readonly photos?: PhotoFolder
 }
 
@@ -83,8 +75,12 @@ export function openMemo(folder: string, code: string): MemoFolder {
       shelf.lines.set(key, { unused: 0, json })
       shelf.isChanged = true
     },
-    save() {
-      for (const [name, shelf] of shelves) if (shelf.isChanged) saveShelf(folder, name, { shelf, code })
+    async save() {
+      for (const [name, shelf] of shelves) {
+        if (!shelf.isChanged) continue
+        const isSaved = await saved(folder, name, bytesOf(shelf, { name, code }))
+        shelf.isChanged = !isSaved
+      }
     },
   }
 }
@@ -121,7 +117,8 @@ const headOf = ({ name, code }: Owner, body: Uint8Array): string => `khabar ${co
 const lineEnd = Buffer.from('\n')
 const ignoreAll = Buffer.from('*\n')
 
-function saveShelf(folder: string, name: string, { shelf, code }: { shelf: Shelf; code: string }): void {
+/** What nobody has asked for in a while falls out. */
+function bytesOf(shelf: Shelf, of: Owner): Buffer {
   const pieces: Buffer[] = []
   for (const [key, { unused, json }] of shelf.lines) {
     const age = shelf.asked.has(key) ? 0 : unused + 1
@@ -133,42 +130,31 @@ function saveShelf(folder: string, name: string, { shelf, code }: { shelf: Shelf
   }
   shelf.asked.clear()
   const body = Buffer.concat(pieces)
-  try {
-    mkdirSync(folder, { recursive: true })
-    if (!isOwnFolder(folder)) return
-    replace(join(folder, '.gitignore'), ignoreAll)
-    replace(join(folder, name), Buffer.concat([Buffer.from(`${headOf({ name, code }, body)}\n`), body]))
-    shelf.isChanged = false
-  } catch {
-    // Without it the next run works it out again.
-  }
+  return Buffer.concat([Buffer.from(`${headOf(of, body)}\n`), body])
 }
 
-/** Not synced: what a power cut leaves of it does not fit its digest. */
-function replace(path: string, bytes: Uint8Array): void {
-  const beside = `${path}.${randomUUID().slice(0, 8)}.part`
+/** Not flushed: what a power cut leaves of it does not fit its digest. Where it cannot be, the next run works it out again. */
+async function saved(folder: string, name: string, bytes: Uint8Array): Promise<boolean> {
   try {
-    writeFileSync(beside, bytes, { flag: 'wx' })
-    renameSync(beside, path)
-  } finally {
-    rmSync(beside, { force: true })
+    await mkdir(folder, { recursive: true })
+    if (!isOwnFolder(folder)) return false
+    await writeWhole(join(folder, '.gitignore'), ignoreAll, { flush: false })
+    await writeWhole(join(folder, name), bytes, { flush: false })
+    return true
+  } catch {
+    return false
   }
 }
 
 /** A link would lead what is written, and what records say with it, to where nobody asked for it. */
 const isOwnFolder = (folder: string): boolean => lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false
 
-/** A link is not followed, and a pipe, which would hang, not waited for. */
+/** What cannot be read is not there. */
 function readIfThere(path: string): Buffer | undefined {
-  let file: number | undefined
   try {
-    if (!isOwnFolder(dirname(path))) return undefined
-    file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0))
-    return fstatSync(file).isFile() ? readFileSync(file) : undefined
+    return isOwnFolder(dirname(path)) ? readRegularNow(path, toReadOwn) : undefined
   } catch {
     return undefined
-  } finally {
-    if (file !== undefined) closeSync(file)
   }
 }
 

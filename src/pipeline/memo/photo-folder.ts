@@ -7,10 +7,11 @@
  * A file that is not to the last bit what its first line says, under that name and by this code, counts as absent. Where
  * nothing can be written, each photo is prepared when it is needed.
  */
-import { hash, randomUUID } from 'node:crypto'
-import { lstat, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { hash } from 'node:crypto'
+import { lstat, mkdir, readdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { readRegular } from '../disk/output-folder.ts'
+import { readRegular } from '../../disk/regular-file.ts'
+import { wholeName, writeWhole } from '../../disk/whole-file.ts'
 
 /** Originals are given by SHA-256, in hexadecimal. */
 export interface PhotoFolder {
@@ -36,8 +37,9 @@ export function openPhotoFolder(folder: string, code: string): PhotoFolder {
       if (!(await isOwn(folder))) return
       try {
         await mkdir(folder, { recursive: true })
-        await replace(join(folder, '.gitignore'), ignoreAll)
-        await replace(join(folder, original), Buffer.concat([Buffer.from(`${headOf(original, jpeg)}\n`), jpeg]))
+        await writeWhole(join(folder, '.gitignore'), ignoreAll, { flush: false })
+        const bytes = Buffer.concat([Buffer.from(`${headOf(original, jpeg)}\n`), jpeg])
+        await writeWhole(join(folder, original), bytes, { flush: false })
         isAdded = true
       } catch {
         // Without it the photo is prepared again.
@@ -46,7 +48,7 @@ export function openPhotoFolder(folder: string, code: string): PhotoFolder {
     async keepOnly(originals) {
       if (!isAdded || !(await isOwn(folder))) return
       const names = await readdir(folder).catch(() => [])
-      const others = names.filter(name => ours.test(name) && !originals.has(name))
+      const others = names.filter(name => isOurs(name) && !originals.has(name))
       await Promise.allSettled(others.map(name => rm(join(folder, name))))
       isAdded = false
     },
@@ -65,15 +67,4 @@ async function isOwn(folder: string): Promise<boolean> {
 }
 
 /** What is called otherwise was put there by somebody else. A part is of a build that was ended while it wrote. */
-const ours = /^[0-9a-f]{64}(\.[0-9a-f]{8}\.part)?$/
-
-/** Not synced: what a power cut leaves of it does not fit its digest. */
-async function replace(path: string, bytes: Uint8Array): Promise<void> {
-  const beside = `${path}.${randomUUID().slice(0, 8)}.part`
-  try {
-    await writeFile(beside, bytes, { flag: 'wx' })
-    await rename(beside, path)
-  } finally {
-    await rm(beside, { force: true })
-  }
-}
+const isOurs = (name: string): boolean => /^[0-9a-f]{64}$/.test(wholeName(name))

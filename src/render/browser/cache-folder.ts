@@ -21,6 +21,7 @@ import {
 } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { codeOf, whatRefused } from '../../disk/refusal.ts'
 import { RenderFailure } from '../../model/fault.ts'
 
 export interface FolderContents {
@@ -56,7 +57,7 @@ export async function cachedFolder(contents: FolderContents, parents: readonly s
     try {
       return { path: await make(contents, parent) }
     } catch (thrown) {
-      refused.push(`${parent}: ${explain(thrown, contents)}`)
+      refused.push(`${parent}: ${explain(thrown)}`)
     }
   }
   throw new RenderFailure(`There is no place to unpack ${contents.name}. ${refused.join('. ')}.`, [
@@ -101,7 +102,7 @@ async function publish(work: string, target: string): Promise<string> {
       await syncFolder(join(target, '..'))
       return target
     } catch (thrown) {
-      if (attempt === 5 || !['ENOTEMPTY', 'EEXIST', 'ENOTDIR', 'EPERM'].includes(codeOf(thrown))) throw thrown
+      if (attempt === 5 || !['ENOTEMPTY', 'EEXIST', 'ENOTDIR', 'EPERM'].includes(codeOf(thrown) ?? '')) throw thrown
     }
     if (await isWhole(target)) return target
     const aside = `${work}.broken-${attempt}`
@@ -156,21 +157,12 @@ async function syncFolder(folder: string): Promise<void> {
   await handle.close()
 }
 
-function codeOf(thrown: unknown): string {
-  const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined
-  return typeof code === 'string' ? code : ''
-}
-
 function ignoreMissing(thrown: unknown): void {
   if (codeOf(thrown) !== 'ENOENT') throw thrown
 }
 
-function explain(thrown: unknown, contents: FolderContents): string {
-  const code = codeOf(thrown)
-  if (code === 'ENOSPC' || code === 'EDQUOT') return `the disk is full (${contents.megabytes} MB are needed)`
-  if (code === 'EACCES' || code === 'EPERM') return 'it cannot be written to, or programs may not run there'
-  if (code === 'EROFS') return 'it is read-only'
-  if (code === 'ENOTDIR' || code === 'EEXIST') return 'it is not a folder'
-  if (code === 'ENOENT') return 'it cannot be made'
-  throw thrown
+function explain(thrown: unknown): string {
+  const what = whatRefused(thrown)
+  if (what === undefined) throw thrown
+  return ['EACCES', 'EPERM'].includes(codeOf(thrown) ?? '') ? `${what}, or programs may not run there` : what
 }

@@ -5,10 +5,10 @@
  *   khabar-browser-x7Qa2b.gone/        being removed: renamed first, so that only one removes and nobody takes half a
  *                                      folder for one in use
  */
-import { constants } from 'node:fs'
-import { lstat, mkdtemp, open, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { lstat, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { isGone, type Process, thisProcess } from './process-identity.ts'
+import { isGone, isProcess, type Process, thisProcess } from '../../disk/process-identity.ts'
+import { readRegular, toReadOwn } from '../../disk/regular-file.ts'
 
 const stem = 'khabar-browser-'
 const liveName = /^khabar-browser-[A-Za-z0-9]{6}$/
@@ -51,18 +51,7 @@ async function isLeft(folder: string): Promise<boolean> {
 }
 
 async function readOwner(path: string): Promise<Process | undefined> {
-  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0))
-  try {
-    const facts = await file.stat()
-    if (!facts.isFile() || facts.size > 4096) return undefined
-    const written: unknown = JSON.parse(await file.readFile('utf8'))
-    return isProcess(written) ? written : undefined
-  } finally {
-    await file.close()
-  }
-}
-
-function isProcess(value: unknown): value is Process {
-  const { pid, start, boot, space } = (value ?? {}) as Partial<Process>
-  return Number.isSafeInteger(pid) && (pid ?? 0) > 0 && [start, boot, space].every(each => typeof each === 'string')
+  const bytes = await readRegular(path, { atMost: 4096, flags: toReadOwn })
+  const written: unknown = bytes && JSON.parse(bytes.toString())
+  return isProcess(written) ? written : undefined
 }

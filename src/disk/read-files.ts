@@ -1,18 +1,10 @@
 /** Files as bytes, and which files there are: nothing is known here of what they mean. */
 import { createHash, hash } from 'node:crypto'
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  realpathSync,
-  statSync,
-} from 'node:fs'
+import { closeSync, fstatSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs'
 import { join, sep } from 'node:path'
-import { compare } from '../../model/diagnostic.ts'
+import { compare } from '../model/diagnostic.ts'
+import { ifMissing } from './refusal.ts'
+import { openNow } from './regular-file.ts'
 
 export interface RawFile {
   /** '/'-separated, from the root. */
@@ -69,12 +61,9 @@ export function openReader(): Reader {
 
 const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0
 
-/** Never waits: what was a file when it was listed may be a pipe by now. */
-const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
-
 /** Until nothing more comes: some disks give less at a time than was asked for. -1 where the file is gone. */
 function readInto(into: Buffer, at: number, from: { readonly path: string; readonly atMost: number }): number {
-  const file = openIfThere(from.path)
+  const file = openNow(from.path)
   if (file === undefined) return -1
   try {
     let length = 0
@@ -91,7 +80,7 @@ function readInto(into: Buffer, at: number, from: { readonly path: string; reado
 
 /** SHA-256 of a file that need not be kept; of its size alone where it is too large. */
 export function digestOfFile(path: string, largest: number): string {
-  const file = openIfThere(path)
+  const file = openNow(path)
   if (file === undefined) return 'gone'
   try {
     const facts = fstatSync(file)
@@ -99,20 +88,6 @@ export function digestOfFile(path: string, largest: number): string {
   } finally {
     closeSync(file)
   }
-}
-
-function openIfThere(path: string): number | undefined {
-  try {
-    return openSync(path, flags)
-  } catch (error) {
-    return ifMissing(error)
-  }
-}
-
-function ifMissing(error: unknown): undefined {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP' || code === 'ENXIO') return undefined
-  throw error
 }
 
 export const digestOf = (bytes: Uint8Array): string => hash('sha256', bytes)

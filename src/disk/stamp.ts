@@ -2,10 +2,15 @@
  * What the kernel says of a file and nobody can set back: which file it is, how long, when last changed. A file that was
  * read and hashed under a stamp, and has it still, need not be read again. So git does it, and with its caution: a time
  * that is not yet past by two seconds (the coarsest that a disk keeps) is not believed, since a second change may share it.
- * Artifacts only: they are many and large. Inputs are read and hashed every time.
+ * For what is large alone, artifacts and the browser: inputs are read and hashed every time.
  */
 import { type BigIntStats, lstatSync } from 'node:fs'
-import type { Stamp } from '../workspace.ts'
+
+export interface Stamp {
+  readonly text: string
+  /** The last change lies so far back that another could not hide behind the same time. */
+  readonly isSettled: boolean
+}
 
 const settledAfterMs = 2000n
 

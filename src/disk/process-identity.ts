@@ -1,6 +1,7 @@
 /** Which process this is, and whether another one is gone: a number alone is given to the next process that comes. */
 import { readFile, readlink } from 'node:fs/promises'
 import { hostname } from 'node:os'
+import { codeOf } from './refusal.ts'
 
 export interface Process {
   readonly pid: number
@@ -14,19 +15,25 @@ export interface Process {
 
 export async function thisProcess(): Promise<Process> {
   const { pid } = process
-  return { pid, start: (await statusOf(pid))?.start ?? '', ...(await thisPlace()) }
+  return { pid, start: (await statusOf(pid))?.start ?? '', ...(await whereWeAre()) }
 }
 
 /** Undefined where it cannot be seen from here. */
 export async function isGone({ pid, start, boot, space }: Process): Promise<boolean | undefined> {
-  const here = await thisPlace()
+  const here = await whereWeAre()
   if (boot !== here.boot || space !== here.space) return undefined
   if (start === '') return hasNoNumber(pid)
   const status = await statusOf(pid)
   return status === undefined || status.start !== start || /[ZX]/.test(status.state)
 }
 
-async function thisPlace(): Promise<Pick<Process, 'boot' | 'space'>> {
+/** Of what was written down: whatever else stands there is left to who reads it. */
+export function isProcess(value: unknown): value is Process {
+  const { pid, start, boot, space } = (value ?? {}) as Partial<Process>
+  return Number.isSafeInteger(pid) && (pid ?? 0) > 0 && [start, boot, space].every(each => typeof each === 'string')
+}
+
+async function whereWeAre(): Promise<Pick<Process, 'boot' | 'space'>> {
   const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => hostname())
   const space = await readlink('/proc/self/ns/pid').catch(() => '')
   return { boot: boot.trim(), space }
@@ -45,6 +52,6 @@ function hasNoNumber(pid: number): boolean {
     process.kill(pid, 0)
     return false
   } catch (thrown) {
-    return thrown instanceof Error && 'code' in thrown && thrown.code === 'ESRCH'
+    return codeOf(thrown) === 'ESRCH'
   }
 }

@@ -1,0 +1,33 @@
+/** Files that are there whole, or as they were: written beside their place and renamed into it. */
+import { randomUUID } from 'node:crypto'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { codeOf } from './refusal.ts'
+
+/** @param flush without it a power cut may leave an empty file: enough where what is found is held against a digest. */
+export async function writeWhole(path: string, bytes: Uint8Array, { flush }: { flush: boolean }): Promise<void> {
+  const beside = `${path}.${randomUUID().slice(0, 8)}.part`
+  try {
+    await writeFile(beside, bytes, { flag: 'wx', flush })
+    await rename(beside, path)
+  } catch (thrown) {
+    await rm(beside, { force: true })
+    throw thrown
+  }
+}
+
+/** What a part would have become; the name itself where it is no part. */
+export const wholeName = (name: string): string => name.replace(/\.[0-9a-f]{8}\.part$/, '')
+
+/** Node's own recursive mkdir says ENOENT on a read-only disk; one level at a time tells the true reason. */
+export async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path)
+  } catch (thrown) {
+    const code = codeOf(thrown)
+    if (code === 'EEXIST') return
+    if (code !== 'ENOENT' || dirname(path) === path) throw thrown
+    await makeFolder(dirname(path))
+    await makeFolder(path)
+  }
+}
