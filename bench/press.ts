@@ -88,7 +88,7 @@ const finished = async (release: Release, browser: Browser): Promise<unknown> =>
 
 async function onPaper(release: Release): Promise<Release> {
   const job = await forPaper(release)
-  if (job.format !== 'pdf') throw new Error('a release is printed')
+  if (!('attachments' in job)) throw new Error('a release is printed')
   return job
 }
 

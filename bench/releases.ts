@@ -3,15 +3,15 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { noMemo } from '../src/model/memo.ts'
-import type { PdfJob, RenderJob } from '../src/model/render-job.ts'
+import type { PrintJob, RenderJob } from '../src/model/render-job.ts'
 import { compile } from '../src/pipeline/compile.ts'
 import { openWorkspace } from '../src/pipeline/disk/disk.ts'
+import { jobsOf } from '../src/pipeline/jobs.ts'
 import { openPhotos } from '../src/pipeline/photos.ts'
-import { planJobs } from '../src/pipeline/plan.ts'
 import { fetched } from '../src/pipeline/render-all.ts'
 import { writeCorpus } from './corpus.ts'
 
-export type Release = RenderJob & PdfJob
+export type Release = RenderJob & PrintJob
 
 const templates = join(import.meta.dirname, '../templates')
 
@@ -19,14 +19,17 @@ export async function releasesOf(root: string): Promise<readonly Release[]> {
   const workspace = openWorkspace(root, templates)
   const desk = { workspace, inputs: await workspace.read(), memo: noMemo }
   const compiled = await compile(desk, { paths: [], only: 'press' }, '2022-12-31T00:00:00Z')
-  const { jobs } = await planJobs({ desk, compiled, photos: openPhotos(desk, { force: false }), date: undefined })
+  const making = { fonts: compiled.templates.fonts, photos: openPhotos(desk, { force: false }), date: undefined }
+  const { jobs } = await jobsOf(compiled.works, making, noMemo)
   const releases: Release[] = []
-  for (const { job } of jobs) {
-    const whole = job?.format === 'pdf' ? await fetched(job) : undefined
-    if (whole?.format === 'pdf') releases.push(whole)
+  for (const { made, format } of jobs) {
+    const whole: RenderJob | undefined = made && format === 'pdf' ? await fetched(made) : undefined
+    if (whole && isPrinted(whole)) releases.push(whole)
   }
   return releases
 }
+
+const isPrinted = (job: RenderJob): job is Release => 'attachments' in job
 
 /** In a workspace that is gone afterwards. */
 export async function withCorpus<T>(

@@ -1,6 +1,7 @@
 /** Run by itself: makes and writes the annual report over so many activities, and prints what that took, records aside. */
 import { join } from 'node:path'
 import { loadTemplates } from '../src/load/templates.ts'
+import { pathOf } from '../src/model/work.ts'
 import { openWorkspace } from '../src/pipeline/disk/disk.ts'
 import { digestOf } from '../src/pipeline/fingerprint.ts'
 import { resolveWorkbook } from '../src/render/workbook/workbook.ts'
@@ -19,10 +20,10 @@ const [plan] = annualReports(dataset, { languages: ['en'], partner: 'icrc' }).va
 if (!plan) throw new Error('the workspace has no such report')
 const { value: workbook, diagnostics } = resolveWorkbook(plan.model, templates)
 if (diagnostics.length > 0) throw new Error(diagnostics[0]?.message)
-const { path, language, date, records } = plan
-digestOf({ path, language, date, records, format: 'xlsx', workbook })
+const { model: _, ...work } = plan
+digestOf({ ...work, path: pathOf(work, 'xlsx'), format: 'xlsx', workbook })
 let bytes = 0
-await streamXlsx({ workbook, date }, chunk => {
+await streamXlsx({ workbook, date: work.date }, chunk => {
   bytes += chunk.length
 })
 if (bytes === 0) throw new Error('nothing was written')

@@ -1,6 +1,6 @@
 /** Exactly what a renderer is handed, and so exactly what is fingerprinted. */
 import type { Diagnostic } from './diagnostic.ts'
-import type { Language } from './text.ts'
+import type { Format, Work } from './work.ts'
 import type { Workbook } from './workbook.ts'
 
 /** A file that a page shows: a photo or a font. `path` is relative to the page: `photo-1.jpg`, `fonts/….ttf`. */
@@ -20,16 +20,31 @@ export interface AwaitedAsset extends AssetName {
   readonly fetch: () => Promise<Uint8Array>
 }
 
-/** `html` is whole: lang, title, style. It refers to nothing but `assets`. */
-export interface PdfJob<A = Asset> {
-  readonly format: 'pdf'
+/** What a work says in one format, without the files that its page shows. */
+export type Content = PrintedContent | PageContent | TextContent | BookContent
+
+/** A page for paper. `html` is whole: lang, title, style. It refers to nothing but the assets of its job. */
+export interface PrintedContent {
   readonly html: string
-  readonly assets: readonly A[]
   /** Names in which no line may break; without them, every word stays whole. */
   readonly names?: readonly string[]
   /** Files that the PDF carries: what the page says, for machines. */
   readonly attachments: readonly Attachment[]
   readonly facts: DocumentFacts
+}
+
+/** A web page, whole but for its photos: `src="photo-1.jpg"` becomes the picture itself. */
+export interface PageContent {
+  readonly html: string
+}
+
+/** Written as it is, in UTF-8. */
+export interface TextContent {
+  readonly text: string
+}
+
+export interface BookContent {
+  readonly workbook: Workbook
 }
 
 export interface Attachment {
@@ -48,48 +63,21 @@ export interface DocumentFacts {
   readonly keywords: readonly string[]
 }
 
-/** A web page, whole but for its photos: `src="photo-1.jpg"` becomes the picture itself. */
-export interface PageJob<A = Asset> {
-  readonly format: 'html'
-  readonly html: string
+export interface Assets<A = Asset> {
   readonly assets: readonly A[]
 }
 
-/** Written as it is, in UTF-8. */
-export interface TextJob {
-  readonly format: 'txt' | 'json'
-  readonly text: string
-}
+export type PrintJob<A = Asset> = PrintedContent & Assets<A>
+export type PageJob<A = Asset> = PageContent & Assets<A>
 
-export interface XlsxJob {
-  readonly format: 'xlsx'
-  readonly workbook: Workbook
-}
-
-export type RenderJob<A = Asset> = {
+export type RenderJob<A = Asset> = Work & {
+  readonly format: Format
   /** Below the output folder: `press/2022/2022-08-15-icrc.ru.pdf`. */
   readonly path: string
-  readonly language: Language
-  /** Day of the record, which dates the artifact unless SOURCE_DATE_EPOCH does: YYYY-MM-DD. */
-  readonly date: string
-  /** Ids of the records behind it, in order. */
-  readonly records: readonly string[]
-} & (PdfJob<A> | PageJob<A> | TextJob | XlsxJob)
+} & (PrintJob<A> | PageJob<A> | TextContent | BookContent)
 
 /** A job that waits for its turn. */
 export type AwaitedJob = RenderJob<AwaitedAsset>
-
-/** Where a model goes, what it came from. */
-export interface Place {
-  readonly path: string
-  readonly language: Language
-  readonly date: string
-  readonly records: readonly string[]
-}
-
-export interface Planned<M> extends Place {
-  readonly model: M
-}
 
 export interface Tools {
   readonly [tool: string]: string
@@ -97,10 +85,10 @@ export interface Tools {
 
 export interface Renderer {
   /** Names and versions of what decides the bytes of a format. Part of every fingerprint. */
-  versions(format: RenderJob['format']): Promise<Tools>
-  /** Of what the last answer for a PDF rests on; nothing where only asking again can tell. */
+  versions(format: Format): Promise<Tools>
+  /** Of what the last answer for a printed format rests on; nothing where only asking again can tell. */
   trail?(): Promise<string | undefined>
-  /** Whether `versions('pdf')` would answer as it did then. */
+  /** Whether `versions` of a printed format would answer as it did then. */
   leadsStill?(trail: string): boolean
   render(job: RenderJob): Promise<Uint8Array>
   /** What is worth telling about the renderer itself, such as a sandbox that could not be had. */

@@ -2,8 +2,8 @@
  * The story of a build, on one page:
  *
  *     read -> nothing new (note.ts)? done
- *          -> load -> press, report -> words (compile.ts) -> jobs -> fingerprint (plan.ts)
- *             | render what changed -> write -> manifest -> note (rebuild.ts)
+ *          -> load -> press, report -> works in words (compile.ts) -> jobs and their digests (jobs.ts)
+ *             | render what is due -> artifacts -> manifest -> note (rebuild.ts)
  *
  * Everything left of the bar is pure but for reading, and is done anew wherever the memo does not know it by its content.
  * What is not needed to see that nothing is new is loaded only when something is.
@@ -11,14 +11,14 @@
 import { noMemo } from '../model/memo.ts'
 import type { Renderer } from '../model/render-job.ts'
 import type { Desk } from './desk.ts'
+import { sha256 } from './digest.ts'
 import { thereOf } from './disk/artifacts.ts'
 import { leftUnfinished } from './disk/unfinished.ts'
-import { sha256 } from './fingerprint.ts'
 import { manifestIn, manifestPath } from './manifest.ts'
 import { builtNotes, type Note, noteKey, stillTold } from './memo/note.ts'
 import { reportOf, stops } from './report.ts'
 import type { BuildOptions, BuildReport, Doors } from './request.ts'
-import { type ToolsOf, toolsFor } from './tools.ts'
+import { printedWith, type ToolsOf, toolsFor } from './tools.ts'
 
 export async function build(doors: Doors, options: BuildOptions): Promise<BuildReport> {
   const memo = doors.memo ?? noMemo
@@ -43,8 +43,7 @@ export async function build(doors: Doors, options: BuildOptions): Promise<BuildR
 /** The browser is not asked again where it is the same file. */
 async function toolsAsNoted({ tools, trail }: Note, renderer: Renderer): Promise<ToolsOf> {
   const isSame = trail !== undefined && renderer.leadsStill?.(trail) === true
-  const formats = Object.keys(tools).filter(format => !(isSame && format === 'pdf'))
-  return { ...(await toolsFor(new Set(formats), renderer)), ...(isSame && { pdf: tools.pdf ?? {} }) }
+  return toolsFor(Object.keys(tools), renderer, isSame ? printedWith(tools) : {})
 }
 
 interface Looking {

@@ -18,8 +18,7 @@ export async function checkWorkspace(workspace: Workspace, memo: MemoFolder, asO
   if (before && again) return { artifacts: before.artifacts, diagnostics: again }
   const { compile } = await import('./compile.ts')
   const { works, embargoes, diagnostics } = await compile({ workspace, inputs, memo }, { paths: [] }, asOf)
-  // A release is a PDF, a web page, a plain text and an agency's item.
-  const artifacts = works.map(({ place }) => (place.path.startsWith('press/') ? 4 : 1)).reduce((a, b) => a + b, 0)
+  const artifacts = works.flatMap(({ formats }) => formats).length
   const note = noted({ artifacts, asOf, embargoes }, inputs, diagnostics)
   if (note) notes.keep('all', note)
   await memo.save()

@@ -5,21 +5,22 @@ import { loadTemplates } from '../load/templates.ts'
 import { allIn, type Dataset, nameOf, subjectsIn } from '../model/dataset.ts'
 import { type Diagnostic, distinct, inOrder, type Outcome } from '../model/diagnostic.ts'
 import { cleanOnes, type Memo } from '../model/memo.ts'
-import type { Place } from '../model/render-job.ts'
 import type { TemplateSet } from '../model/templates.ts'
+import type { Work } from '../model/work.ts'
 import { unseenIn } from '../press/editorial.ts'
-import { contentOf, type Desk, stepsWith } from './desk.ts'
+import type { Desk } from './desk.ts'
+import { contentOf } from './digest.ts'
+import { stepsWith } from './memo/steps.ts'
 import { pressWorks } from './press-works.ts'
 import type { Reporting } from './report-works.ts'
 import { isSelected, relevant, type Selection } from './select.ts'
-import type { Work } from './works.ts'
+import type { KeyedWork } from './work.ts'
 
 export interface Compilation {
-  readonly dataset: Dataset | undefined
   readonly templates: TemplateSet
   /** When the embargoes end, ISO 8601: at these moments, and no others, the clock changes what is told. */
   readonly embargoes: readonly string[]
-  readonly works: readonly Work[]
+  readonly works: readonly KeyedWork[]
   /** All there is to tell about what was looked at, in order. */
   readonly diagnostics: readonly Diagnostic[]
   /** Those that concern what was asked for. */
@@ -37,7 +38,6 @@ export async function compile(desk: Desk, selection: Selection, asOf: string): P
   if (!dataset.value) {
     const diagnostics = inOrder(read)
     return {
-      dataset: undefined,
       templates: templates.value,
       embargoes: [],
       works: [],
@@ -50,9 +50,9 @@ export async function compile(desk: Desk, selection: Selection, asOf: string): P
     dataset: known,
     templates: templates.value,
     steps: stepsWith(memo, [...sources.files, ...files.texts]),
-    isWanted: (place: Place): boolean => isSelected(place, selection, known),
+    isWanted: (work: Work): boolean => isSelected(work, selection, known),
   }
-  const nothing: Outcome<readonly Work[]> = { value: [], diagnostics: [] }
+  const nothing: Outcome<readonly KeyedWork[]> = { value: [], diagnostics: [] }
   const press = isReportsOnly(selection) ? nothing : await pressWorks(desk, { ...common, asOf })
   const reports =
     selection.only === 'press'
@@ -62,17 +62,11 @@ export async function compile(desk: Desk, selection: Selection, asOf: string): P
   const diagnostics = inOrder(distinct([...read, ...unseen, ...press.diagnostics, ...reports.diagnostics]))
   const works = [...press.value, ...reports.value]
   return {
-    dataset: known,
     templates: templates.value,
     embargoes: embargoesIn(known),
     works,
     diagnostics,
-    relevant: relevant(
-      diagnostics,
-      selection,
-      works.map(work => work.place),
-      dataset,
-    ),
+    relevant: relevant(diagnostics, selection, works, dataset),
   }
 }
 
@@ -96,7 +90,7 @@ function embargoesIn(dataset: Dataset): readonly string[] {
 }
 
 /** Loaded only where reports are asked for. */
-async function reportsOf(reporting: Reporting): Promise<Outcome<readonly Work[]>> {
+async function reportsOf(reporting: Reporting): Promise<Outcome<readonly KeyedWork[]>> {
   const { reportWorks } = await import('./report-works.ts')
   return reportWorks(reporting)
 }

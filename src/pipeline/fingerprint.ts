@@ -3,22 +3,21 @@
  * since a memo knows the first of what was handed over before, and the tools may be others today.
  */
 import { createHash } from 'node:crypto'
-import type { AwaitedAsset, AwaitedJob, PdfJob, Tools } from '../model/render-job.ts'
+import type { AwaitedJob, PrintedContent, Tools } from '../model/render-job.ts'
 import type { Workbook } from '../model/workbook.ts'
-
-export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
+import { sha256 } from './digest.ts'
 
 export const fingerprint = (handed: string, tools: Tools): string => sha256(JSON.stringify([tools, handed]))
 
 export function digestOf(job: AwaitedJob): string {
   const hash = createHash('sha256')
   hash.update(JSON.stringify([job.format, job.language, job.date]))
-  if (job.format === 'xlsx') for (const text of textsOf(job.workbook)) hash.update(text)
+  if ('workbook' in job) for (const text of textsOf(job.workbook)) hash.update(text)
   else if ('text' in job) hash.update(job.text)
   else {
     hash.update(job.html)
     for (const asset of job.assets) hash.update(`\n${asset.path} ${asset.type} ${asset.digest}`)
-    if (job.format === 'pdf') hash.update(carried(job))
+    if ('attachments' in job) hash.update(carried(job))
   }
   return hash.digest('hex')
 }
@@ -32,7 +31,7 @@ function* textsOf({ sheets, ...workbook }: Workbook): Generator<string> {
   }
 }
 
-function carried({ facts, names, attachments }: PdfJob<AwaitedAsset>): string {
+function carried({ facts, names, attachments }: PrintedContent): string {
   const files = attachments.map(({ name, mime, description, bytes }) => [name, mime, description, sha256(bytes)])
   return JSON.stringify([facts, names, files])
 }

@@ -1,114 +1,79 @@
-/** Compiled pages and workbooks as jobs for the renderer, with their fonts and photos, which are fetched when a job's turn comes. */
+/** Works -> jobs. A work that is known by its key is not written for that: only if a job of it is due. */
+import type { Diagnostic } from '../model/diagnostic.ts'
+import { type Drawer, drawer, type Memo } from '../model/memo.ts'
+import type { AwaitedJob } from '../model/render-job.ts'
+import { type Format, pathOf } from '../model/work.ts'
+import { contentOf } from './digest.ts'
+import { digestOf, fingerprint } from './fingerprint.ts'
+import { type Making, makeJobs } from './make-jobs.ts'
+import type { ToolsOf } from './tools.ts'
+import type { KeyedWork } from './work.ts'
 
-import { spanOf, subjectNamed } from '../model/dataset.ts'
-import { type Diagnostic, errorAt } from '../model/diagnostic.ts'
-import type { AwaitedAsset, AwaitedJob, Planned } from '../model/render-job.ts'
-import { namesIn } from '../press/names.ts'
-import { pathBeside } from '../render/beside/surroundings.ts'
-import { sha256 } from './fingerprint.ts'
-import type { Photos } from './photos.ts'
-import type { Page } from './press-works.ts'
-import type { Compiled } from './works.ts'
+/** Known by the digest of what its renderer is handed; made, or not yet. */
+export interface Job {
+  readonly work: KeyedWork
+  readonly format: Format
+  readonly path: string
+  readonly digest: string
+  readonly made?: AwaitedJob
+}
+
+/** One whose artifact is not there, or was made from something else. */
+export interface DueJob extends Job {
+  readonly fingerprint: string
+}
 
 export interface Jobs {
-  readonly jobs: readonly AwaitedJob[]
+  readonly jobs: readonly Job[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** @param date dates every artifact in place of its record. */
-export async function jobsOf(compiled: Compiled, photos: Photos, date?: string): Promise<Jobs> {
-  const fonts = [...compiled.templates.fonts].map(fontOf)
-  const digests = await digestsOf(compiled.pages.flatMap(picturesOf), photos)
-  const pages: AwaitedJob[] = []
-  const diagnostics: Diagnostic[] = []
-  for (const page of compiled.pages) {
-    const shown = picturesOf(page).map(({ path, src }) => ({ path, src, digest: digests.get(path) }))
-    for (const each of shown) if (each.digest === undefined) diagnostics.push(unreadable(each.path, page, compiled))
-    const pictures = shown.flatMap(({ path, src, digest }): AwaitedAsset[] =>
-      digest === undefined ? [] : [{ path: src, type: 'image/jpeg', digest, fetch: () => photos.bytesOf(path) }],
-    )
-    pages.push(...jobsOfPage(page, { fonts, pictures }, date))
-  }
-  const books = compiled.workbooks.map(
-    (plan): AwaitedJob => ({ ...placeOf(plan, date), format: 'xlsx', workbook: plan.workbook }),
-  )
-  const summaries = compiled.summaries.flatMap((plan): AwaitedJob[] =>
-    plan.printed ? [{ ...placeOf(plan, date), format: 'pdf', assets: fonts, ...plan.printed }] : [],
-  )
-  return { jobs: [...pages, ...books, ...summaries], diagnostics }
+export async function jobsOf(works: readonly KeyedWork[], making: Making, memo: Memo): Promise<Jobs> {
+  const known = new Map(works.map(work => [work, recalled(work, making, memo)]))
+  const unknown = works.filter(work => known.get(work) === undefined)
+  const made = await makeJobs(unknown, making)
+  const jobs = works.flatMap(work => known.get(work) ?? (made.jobs.get(work) ?? []).map(job => madeJob(work, job)))
+  if (made.diagnostics.length === 0)
+    for (const [work, own] of Map.groupBy(jobs, job => job.work))
+      if (known.get(work) === undefined)
+        digests(memo).keep(
+          keyOf(work, making),
+          own.map(({ format, digest }) => [format, digest]),
+        )
+  return { jobs, diagnostics: made.diagnostics }
 }
 
-/** The PDF and what stands beside it, which no browser is needed for. */
-function jobsOfPage(
-  page: Page,
-  { fonts, pictures }: { readonly fonts: readonly AwaitedAsset[]; readonly pictures: readonly AwaitedAsset[] },
-  date?: string,
-): readonly AwaitedJob[] {
-  const { beside, html } = page
-  const place = placeOf(page, date)
-  const at = (ending: string) => ({ ...place, path: pathBeside(place, ending) })
-  if (!beside) return []
-  const { facts, attachments } = beside
-  const assets = [...fonts, ...pictures]
-  return [
-    { ...place, format: 'pdf', html, names: namesIn(page.model), assets, facts, attachments },
-    { ...at('html'), format: 'html', html: beside.html, assets: pictures },
-    { ...at('json'), format: 'json', text: beside.json },
-    { ...at('txt'), format: 'txt', text: beside.text },
-  ]
+type Digests = readonly (readonly [format: Format, digest: string])[]
+const digests = (memo: Memo): Drawer<Digests> => drawer(memo, 'jobs')
+const keyOf = (work: KeyedWork, { date }: Making): string => contentOf(work.key, date)
+
+function recalled(work: KeyedWork, making: Making, memo: Memo): readonly Job[] | undefined {
+  const kept = digests(memo).recall(keyOf(work, making))
+  return kept?.map(([format, digest]) => ({ work, format, path: pathOf(work, format), digest }))
 }
 
-function placeOf(plan: Planned<unknown>, date = plan.date): Omit<Planned<unknown>, 'model'> {
-  return { path: plan.path, language: plan.language, date, records: plan.records }
-}
-
-/** `src` as the page asks for it; `path` below data/. */
-function picturesOf({ model }: Page): readonly { readonly path: string; readonly src: string }[] {
-  const { logo } = model.letterhead
-  return logo ? [...model.photos, logo] : model.photos
-}
-
-/** A few at a time, since each may be large. */
-async function digestsOf(
-  pictures: readonly { readonly path: string }[],
-  photos: Photos,
-): Promise<ReadonlyMap<string, string | undefined>> {
-  const digests = new Map<string, string | undefined>()
-  const queue = [...new Set(pictures.map(({ path }) => path))]
-  const work = async (): Promise<void> => {
-    for (let path = queue.shift(); path !== undefined; path = queue.shift())
-      digests.set(path, await photos.digestOf(path))
-  }
-  await Promise.all(Array.from({ length: photosAtOnce }, work))
-  return digests
-}
-
-/** Four do their work beside Node, which has so many threads for it. */
-const photosAtOnce = 4
-
-/** Fonts stay in memory: every page needs them. */
-const fontOf = ([path, bytes]: readonly [string, Uint8Array]): AwaitedAsset => ({
-  path,
-  type: 'font/ttf',
-  digest: digestOnce(bytes),
-  fetch: async () => bytes,
+const madeJob = (work: KeyedWork, made: AwaitedJob): Job => ({
+  work,
+  format: made.format,
+  path: made.path,
+  digest: digestOf(made),
+  made,
 })
 
-const known = new WeakMap<Uint8Array, string>()
-function digestOnce(bytes: Uint8Array): string {
-  const digest = known.get(bytes) ?? sha256(bytes)
-  known.set(bytes, digest)
-  return digest
+export const fingerprintOf = ({ digest, format }: Job, tools: ToolsOf): string =>
+  fingerprint(digest, tools[format] ?? {})
+
+export interface ReadyJob {
+  readonly job: AwaitedJob
+  readonly fingerprint: string
 }
 
-function unreadable(path: string, page: Page, { dataset }: Compiled): Diagnostic {
-  const [id = ''] = page.records
-  const entry = dataset && (subjectNamed(dataset, id) ?? dataset.society)
-  const span = entry && spanOf(entry, '/release/photos')
-  return errorAt(
-    'photo/unreadable',
-    span,
-    `data/${path} is not a JPEG, PNG or WebP image that can be read.`,
-    'Save it again as JPEG, with at most 100 megapixels and 64 MiB.',
+/** As their renderers are handed them. */
+export async function ready(due: readonly DueJob[], making: Making): Promise<readonly ReadyJob[]> {
+  const missing = [...new Set(due.filter(({ made }) => !made).map(({ work }) => work))]
+  const { jobs } = await makeJobs(missing, making)
+  const byPath = new Map([...jobs.values()].flat().map(job => [job.path, job]))
+  return due.flatMap(({ path, made = byPath.get(path), fingerprint: print }) =>
+    made ? [{ job: made, fingerprint: print }] : [],
   )
 }

@@ -1,5 +1,6 @@
 /** output/manifest.json: what was built, from what, by which tools. Itself reproducible: sorted, without a clock. */
 import { compare } from '../model/diagnostic.ts'
+import { type Format, nameOfWork, type Work, type WorkName } from '../model/work.ts'
 import type { OutputFolder } from './workspace.ts'
 
 export interface ManifestEntry {
@@ -10,6 +11,15 @@ export interface ManifestEntry {
   readonly records: readonly string[]
   /** SHA-256 of exactly what the renderer was handed, tools included. */
   readonly fingerprint: string
+  /** Which work it is of, in which format; manifests of older versions do not say. */
+  readonly work?: WorkName | undefined
+  readonly format?: Format | undefined
+}
+
+/** What is known of an artifact before it is made. */
+export function entryOf(job: { readonly work: Work; readonly format: Format; readonly path: string }) {
+  const { work, format, path } = job
+  return { path, records: work.records, work: nameOfWork(work), format }
 }
 
 export interface Manifest {

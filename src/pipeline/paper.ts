@@ -4,7 +4,7 @@ import { withLineBreaks } from '../render/words/line-breaks.ts'
 
 /** What goes in is in the fingerprint; so it is enough to do this for what is printed. */
 export async function forPaper(job: RenderJob): Promise<RenderJob> {
-  if (job.format !== 'pdf' || !job.names) return job
+  if (!('names' in job) || !job.names) return job
   const { hyphenator } = await import('../press/hyphenator.ts')
   return { ...job, html: withLineBreaks(job.html, hyphenator(job.language, job.names)) }
 }

@@ -5,7 +5,7 @@
 import { EnvironmentFault } from '../model/fault.ts'
 import { preparePhoto, UnreadablePhoto } from '../render/photo.ts'
 import type { Desk } from './desk.ts'
-import { sha256 } from './fingerprint.ts'
+import { sha256 } from './digest.ts'
 import type { PhotoFolder } from './memo/photo-folder.ts'
 
 /** Paths are below data/. */

@@ -1,25 +1,26 @@
 /** Releases as works: what each is told, checked and written from is in its key, so that only what changed is done again. */
-import type { Dataset, Entry, Subject } from '../model/dataset.ts'
+import { type Dataset, type Entry, type Subject, spanOf } from '../model/dataset.ts'
 import { compare, type Diagnostic, type Outcome } from '../model/diagnostic.ts'
 import type { ReleaseModel } from '../model/document.ts'
-import type { Place, Planned } from '../model/render-job.ts'
 import type { TemplateSet } from '../model/templates.ts'
+import { type Format, stemOf, type Work, type WorkOf, workItself } from '../model/work.ts'
 import { editorialOf, editorialOfShared } from '../press/editorial.ts'
 import { isPast } from '../press/embargo.ts'
+import { namesIn } from '../press/names.ts'
 import { photosWithoutCredit, withCredits } from '../press/photo-credits.ts'
 import { releasesOf, subjectsOf } from '../press/releases.ts'
-import { type Beside, renderBeside } from '../render/beside/beside.ts'
+import { type ReleaseWriter, writeRelease } from '../render/beside/beside.ts'
 import type { Surroundings } from '../render/beside/surroundings.ts'
+import { releaseWriters } from '../render/formats.ts'
 import { UnreadablePhoto } from '../render/photo.ts'
 import { creditIn } from '../render/photo-credit.ts'
 import { coverageOf } from '../render/words/font-coverage.ts'
-import { renderRelease } from '../render/words/html.ts'
-import { contentOf, type Desk, lazily, type Steps } from './desk.ts'
+import type { Desk } from './desk.ts'
+import { contentOf } from './digest.ts'
+import { lazily } from './lazily.ts'
+import type { Steps } from './memo/steps.ts'
 import { originalAt } from './photos.ts'
-import type { Work } from './works.ts'
-
-/** A release as HTML, with what the page will show, and what stands beside it: nothing where the templates are wrong. */
-export type Page = Planned<ReleaseModel> & { readonly html: string; readonly beside: Beside | undefined }
+import type { KeyedWork, Picture, Written } from './work.ts'
 
 /** What all releases of a build are made with. */
 interface Press {
@@ -28,24 +29,25 @@ interface Press {
   readonly asOf: string
   readonly steps: Steps
   readonly inputs: Desk['inputs']
-  readonly isWanted: (place: Place) => boolean
+  readonly writers: ReadonlyMap<Format, ReleaseWriter>
+  readonly isWanted: (work: Work) => boolean
   /** Of all that is handed to every release besides its own record. */
   readonly shared: string
 }
 
 type PressOptions = Pick<Press, 'dataset' | 'templates' | 'asOf' | 'steps' | 'isWanted'>
 
-export async function pressWorks(desk: Desk, options: PressOptions): Promise<Outcome<readonly Work[]>> {
+export async function pressWorks(desk: Desk, options: PressOptions): Promise<Outcome<readonly KeyedWork[]>> {
   const dataset = withCredits(options.dataset, await ownCredits(options.dataset, desk))
   const { society, organization, person } = dataset
   const around = [society, ...organization.values(), ...person.values()].map(contentIn)
   const shared = contentOf(around, desk.inputs.templatesDigest())
-  const press: Press = { ...options, dataset, shared, inputs: desk.inputs }
   const subjects = subjectsOf(dataset)
   if (subjects.length === 0) return { value: [], diagnostics: [] }
+  const press: Press = { ...options, dataset, shared, inputs: desk.inputs, writers: await releaseWriters() }
   const works = subjects.map(subject => worksOf(subject, press))
   return {
-    value: works.flatMap(each => each.value).toSorted((a, b) => compare(a.place.path, b.place.path)),
+    value: works.flatMap(each => each.value).toSorted((a, b) => compare(stemOf(a), stemOf(b))),
     diagnostics: [...works.flatMap(each => each.diagnostics), ...aroundThem(press)],
   }
 }
@@ -57,7 +59,7 @@ function aroundThem({ dataset, templates, asOf, steps, shared }: Press): readonl
   return steps.once('editorial', shared, () => ({ value: null, diagnostics: check() })).diagnostics
 }
 
-function worksOf(subject: Subject, press: Press): Outcome<readonly Work[]> {
+function worksOf(subject: Subject, press: Press): Outcome<readonly KeyedWork[]> {
   const { dataset, templates, asOf, steps, shared } = press
   const until = subject.data.release?.embargo_until
   const key = contentOf(shared, contentIn(subject), until !== undefined && isPast(until, asOf))
@@ -65,34 +67,33 @@ function worksOf(subject: Subject, press: Press): Outcome<readonly Work[]> {
   const told = steps.once('release', key, () => {
     const { value, diagnostics } = tell()
     const editorial = editorialOf(subject, dataset, { asOf, shows: coverageOf(templates.fonts) })
-    return { value: value.map(placeOf), diagnostics: [...diagnostics, ...editorial] }
+    return { value: value.map(workItself), diagnostics: [...diagnostics, ...editorial] }
   })
-  const languages = told.value.map(place => place.language)
-  const pages = told.value.filter(press.isWanted).map(place => {
-    const make = lazily(() => pageOf(modelAt(place, tell().value), languages, press))
-    const written = steps.once('page', contentOf(key, place.language), () => ({
+  const languages = told.value.map(work => work.language)
+  const works = told.value.filter(press.isWanted).map(work => {
+    const write = lazily(() => written(modelOf(work, tell().value), { subject, languages, press }))
+    const { diagnostics } = steps.once('page', contentOf(key, work.language), () => ({
       value: null,
-      diagnostics: make().diagnostics,
+      diagnostics: write().diagnostics,
     }))
-    const work: Work = {
-      place,
-      key: contentOf(key, place.language, photosOf(subject, press)),
-      make: () => ({ pages: [make().value] }),
+    const keyed: KeyedWork = {
+      ...work,
+      key: contentOf(key, work.language, photosOf(subject, press)),
+      formats: [...press.writers.keys()],
+      write: () => write().value,
     }
-    return { work, diagnostics: written.diagnostics }
+    return { keyed, diagnostics }
   })
   return {
-    value: pages.map(each => each.work),
-    diagnostics: [...told.diagnostics, ...pages.flatMap(each => each.diagnostics)],
+    value: works.map(each => each.keyed),
+    diagnostics: [...told.diagnostics, ...works.flatMap(each => each.diagnostics)],
   }
 }
 
-const placeOf = ({ path, language, date, records }: Place): Place => ({ path, language, date, records })
-
-function modelAt({ path }: Place, plans: readonly Planned<ReleaseModel>[]): Planned<ReleaseModel> {
-  const plan = plans.find(each => each.path === path)
-  if (!plan) throw new Error(`${path} was planned and is not there`)
-  return plan
+function modelOf({ language }: Work, told: readonly WorkOf<ReleaseModel>[]): WorkOf<ReleaseModel> {
+  const work = told.find(each => each.language === language)
+  if (!work) throw new Error(`the release in ${language} was told and is not there`)
+  return work
 }
 
 /** Digests of the pictures that the pages of a record show. */
@@ -101,11 +102,22 @@ function photosOf({ data }: Subject, { dataset, inputs }: Press): readonly (stri
   return files.map(file => inputs.media.get(file))
 }
 
-function pageOf(plan: Planned<ReleaseModel>, told: readonly string[], { dataset, templates }: Press): Outcome<Page> {
-  const html = renderRelease(plan, templates)
-  const beside = renderBeside(plan, templates, surroundings(dataset, told))
-  const diagnostics = [...html.diagnostics, ...beside.diagnostics]
-  return { value: { ...plan, html: html.value, beside: beside.value }, diagnostics }
+interface Telling {
+  readonly subject: Subject
+  readonly languages: readonly string[]
+  readonly press: Press
+}
+
+function written(release: WorkOf<ReleaseModel>, { subject, languages, press }: Telling): Outcome<Written> {
+  const { dataset, templates, writers } = press
+  const around = surroundings(dataset, languages)
+  const { value, diagnostics } = writeRelease(release, { templates, around, namesIn, writers })
+  return { value: { contents: value, pictures: picturesIn(release.model, subject) }, diagnostics }
+}
+
+function picturesIn({ photos, letterhead: { logo } }: ReleaseModel, subject: Subject): readonly Picture[] {
+  const span = spanOf(subject, '/release/photos')
+  return [...photos, ...(logo ? [logo] : [])].map(({ path, src }) => ({ path, src, span }))
 }
 
 /** The languages of a release, whichever of them are asked for: what a page links to does not depend on a filter. */

@@ -6,40 +6,43 @@ import { type Diagnostic, inOrder } from '../model/diagnostic.ts'
 import type { Renderer } from '../model/render-job.ts'
 import { type Compilation, compile } from './compile.ts'
 import type { Desk } from './desk.ts'
+import { sha256 } from './digest.ts'
 import { thereOf } from './disk/artifacts.ts'
 import { announce, leftUnfinished, settle } from './disk/unfinished.ts'
-import { sha256 } from './fingerprint.ts'
-import { type Manifest, type ManifestEntry, manifestPath, readManifest, writeManifest } from './manifest.ts'
+import { type DueJob, fingerprintOf, type Job, jobsOf, ready } from './jobs.ts'
+import { entryOf, type Manifest, type ManifestEntry, manifestPath, readManifest, writeManifest } from './manifest.ts'
 import { builtNotes, type Note, noted, noteKey } from './memo/note.ts'
 import { openPhotos } from './photos.ts'
-import { type Fingerprinted, fingerprinted, planJobs, ready } from './plan.ts'
 import { renderAll } from './render-all.ts'
 import { refused, reportOf, stops } from './report.ts'
 import type { BuildOptions, BuildReport, Doors } from './request.ts'
 import { isPartial } from './select.ts'
-import { type ToolsOf, toolsFor } from './tools.ts'
+import { printedWith, type ToolsOf, toolsFor } from './tools.ts'
 
 export async function rebuild(desk: Desk, doors: Doors, options: BuildOptions): Promise<BuildReport> {
   const { output, renderer } = doors
   const compiled = await compile(desk, options.selection, options.asOf)
   if (stops(compiled.relevant, options)) return refused(compiled.relevant)
   const photos = openPhotos(desk, { folder: doors.memo?.photos, force: options.force })
-  const planning = { desk, compiled, photos, date: options.date }
-  const { jobs, diagnostics } = await planJobs(planning)
+  const making = { fonts: compiled.templates.fonts, photos, date: options.date }
+  const { jobs, diagnostics } = await jobsOf(compiled.works, making, desk.memo)
   const told = inOrder([...compiled.relevant, ...diagnostics])
   if (stops(told, options)) return refused(told)
 
   const before = await readManifest(output)
-  const tools = await toolsFor(new Set(jobs.map(job => job.format)), renderer)
-  const { fresh, stale } = await compareWith(before.artifacts, fingerprinted(jobs, tools), { desk, doors, options })
+  const tools = await toolsFor(
+    jobs.map(({ format }) => format),
+    renderer,
+  )
+  const { fresh, due } = await compareWith(before.artifacts, withFingerprints(jobs, tools), { desk, doors, options })
   const paths = new Set(jobs.map(job => job.path))
   const gone = isPartial(options.selection) ? [] : before.artifacts.filter(old => !paths.has(old.path))
   if (options.dryRun)
-    return { outcome: 'done', artifacts: reportOf({ fresh, built: stale.map(foreseen), gone }), diagnostics: told }
+    return { outcome: 'done', artifacts: reportOf({ fresh, built: due.map(foreseen), gone }), diagnostics: told }
 
   const left = await leftUnfinished(output)
-  await announce(output, newPaths(stale, before.artifacts), left)
-  const rendered = await renderAll(await ready(stale, planning), doors, options)
+  await announce(output, newPaths(due, before.artifacts), left)
+  const rendered = await renderAll(await ready(due, making), doors, options)
   await photos.tidy()
   const { built, fault } = rendered
   if (fault) await keepBuilt(built, before, doors)
@@ -74,9 +77,12 @@ async function keepBuilt(built: readonly ManifestEntry[], before: Manifest, { ou
   await writeManifest(output, { ...before, artifacts }).catch(() => undefined)
 }
 
-function newPaths(stale: readonly Fingerprinted[], before: readonly ManifestEntry[]): readonly string[] {
+const withFingerprints = (jobs: readonly Job[], tools: ToolsOf): readonly DueJob[] =>
+  jobs.map(job => ({ ...job, fingerprint: fingerprintOf(job, tools) }))
+
+function newPaths(due: readonly DueJob[], before: readonly ManifestEntry[]): readonly string[] {
   const known = new Set(before.map(each => each.path))
-  return stale.map(each => each.path).filter(path => !known.has(path))
+  return due.map(each => each.path).filter(path => !known.has(path))
 }
 
 interface Comparing {
@@ -85,36 +91,36 @@ interface Comparing {
   readonly options: BuildOptions
 }
 
-/** What is on disk as the manifest says, and was made from the same, is fresh. The rest is stale. */
+/** What is on disk as the manifest says, and was made from the same, is fresh. The rest is due. */
 async function compareWith(
   before: readonly ManifestEntry[],
-  planned: readonly Fingerprinted[],
+  jobs: readonly DueJob[],
   { desk, doors, options }: Comparing,
-): Promise<{ readonly fresh: readonly ManifestEntry[]; readonly stale: readonly Fingerprinted[] }> {
-  const plans = new Map(planned.map(plan => [plan.path, plan]))
+): Promise<{ readonly fresh: readonly ManifestEntry[]; readonly due: readonly DueJob[] }> {
+  const byPath = new Map(jobs.map(job => [job.path, job]))
   // Which records are behind it may change where not a byte does.
   const same = before.flatMap(old => {
-    const plan = plans.get(old.path)
-    return plan?.fingerprint === old.fingerprint ? [{ ...old, records: plan.records }] : []
+    const job = byPath.get(old.path)
+    return job?.fingerprint === old.fingerprint ? [{ ...old, ...entryOf(job) }] : []
   })
   const there = await thereOf(options.force ? [] : same, doors.output, desk.memo)
   return {
     fresh: same.filter(old => there.has(old.path)),
-    stale: planned.filter(plan => !there.has(plan.path)),
+    due: jobs.filter(job => !there.has(job.path)),
   }
 }
 
 /** A dry run does not know bytes that were never made. */
-const foreseen = ({ path, records, fingerprint }: Fingerprinted): ManifestEntry => ({
-  path,
+const foreseen = (job: DueJob): ManifestEntry => ({
+  ...entryOf(job),
   sha256: '',
   bytes: 0,
-  records,
-  fingerprint,
+  fingerprint: job.fingerprint,
 })
 
-async function trailTo({ pdf }: ToolsOf, renderer: Renderer): Promise<Pick<Note, 'trail'>> {
-  const trail = pdf && (await renderer.trail?.())
+async function trailTo(tools: ToolsOf, renderer: Renderer): Promise<Pick<Note, 'trail'>> {
+  const isPrinted = Object.keys(printedWith(tools)).length > 0
+  const trail = isPrinted ? await renderer.trail?.() : undefined
   return trail === undefined ? {} : { trail }
 }
 

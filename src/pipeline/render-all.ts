@@ -1,11 +1,12 @@
-/** Renders what is stale, several at a time. One that fails is a diagnostic; the others are made all the same. */
+/** Makes the artifacts of the jobs that are due, several at a time. One that fails is a diagnostic; the others are made all the same. */
 import { type Diagnostic, errorAt } from '../model/diagnostic.ts'
 import { RenderFailure } from '../model/fault.ts'
 import type { Asset, AwaitedAsset, AwaitedJob, RenderJob } from '../model/render-job.ts'
-import { sha256 } from './fingerprint.ts'
-import type { ManifestEntry } from './manifest.ts'
+import { sha256 } from './digest.ts'
+import type { ReadyJob } from './jobs.ts'
+import { entryOf, type ManifestEntry } from './manifest.ts'
 import { forPaper } from './paper.ts'
-import type { BuildOptions, Doors, Stale } from './request.ts'
+import type { BuildOptions, Doors } from './request.ts'
 
 export interface Rendered {
   readonly built: readonly ManifestEntry[]
@@ -14,10 +15,10 @@ export interface Rendered {
   readonly fault?: { readonly thrown: unknown }
 }
 
-export async function renderAll(stale: readonly Stale[], doors: Doors, options: BuildOptions): Promise<Rendered> {
+export async function renderAll(due: readonly ReadyJob[], doors: Doors, options: BuildOptions): Promise<Rendered> {
   const built: ManifestEntry[] = []
   const diagnostics: Diagnostic[] = []
-  const queue = [...stale]
+  const queue = [...due]
   let done = 0
   let fault: Rendered['fault']
   const work = async (): Promise<void> => {
@@ -26,7 +27,7 @@ export async function renderAll(stale: readonly Stale[], doors: Doors, options: 
       if ('code' in entry) diagnostics.push(entry)
       else built.push(entry)
       done += 1
-      options.onProgress(done, stale.length, next.job.path)
+      options.onProgress(done, due.length, next.job.path)
     }
   }
   const stop = (thrown: unknown): void => {
@@ -38,13 +39,13 @@ export async function renderAll(stale: readonly Stale[], doors: Doors, options: 
 }
 
 async function renderOne(
-  { job, fingerprint }: Stale,
+  { job, fingerprint }: ReadyJob,
   { renderer, output }: Doors,
 ): Promise<ManifestEntry | Diagnostic> {
   try {
     const bytes = await renderer.render(await forPaper(await fetched(job)))
     await output.write(job.path, bytes)
-    return { path: job.path, sha256: sha256(bytes), bytes: bytes.length, records: job.records, fingerprint }
+    return { ...entryOf({ ...job, work: job }), sha256: sha256(bytes), bytes: bytes.length, fingerprint }
   } catch (error) {
     if (!(error instanceof RenderFailure)) throw error
     const message = `${job.path} could not be made (record ${job.records[0]}): ${error.message}`

@@ -2,22 +2,20 @@
 import { createHash } from 'node:crypto'
 import { allIn, type Dataset } from '../model/dataset.ts'
 import type { Outcome } from '../model/diagnostic.ts'
-import type { Place, Planned } from '../model/render-job.ts'
+import type { Content } from '../model/render-job.ts'
 import type { TemplateSet } from '../model/templates.ts'
-import type { Workbook } from '../model/workbook.ts'
-import { type PrintedReport, renderReportPage } from '../render/words/report-page.ts'
-import { resolveWorkbook } from '../render/workbook/workbook.ts'
+import { type Format, stemOf, type Work, type WorkOf, workItself } from '../model/work.ts'
+import type { WorkbookModel } from '../model/workbook.ts'
+import { type ReportWriter, reportWriters, type WrittenReport } from '../render/formats.ts'
 import { annualReports } from '../report/annual-reports.ts'
 import { consolidatedReports } from '../report/consolidated/reports.ts'
 import { ledgersOf } from '../report/ledger.ts'
 import { reportPage } from '../report/page.ts'
-import { contentOf, lazily, type Steps } from './desk.ts'
+import { contentOf } from './digest.ts'
+import { lazily } from './lazily.ts'
+import type { Steps } from './memo/steps.ts'
 import type { Selection } from './select.ts'
-import type { Made, Work } from './works.ts'
-
-export type Book = Planned<unknown> & { readonly workbook: Workbook }
-/** A report on paper: nothing where the templates are wrong. */
-export type Summary = Planned<unknown> & { readonly printed: PrintedReport | undefined }
+import type { KeyedWork } from './work.ts'
 
 export interface Reporting {
   readonly dataset: Dataset
@@ -25,23 +23,25 @@ export interface Reporting {
   readonly templatesDigest: string
   readonly selection: Selection
   readonly steps: Steps
-  readonly isWanted: (place: Place) => boolean
+  readonly isWanted: (work: Work) => boolean
 }
 
-export function reportWorks(reporting: Reporting): Outcome<readonly Work[]> {
+export async function reportWorks(reporting: Reporting): Promise<Outcome<readonly KeyedWork[]>> {
   const { dataset, templatesDigest, selection, steps } = reporting
   const { releaseAsOf: _, ...filters } = selection
   const key = contentOf(digestOfRecords(dataset), templatesDigest, filters)
-  const make = lazily(() => reportsOf(reporting))
+  const writers = await reportWriters(({ isPrinted }) => !(isPrinted && selection.only === 'workbook'))
+  const write = lazily(() => writtenReports(reporting, writers))
   const { value, diagnostics } = steps.once('books', key, () => ({
-    value: make().value.map(each => each.place),
-    diagnostics: make().diagnostics,
+    value: write().value.map(({ work, contents }) => ({ ...work, formats: [...contents.keys()] })),
+    diagnostics: write().diagnostics,
   }))
+  const contents = lazily(() => new Map(write().value.map(each => [stemOf(each.work), each.contents])))
   const works = value.map(
-    (place): Work => ({
-      place,
-      key: contentOf(key, place.path),
-      make: () => make().value.find(each => each.place.path === place.path)?.made ?? {},
+    (work): KeyedWork => ({
+      ...work,
+      key: contentOf(key, stemOf(work)),
+      write: () => ({ contents: contents().get(stemOf(work)) ?? new Map(), pictures: [] }),
     }),
   )
   return { value: works, diagnostics }
@@ -55,32 +55,34 @@ function digestOfRecords(dataset: Dataset): string {
   return hash.digest('hex')
 }
 
-interface Report {
-  readonly place: Place
-  readonly made: Partial<Made>
+interface Written {
+  readonly work: Work
+  readonly contents: ReadonlyMap<Format, Content>
 }
 
-function reportsOf({ dataset, templates, selection, isWanted }: Reporting): Outcome<readonly Report[]> {
+function writtenReports(
+  { dataset, templates, isWanted }: Reporting,
+  writers: ReadonlyMap<Format, ReportWriter>,
+): Outcome<readonly Written[]> {
   const ledgers = ledgersOf(dataset)
   const annual = annualReports(dataset, {}, ledgers)
   const consolidated = consolidatedReports(dataset, ledgers)
-  const books = [...annual.value, ...consolidated.value].filter(isWanted).map(plan => {
-    const { value, diagnostics } = resolveWorkbook(plan.model, templates)
-    return { report: reportAt(plan, { workbooks: [{ ...plan, workbook: value }] }), diagnostics }
-  })
-  const summaries = (selection.only === 'workbook' ? [] : annual.value.filter(isWanted)).map(book => {
-    const plan = reportPage(book)
-    const { value, diagnostics } = renderReportPage(plan, templates)
-    return { report: reportAt(plan, { summaries: [{ ...plan, printed: value }] }), diagnostics }
-  })
-  const all = [...books, ...summaries]
+  const written = (work: WorkOf<WorkbookModel>, page: WrittenReport['page']): Outcome<Written> => {
+    const outcomes = [...writers].map(
+      ([format, write]) => [format, write({ book: work.model, page }, templates)] as const,
+    )
+    const contents = outcomes.flatMap(([format, { value }]) => (value ? [[format, value] as const] : []))
+    return {
+      value: { work: workItself(work), contents: new Map(contents) },
+      diagnostics: outcomes.flatMap(([, { diagnostics }]) => diagnostics),
+    }
+  }
+  const all = [
+    ...annual.value.filter(isWanted).map(work => written(work, () => reportPage(work.model))),
+    ...consolidated.value.filter(isWanted).map(work => written(work, () => undefined)),
+  ]
   return {
-    value: all.map(each => each.report),
+    value: all.map(each => each.value),
     diagnostics: [...annual.diagnostics, ...consolidated.diagnostics, ...all.flatMap(each => each.diagnostics)],
   }
 }
-
-const reportAt = ({ path, language, date, records }: Place, made: Partial<Made>): Report => ({
-  place: { path, language, date, records },
-  made,
-})

@@ -1,6 +1,7 @@
 /** What a build is asked for and what it answers. */
 import type { Diagnostic } from '../model/diagnostic.ts'
-import type { AwaitedJob, Renderer } from '../model/render-job.ts'
+import type { Renderer } from '../model/render-job.ts'
+import type { ManifestEntry } from './manifest.ts'
 import type { MemoFolder } from './memo/memo-folder.ts'
 import type { Selection } from './select.ts'
 import type { OutputFolder, Workspace } from './workspace.ts'
@@ -31,12 +32,9 @@ export interface BuildOptions {
 
 export type Status = 'built' | 'unchanged' | 'removed'
 
-export interface Artifact {
-  readonly path: string
-  readonly sha256: string
-  readonly bytes: number
+/** As the manifest lists it, and what became of it; a fingerprint is for the next build alone. */
+export interface Artifact extends Omit<ManifestEntry, 'fingerprint'> {
   readonly status: Status
-  readonly records: readonly string[]
 }
 
 export interface BuildReport {
@@ -44,10 +42,4 @@ export interface BuildReport {
   readonly outcome: 'done' | 'refused' | 'incomplete'
   readonly artifacts: readonly Artifact[]
   readonly diagnostics: readonly Diagnostic[]
-}
-
-/** A job whose artifact is not there, or was made from something else. */
-export interface Stale {
-  readonly job: AwaitedJob
-  readonly fingerprint: string
 }

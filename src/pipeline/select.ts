@@ -4,7 +4,7 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Activity } from '../model/record/activity.ts'
 import { kindNames } from '../model/record/kinds.ts'
 import type { Meeting } from '../model/record/meeting.ts'
-import type { Place } from '../model/render-job.ts'
+import { allPartners, type Work } from '../model/work.ts'
 import { isPast } from '../press/embargo.ts'
 
 export interface Selection {
@@ -25,15 +25,14 @@ export function isPartial({ paths, only, year, partner, languages }: Selection):
   return paths.length > 0 || [only, year, partner, languages].some(each => each !== undefined)
 }
 
-export function isSelected(plan: Place, selection: Selection, dataset: Dataset): boolean {
+export function isSelected(work: Work, selection: Selection, dataset: Dataset): boolean {
   const { paths, only, year, partner, languages } = selection
-  const [folder, planYear] = plan.path.split('/')
-  if (only && folder !== (only === 'press' ? 'press' : 'reports')) return false
-  if (year !== undefined && Number(planYear) !== year) return false
-  if (languages && !languages.includes(plan.language)) return false
-  if (partner !== undefined && !concerns(plan, partner, dataset)) return false
-  if (paths.length > 0 && !filesOf(plan, dataset).some(file => paths.some(path => isWithin(file, path)))) return false
-  return selection.releaseAsOf === undefined || isPublic(plan, selection.releaseAsOf, dataset)
+  if (only && work.kind !== (only === 'press' ? 'press' : 'report')) return false
+  if (year !== undefined && work.year !== year) return false
+  if (languages && !languages.includes(work.language)) return false
+  if (partner !== undefined && !concerns(work, partner, dataset)) return false
+  if (paths.length > 0 && !filesOf(work, dataset).some(file => paths.some(path => isWithin(file, path)))) return false
+  return selection.releaseAsOf === undefined || isPublic(work, selection.releaseAsOf, dataset)
 }
 
 /**
@@ -43,29 +42,29 @@ export function isSelected(plan: Place, selection: Selection, dataset: Dataset):
 export function relevant(
   diagnostics: readonly Diagnostic[],
   selection: Selection,
-  plans: readonly Place[],
+  works: readonly Work[],
   loaded: { readonly value: Dataset | undefined; readonly leftOut: readonly { readonly path: string }[] },
 ): readonly Diagnostic[] {
   const { value: dataset, leftOut } = loaded
-  if (!dataset || !isPartial(selection) || plans.length === 0) return diagnostics
+  if (!dataset || !isPartial(selection) || works.length === 0) return diagnostics
   const isNamed = (path: string): boolean => selection.paths.some(each => isWithin(path, each))
   if (leftOut.some(each => isNamed(each.path))) return diagnostics
-  const files = new Set(plans.flatMap(plan => filesOf(plan, dataset)))
-  const broad = selection.paths.length === 0 || plans.some(plan => plan.path.startsWith('reports/'))
+  const files = new Set(works.flatMap(work => filesOf(work, dataset)))
+  const broad = selection.paths.length === 0 || works.some(work => work.kind === 'report')
   return diagnostics.filter(({ span }) => {
     const path = span?.file.path
     if (path === undefined || files.has(path) || path.startsWith('templates/')) return true
-    return (broad && !isOtherYear(path, plans)) || isNamed(path)
+    return (broad && !isOtherYear(path, works)) || isNamed(path)
   })
 }
 
-function isOtherYear(path: string, plans: readonly Place[]): boolean {
+function isOtherYear(path: string, works: readonly Work[]): boolean {
   const year = /^data\/[^/]+\/(\d{4})\//.exec(path)?.[1]
-  return year !== undefined && !plans.some(plan => plan.path.includes(`/${year}/`))
+  return year !== undefined && !works.some(work => work.year === Number(year))
 }
 
-function filesOf(plan: Place, dataset: Dataset): readonly string[] {
-  return plan.records.flatMap(id => recordsOf(id, dataset).map(entry => entry.origin.file.path))
+function filesOf(work: Work, dataset: Dataset): readonly string[] {
+  return work.records.flatMap(id => recordsOf(id, dataset).map(entry => entry.origin.file.path))
 }
 
 /** Ids are unique within a kind only; a name that two kinds share counts for both. */
@@ -73,12 +72,12 @@ function recordsOf(id: string, dataset: Dataset): readonly Entry[] {
   return kindNames.flatMap(kind => recordNamed(dataset, kind, id) ?? [])
 }
 
-function concerns(plan: Place, partner: string, dataset: Dataset): boolean {
+function concerns(work: Work, partner: string, dataset: Dataset): boolean {
   const isOf = (id: string): boolean => dataset.agreement.get(id)?.data.partner === partner
   // A partner is sent what is its own: the report over all partners shows the money of the others too.
-  if (/^reports\/\d+\/consolidated\./.test(plan.path)) return false
-  if (plan.path.startsWith('reports/')) return plan.records.some(isOf)
-  return plan.records.some(id => {
+  if (work.kind === 'report' && work.id === allPartners) return false
+  if (work.kind === 'report') return work.records.some(isOf)
+  return work.records.some(id => {
     const { partners, funding }: Partnership = subjectNamed(dataset, id)?.data ?? {}
     return partners?.includes(partner) || funding?.some(share => isOf(share.agreement))
   })
@@ -88,9 +87,9 @@ function concerns(plan: Place, partner: string, dataset: Dataset): boolean {
 type Partnership = Partial<Pick<Meeting, 'partners' | 'release'> & Pick<Activity, 'funding'>>
 
 /** Only releases can be held back; reports are always fit to publish. */
-function isPublic(plan: Place, asOf: string, dataset: Dataset): boolean {
-  if (!plan.path.startsWith('press/')) return true
-  const release = plan.records.map(id => subjectNamed(dataset, id)).find(Boolean)?.data.release
+function isPublic(work: Work, asOf: string, dataset: Dataset): boolean {
+  if (work.kind !== 'press') return true
+  const release = work.records.map(id => subjectNamed(dataset, id)).find(Boolean)?.data.release
   if (release?.status !== 'approved') return false
   return release.embargo_until === undefined || isPast(release.embargo_until, asOf)
 }

@@ -1,13 +1,23 @@
 /** Names and versions of what decides the bytes of each format that is asked for. */
-import type { Renderer, RenderJob, Tools } from '../model/render-job.ts'
+import type { Renderer, Tools } from '../model/render-job.ts'
+import type { Format } from '../model/work.ts'
+import { formats } from '../render/formats.ts'
 
-export type ToolsOf = { readonly [format in RenderJob['format']]?: Tools }
+export type ToolsOf = { readonly [format: Format]: Tools }
 
-const formats = ['txt', 'json', 'html', 'xlsx', 'pdf'] as const
-
-/** A browser is looked for only where there is a page to print. */
-export async function toolsFor(wanted: ReadonlySet<string>, renderer: Renderer): Promise<ToolsOf> {
-  const tools: { [format in RenderJob['format']]?: Tools } = {}
-  for (const format of formats) if (wanted.has(format)) tools[format] = await renderer.versions(format)
+/**
+ * A browser is looked for only where there is a page to print.
+ *
+ * @param known is not asked for again
+ */
+export async function toolsFor(wanted: Iterable<Format>, renderer: Renderer, known: ToolsOf = {}): Promise<ToolsOf> {
+  const asked = new Set(wanted)
+  const tools: { [format: Format]: Tools } = {}
+  for (const format of Object.keys(formats))
+    if (asked.has(format)) tools[format] = known[format] ?? (await renderer.versions(format))
   return tools
 }
+
+/** What the browser is among. */
+export const printedWith = (tools: ToolsOf): ToolsOf =>
+  Object.fromEntries(Object.entries(tools).filter(([format]) => formats[format]?.isPrinted))

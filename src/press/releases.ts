@@ -2,17 +2,17 @@
 import { type Dataset, daysOf, type Subject, spanOf, subjectsIn } from '../model/dataset.ts'
 import { compare, type Diagnostic, distinct, type Outcome, warningAt } from '../model/diagnostic.ts'
 import type { ReleaseModel } from '../model/document.ts'
-import type { Planned } from '../model/render-job.ts'
 import type { Language } from '../model/text.ts'
+import { stemOf, type WorkOf } from '../model/work.ts'
 import { reasonToSkip } from './languages.ts'
 import { releaseModelOf } from './release.ts'
 import type { Surrounding, Telling } from './telling.ts'
 
-/** In order of their paths. A mistake is told once, however many releases it touches. */
-export function releases(dataset: Dataset): Outcome<readonly Planned<ReleaseModel>[]> {
+/** In the order of their artifacts. A mistake is told once, however many releases it touches. */
+export function releases(dataset: Dataset): Outcome<readonly WorkOf<ReleaseModel>[]> {
   const told = subjectsOf(dataset).map(subject => releasesOf(subject, dataset))
   return {
-    value: told.flatMap(each => each.value).toSorted((a, b) => compare(a.path, b.path)),
+    value: told.flatMap(each => each.value).toSorted((a, b) => compare(stemOf(a), stemOf(b))),
     diagnostics: distinct(told.flatMap(each => each.diagnostics)),
   }
 }
@@ -23,12 +23,12 @@ export function subjectsOf(dataset: Dataset): readonly Subject[] {
 }
 
 /** In each language of the society in which it can be told. */
-export function releasesOf(subject: Subject, dataset: Surrounding): Outcome<readonly Planned<ReleaseModel>[]> {
+export function releasesOf(subject: Subject, dataset: Surrounding): Outcome<readonly WorkOf<ReleaseModel>[]> {
   const told = dataset.society.data.languages.map(language => tell(dataset, subject, language))
   return { value: told.flatMap(each => each.value ?? []), diagnostics: told.flatMap(each => each.diagnostics) }
 }
 
-function tell(dataset: Surrounding, subject: Subject, language: Language): Outcome<Planned<ReleaseModel> | undefined> {
+function tell(dataset: Surrounding, subject: Subject, language: Language): Outcome<WorkOf<ReleaseModel> | undefined> {
   const { release } = subject.data
   const [mainLanguage = language] = dataset.society.data.languages
   if (!release) return { value: undefined, diagnostics: [] }
@@ -38,7 +38,9 @@ function tell(dataset: Surrounding, subject: Subject, language: Language): Outco
   const model = releaseModelOf(telling)
   const { first: date } = daysOf(subject)
   const value = {
-    path: `press/${date.slice(0, 4)}/${subject.id}.${language}.pdf`,
+    kind: 'press' as const,
+    year: Number(date.slice(0, 4)),
+    id: subject.id,
     language,
     date,
     records: [subject.id, ...[...telling.records].filter(id => id !== subject.id).toSorted(compare)],

@@ -1,13 +1,13 @@
 /** HTML -> PDF: laid out in a tab, printed tagged and with an outline, and not believed until it holds what the page did. */
 
 import { RenderFailure } from '../model/fault.ts'
-import type { PdfJob, RenderJob } from '../model/render-job.ts'
+import type { PrintJob, RenderJob } from '../model/render-job.ts'
 import type { Browser } from './browser/browser.ts'
 import type { ShownPicture } from './browser/tab.ts'
 import { PlaceholderLost } from './finish/facts.ts'
 import { type PlacedPhoto, placeholdersFor } from './placeholder.ts'
 
-type PrintJob = RenderJob & PdfJob
+type WholeJob = PrintJob & Pick<RenderJob, 'language' | 'date'>
 type Printer = Pick<Browser, 'use'>
 
 /** As the browser prints it: its clock and its node numbers are in the file, and no reader is told what it is. */
@@ -21,13 +21,13 @@ export async function printPdf(page: PrintedPage, browser: Printer): Promise<Uin
   })
 }
 
-type PrintedPage = Pick<PdfJob, 'html' | 'assets'> & { readonly photos?: readonly PlacedPhoto[] }
+type PrintedPage = Pick<PrintJob, 'html' | 'assets'> & { readonly photos?: readonly PlacedPhoto[] }
 
 /**
  * Fit to publish: PDF/UA-1 and PDF/A-3a, the same bytes for the same job. A page that does not show its placeholders as
  * they are, because its style cuts a photo or its browser does not know their size, is printed with the photos themselves.
  */
-export async function makePdf(job: PrintJob, browser: Printer, creatorTool: string): Promise<Uint8Array> {
+export async function makePdf(job: WholeJob, browser: Printer, creatorTool: string): Promise<Uint8Array> {
   const { assets, photos } = placeholdersFor(job)
   try {
     return await finish(job, {
@@ -48,7 +48,7 @@ interface Printed {
 }
 
 /** The finisher is loaded on first need, since its library takes longer to load than a build of nothing may take. */
-async function finish(job: PrintJob, { printed, photos, creatorTool }: Printed): Promise<Uint8Array> {
+async function finish(job: WholeJob, { printed, photos, creatorTool }: Printed): Promise<Uint8Array> {
   const { finishPdf } = await import('./finish/finish-pdf.ts')
   const { facts, language, date } = job
   const attachments = job.attachments.map(each => ({ ...each, relationship: 'Source' as const }))

@@ -7,7 +7,7 @@
  */
 import { createHash } from 'node:crypto'
 import { RenderFailure } from '../model/fault.ts'
-import type { Asset, PdfJob } from '../model/render-job.ts'
+import type { Asset, PrintJob } from '../model/render-job.ts'
 import type { PhotoToPlace } from './finish/facts.ts'
 import { readJpeg } from './finish/jpeg.ts'
 
@@ -22,7 +22,7 @@ export interface PlacedPhoto extends PhotoToPlace {
 }
 
 /** What only CSS shows stays as it is: it may be cut or repeated, and the file then holds other pictures. */
-export function placeholdersFor({ html, assets }: Pick<PdfJob, 'html' | 'assets'>): Placeholders {
+export function placeholdersFor({ html, assets }: Pick<PrintJob, 'html' | 'assets'>): Placeholders {
   const photos: PlacedPhoto[] = []
   const shown = assets.map((asset): Asset => {
     const photo = html.includes(` src="${asset.path}"`) ? placeholderOf(asset) : undefined

@@ -1,14 +1,15 @@
 /**
- * The renderer of a build: one browser for what is printed, ExcelJS for the workbooks, and what stands beside a PDF.
+ * The renderer of a build: one browser for what is printed, and what makes the bytes of each format (formats.ts).
  * The only file of this room that cli uses. Libraries are loaded when there is something to make with them: a build of nothing
  * only asks for versions.
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import type { Renderer, RenderJob, Tools } from '../model/render-job.ts'
+import type { Renderer } from '../model/render-job.ts'
 import type { Browser, BrowserFacts } from './browser/browser.ts'
 import { leadsStill } from './browser/trail.ts'
+import { type Engine, formatOf } from './formats.ts'
 
 export interface RendererOptions {
   /** Version of Khabar. */
@@ -36,39 +37,20 @@ export function createRenderer(options: RendererOptions): DiagnosableRenderer {
     opened ??= openBrowser(wish)
     return opened
   }
-  const toolsOf: { readonly [format in RenderJob['format']]: () => Promise<Tools> | Tools } = {
-    pdf: async () => ({ ...(await (await open()).versions()), 'pdf-lib': versionOf('@cantoo/pdf-lib') }),
-    xlsx: () => ({ exceljs: versionOf('exceljs'), fflate: versionOf('fflate') }),
-    // Which libvips it brings is fixed by its own version.
-    html: () => ({ sharp: versionOf('sharp') }),
-    txt: () => ({}),
-    json: () => ({}),
-  }
+  const engine: Engine = { browser: open, name: `Khabar ${options.version}` }
   return {
-    versions: async format => ({
-      khabar: options.version,
-      ...(await toolsOf[format]()),
-    }),
-    render: job => render(job),
+    async versions(format) {
+      const { isPrinted, libraries } = formatOf(format)
+      const browser = isPrinted && (await (await open()).versions())
+      const own = libraries.map(library => [library.replace(/^@.*\//, ''), versionOf(library)])
+      return { khabar: options.version, ...browser, ...Object.fromEntries(own) }
+    },
+    render: async job => formatOf(job.format).bytes(job, engine),
     trail: async () => (await open()).trail(),
     leadsStill: trail => leadsStill(trail, wish),
     diagnostics: () => opened?.diagnostics() ?? [],
     diagnose: async () => (await open()).diagnose(),
     close: async () => opened?.close(),
-  }
-
-  async function render(job: RenderJob): Promise<Uint8Array> {
-    if (job.format === 'pdf') {
-      const { makePdf } = await import('./pdf.ts')
-      return makePdf(job, await open(), `Khabar ${options.version}`)
-    }
-    if (job.format === 'xlsx') {
-      const { writeXlsx } = await import('./xlsx/xlsx.ts')
-      return writeXlsx(job.workbook, job.date)
-    }
-    if (job.format !== 'html') return new TextEncoder().encode(job.text)
-    const { inlinePhotos } = await import('./beside/inline-photos.ts')
-    return new TextEncoder().encode(await inlinePhotos(job))
   }
 }
 

@@ -1,8 +1,8 @@
 /** DATASET x AGREEMENT x LANGUAGE -> WorkbookModel: one annual cooperation report for each. */
 import type { Dataset, Entry } from '../model/dataset.ts'
 import { compare, type Diagnostic, distinct, type Outcome } from '../model/diagnostic.ts'
-import type { Planned } from '../model/render-job.ts'
 import type { Language } from '../model/text.ts'
+import type { WorkOf } from '../model/work.ts'
 import type { AnnualWorkbook, SheetModel } from '../model/workbook.ts'
 import { activityRegister } from './activity-register.ts'
 import { ageRegister, regionRegister } from './breakdown-registers.ts'
@@ -40,7 +40,7 @@ export function annualReports(
   dataset: Dataset,
   filters: ReportFilters = {},
   ledgers: readonly Ledger[] = ledgersOf(dataset),
-): Outcome<readonly Planned<AnnualWorkbook>[]> {
+): Outcome<readonly WorkOf<AnnualWorkbook>[]> {
   const diagnostics: Diagnostic[] = []
   const value = ledgers
     .filter(({ agreement }) => isWanted(agreement, filters))
@@ -87,13 +87,15 @@ const sheetsOf: readonly ((report: Report) => SheetModel)[] = [
   goImport,
 ]
 
-function annualReport(report: Report): Planned<AnnualWorkbook> {
+function annualReport(report: Report): WorkOf<AnnualWorkbook> {
   const { agreement } = report.ledger
   const sheets = sheetsOf.map(of => of(report))
   makeOnce(sheets)
   const names = sheets.map(({ sheet }) => sheet)
   return {
-    path: `reports/${agreement.data.year}/${agreement.id}.${report.language}.xlsx`,
+    kind: 'report',
+    year: agreement.data.year,
+    id: agreement.id,
     language: report.language,
     date: agreement.data.data_cutoff,
     records: sourcesOf(report)

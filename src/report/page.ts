@@ -2,24 +2,19 @@
 import { formatNumber, formatPercent } from '../language/format.ts'
 import { factsOf } from '../language/language.ts'
 import { typeset } from '../language/typography.ts'
-import type { Planned } from '../model/render-job.ts'
 import type { BarModel, ReportPage } from '../model/report-page.ts'
 import type { Language } from '../model/text.ts'
 import type { AnnualWorkbook, CellModel, RowModel, TableModel, WorkbookModel } from '../model/workbook.ts'
 
-export function reportPage(planned: Planned<AnnualWorkbook>): Planned<ReportPage> {
-  const { model, path, language } = planned
+export function reportPage(model: AnnualWorkbook): ReportPage {
+  const { language } = model
   return {
-    ...planned,
-    path: path.replace(/\.xlsx$/, '.pdf'),
-    model: {
-      ...typesetFacts(model.facts, language),
-      language,
-      colour: model.colour,
-      ...areasOf(tableOf(model, 'summary'), language),
-      indicators: tableOf(model, 'indicators').rows.map(row => indicatorOf(row, language)),
-      narrative: tableOf(model, 'narrative').rows.map(row => narrativeOf(row, language)),
-    },
+    ...typesetFacts(model.facts, language),
+    language,
+    colour: model.colour,
+    ...areasOf(tableOf(model, 'summary'), language),
+    indicators: tableOf(model, 'indicators').rows.map(row => indicatorOf(row, language)),
+    narrative: tableOf(model, 'narrative').rows.map(row => narrativeOf(row, language)),
   }
 }
 

@@ -1,5 +1,9 @@
 /** What every answer of the preview says about itself: kept nowhere, read by its own pages alone, obeyed as little as can be. */
 
+import { basename } from 'node:path/posix'
+import { formats } from '../render/formats.ts'
+import type { Shown } from './state.ts'
+
 type Headers = { readonly [name: string]: string }
 
 export const safeHeaders: Headers = {
@@ -25,22 +29,13 @@ export const pageHeaders: Headers = {
   }),
 }
 
-const types: Headers = {
-  html: 'text/html; charset=utf-8',
-  txt: 'text/plain; charset=utf-8',
-  json: 'application/json; charset=utf-8',
-  pdf: 'application/pdf',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-}
-
 /** An artifact runs nothing and asks for nothing, whatever a record holds; only the preview may frame it. */
-export function artifactHeaders(path: string): Headers {
-  const ending = path.slice(path.lastIndexOf('.') + 1)
-  const name = path.slice(path.lastIndexOf('/') + 1)
+export function artifactHeaders({ path, format = '' }: Pick<Shown, 'path' | 'format'>): Headers {
+  const row = formats[format]
   return {
     ...safeHeaders,
-    'Content-Type': types[ending] ?? 'application/octet-stream',
-    'Content-Disposition': `${ending === 'xlsx' ? 'attachment' : 'inline'}; filename="${name}"`,
+    'Content-Type': row?.mediaType ?? 'application/octet-stream',
+    'Content-Disposition': `${row?.shown === 'kept' ? 'attachment' : 'inline'}; filename="${basename(path)}"`,
     'Content-Security-Policy': policy({
       'style-src': "'unsafe-inline'",
       'img-src': 'data:',

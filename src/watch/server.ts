@@ -79,8 +79,9 @@ function answering({ output, state }: PreviewSource): (address: URL) => Promise<
   const html = (status: number, body: string): Answer => ({ status, headers: pageHeaders, body })
   const missing = (): Answer => html(404, gonePage(state()))
   const fileAt = async (path: string): Promise<Answer> => {
-    const bytes = state().artifacts.has(path) ? await output.read(path) : undefined
-    return bytes ? { status: 200, headers: artifactHeaders(path), body: bytes } : missing()
+    const artifact = state().artifacts.get(path)
+    const bytes = artifact && (await output.read(path))
+    return bytes ? { status: 200, headers: artifactHeaders(artifact), body: bytes } : missing()
   }
   return async ({ pathname, searchParams }) => {
     const path = decoded(pathname)

@@ -3,12 +3,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Artifact, BuildReport } from '../pipeline/request.ts'
 
-export interface Shown {
-  readonly path: string
-  readonly sha256: string
-  /** Ids of the records behind it. */
-  readonly records: readonly string[]
-}
+export type Shown = Pick<Artifact, 'path' | 'sha256' | 'records' | 'work' | 'format'>
 
 /** Something outside the data is in the way: no browser, a full disk. */
 export interface Fault {
@@ -89,7 +84,7 @@ export function whenEnded(state: WatchState, { at, changed, result }: Rebuild): 
 }
 
 const byPath = (artifacts: readonly Shown[]): ReadonlyMap<string, Shown> =>
-  new Map(artifacts.map(({ path, sha256, records }) => [path, { path, sha256, records }]))
+  new Map(artifacts.map(each => [each.path, each]))
 
 const kept = (artifacts: readonly Artifact[]): readonly Artifact[] =>
   artifacts.filter(each => each.status !== 'removed')

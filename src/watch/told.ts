@@ -1,4 +1,5 @@
 /** A rebuild in one line for the terminal: `14:02:11 data/meetings/2022/x.yaml → 4 releases in 0.21 s`. */
+import type { WorkKind } from '../model/work.ts'
 import type { Artifact } from '../pipeline/request.ts'
 import { worksIn } from './catalogue.ts'
 import type { Rebuild } from './state.ts'
@@ -26,10 +27,10 @@ function toldChange(changed: readonly string[]): string {
 function toldWorks(artifacts: readonly Artifact[]): string {
   const having = (status: Artifact['status']) => worksIn(artifacts.filter(each => each.status === status))
   const built = having('built')
-  const of = (kind: 'press' | 'reports'): number => built.filter(work => work.kind === kind).length
+  const of = (kind: WorkKind): number => built.filter(work => work.kind === kind).length
   const parts = [
     of('press') > 0 && count(of('press'), 'release'),
-    of('reports') > 0 && count(of('reports'), 'report'),
+    of('report') > 0 && count(of('report'), 'report'),
     having('removed').length > 0 && `${having('removed').length} removed`,
   ].filter(each => each !== false)
   return parts.join(', ') || 'nothing new'

@@ -40,7 +40,7 @@ function troubledRenderer(browser: Browser, troubles: readonly Trouble[]): Rende
   return {
     ...countingRenderer(),
     render: job =>
-      job.format === 'pdf'
+      'attachments' in job
         ? makePdf(job, job.path === troubled ? { use } : browser, 'Khabar')
         : countingRenderer().render(job),
   }

@@ -5,7 +5,8 @@ import { forPaper } from '../../src/pipeline/paper.ts'
 
 const html =
   '<!doctype html><html lang="ru"><body><div><p>Комитет сотрудничества, сотрудничества</p></div></body></html>'
-const job = { path: 'press/2022/a.ru.pdf', language: 'ru', date: '2022-08-15', records: ['a'], html, assets: [] }
+const work = { kind: 'press', year: 2022, id: 'a', language: 'ru', date: '2022-08-15', records: ['a'] } as const
+const job = { ...work, path: 'press/2022/a.ru.pdf', html, assets: [] }
 const carried = { attachments: [], facts: { title: '', description: '', author: '', keywords: [] } }
 
 test('words of a page may break, but not those of a name', async () => {

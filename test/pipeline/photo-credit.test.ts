@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Memo, noMemo } from '../../src/model/memo.ts'
+import type { Content } from '../../src/model/render-job.ts'
 import { compile } from '../../src/pipeline/compile.ts'
 import { openWorkspace } from '../../src/pipeline/disk/disk.ts'
 import { openMemo } from '../../src/pipeline/memo/memo-folder.ts'
@@ -17,6 +18,13 @@ beforeEach(async () => {
   await layOutCase('_base', root)
 })
 afterEach(() => rm(root, { recursive: true, force: true }))
+
+/** As the PDF carries them. */
+function photosIn(content: Content | undefined): readonly { readonly credit?: string }[] {
+  const record = content && 'attachments' in content && content.attachments.find(each => each.name === 'record.json')
+  if (!record) throw new Error('no record is carried')
+  return (JSON.parse(new TextDecoder().decode(record.bytes)) as { photos?: { credit?: string }[] }).photos ?? []
+}
 
 const picture = sharp({ create: { width: 60, height: 40, channels: 3, background: '#778899' } })
 const xmp = (credit: string): string =>
@@ -34,9 +42,9 @@ const creditsPrinted = async (
   await afterHashed()
   const { works } = await compile(desk, { paths: [] }, '2022-12-31T00:00:00Z')
   return works
-    .flatMap(work => work.make().pages ?? [])
-    .filter(page => page.path.includes('icrc'))
-    .flatMap(page => page.model.photos.map(photo => photo.credit?.replaceAll('\u00a0', ' ')))
+    .filter(work => work.kind === 'press' && work.id.includes('icrc'))
+    .flatMap(work => photosIn(work.write().contents.get('pdf')))
+    .map(photo => photo.credit?.replaceAll('\u00a0', ' '))
 }
 
 test('XMP is read; a file without a credit, or without a picture, has none', async () => {

@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { stampOf } from '../../src/disk/stamp.ts'
 import type { Memo } from '../../src/model/memo.ts'
+import { sha256 } from '../../src/pipeline/digest.ts'
 import { thereOf } from '../../src/pipeline/disk/artifacts.ts'
 import { openOutput } from '../../src/pipeline/disk/output-folder.ts'
-import { sha256 } from '../../src/pipeline/fingerprint.ts'
 
 let folder = ''
 beforeEach(async () => {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Dataset } from '../../src/model/dataset.ts'
 import type { ReleaseModel } from '../../src/model/document.ts'
 import { positionAt } from '../../src/model/source.ts'
+import { pathOf } from '../../src/model/work.ts'
 import { releases } from '../../src/press/releases.ts'
 import { sampleDataset, withMeeting } from '../support/sample-release.ts'
 
@@ -23,7 +24,7 @@ const told = (dataset: Dataset) =>
 test('a release for each language, with the records it rests on', () => {
   const { value, diagnostics } = releases(sampleDataset())
   expect(diagnostics).toEqual([])
-  expect(value.map(({ path, date }) => `${path} ${date}`)).toEqual([
+  expect(value.map(each => `${pathOf(each, 'pdf')} ${each.date}`)).toEqual([
     'press/2022/meeting.en.pdf 2022-08-15',
     'press/2022/meeting.ru.pdf 2022-08-15',
     'press/2022/meeting.uz-Cyrl.pdf 2022-08-15',

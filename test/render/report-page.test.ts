@@ -24,7 +24,9 @@ function templates(change: (text: string, path: string) => string = text => text
 }
 
 const packaged = templates()
-const pages = annualReports(sampleDataset(), { partner: 'icrc', year: 2022 }).value.map(reportPage)
+const pages = annualReports(sampleDataset(), { partner: 'icrc', year: 2022 }).value.map(({ model }) =>
+  reportPage(model),
+)
 const inLanguage = (language: string) => {
   const found = pages.find(each => each.language === language)
   if (!found) throw new Error(`no page in ${language}`)
@@ -56,11 +58,11 @@ test('every table has headers with a scope, and no heading is skipped', () => {
 })
 
 test('the PDF carries what is printed, and nothing else', () => {
-  const plan = inLanguage('en')
-  const [attachment, ...others] = renderReportPage(plan, packaged).value?.attachments ?? []
+  const shown = inLanguage('en')
+  const [attachment, ...others] = renderReportPage(shown, packaged).value?.attachments ?? []
   expect(others).toEqual([])
   expect(attachment).toMatchObject({ name: 'report.json', mime: 'application/json' })
-  expect(JSON.parse(new TextDecoder().decode(attachment?.bytes))).toEqual(plan.model)
+  expect(JSON.parse(new TextDecoder().decode(attachment?.bytes))).toEqual(shown)
 })
 
 test('a name that the page does not have is told at its line of the template', () => {

@@ -1,5 +1,6 @@
 /** Figures of the report against a recomputation that shares no code with it, and who and what is in a report at all. */
 import { describe, expect, it } from 'vitest'
+import { pathOf } from '../../src/model/work.ts'
 import type { CellModel, RowModel, TableModel, WorkbookModel } from '../../src/model/workbook.ts'
 import { annualReports } from '../../src/report/annual-reports.ts'
 import { activities, entry, languages, sampleDataset } from '../support/sample-dataset.ts'
@@ -8,7 +9,7 @@ const dataset = sampleDataset()
 const english = annualReports(dataset, { partner: 'icrc', languages: ['en'] }).value
 
 function model(path = 'reports/2022/icrc-2022.en.xlsx', from = english): WorkbookModel {
-  const planned = from.find(each => each.path === path)
+  const planned = from.find(each => pathOf(each, 'xlsx') === path)
   if (!planned) throw new Error(`no ${path}`)
   return planned.model
 }
@@ -175,7 +176,7 @@ describe('what is reported', () => {
   it('is one workbook an agreement and language, dated by the cut-off', () => {
     const { value, diagnostics } = annualReports(dataset)
     expect(diagnostics).toEqual([])
-    expect(value.map(({ path }) => path)).toEqual(
+    expect(value.map(each => pathOf(each, 'xlsx'))).toEqual(
       ['icrc-2022', 'ifrc-2022'].flatMap(id => languages.map(language => `reports/2022/${id}.${language}.xlsx`)),
     )
     expect(value.every(({ date }) => date === '2022-12-31')).toBe(true)
@@ -187,7 +188,7 @@ describe('what is reported', () => {
 
   it('can be limited by year, partner and language', () => {
     expect(annualReports(dataset, { year: 2021 }).value).toEqual([])
-    expect(english.map(({ path }) => path)).toEqual(['reports/2022/icrc-2022.en.xlsx'])
+    expect(english.map(each => pathOf(each, 'xlsx'))).toEqual(['reports/2022/icrc-2022.en.xlsx'])
   })
 
   it('holds the meetings that name the agreement, or none and its partner and year', () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Dataset } from '../../src/model/dataset.ts'
 import type { Agreement, Rate } from '../../src/model/record/agreement.ts'
+import { pathOf } from '../../src/model/work.ts'
 import type { CellModel, RowModel, TableModel, WorkbookModel } from '../../src/model/workbook.ts'
 import { isSelected } from '../../src/pipeline/select.ts'
 import { resolveWorkbook } from '../../src/render/workbook/workbook.ts'
@@ -45,7 +46,7 @@ function apart(): Dataset {
 
 function model(of: Dataset = dataset, language = 'en'): WorkbookModel {
   const planned = consolidatedReports(of).value.find(
-    ({ path }) => path === `reports/2022/consolidated.${language}.xlsx`,
+    each => pathOf(each, 'xlsx') === `reports/2022/consolidated.${language}.xlsx`,
   )
   if (!planned) throw new Error('no report')
   return planned.model
@@ -155,7 +156,9 @@ describe('what is reported', () => {
   it('is one workbook a year of two or more agreements, and language', () => {
     const { value, diagnostics } = consolidatedReports(dataset)
     expect(diagnostics).toEqual([])
-    expect(value.map(({ path }) => path)).toEqual(languages.map(each => `reports/2022/consolidated.${each}.xlsx`))
+    expect(value.map(each => pathOf(each, 'xlsx'))).toEqual(
+      languages.map(each => `reports/2022/consolidated.${each}.xlsx`),
+    )
     expect(value[0]?.records).toEqual([...(value[0]?.records ?? [])].toSorted())
     expect(value[0]?.records).toEqual(
       expect.arrayContaining(['society', 'icrc', 'ifrc', 'icrc-2022', 'ifrc-2022', ...Object.keys(activities)]),

@@ -47,6 +47,6 @@ export function countingRenderer(fails?: (job: RenderJob) => Error | undefined):
 }
 
 function wordsOf(job: RenderJob): string {
-  if (job.format === 'xlsx') return JSON.stringify(job.workbook)
+  if ('workbook' in job) return JSON.stringify(job.workbook)
   return 'html' in job ? job.html : job.text
 }

@@ -8,7 +8,7 @@ import { sampleDataset } from './sample-dataset.ts'
 
 export function resolvedSample(id: string, language: string, templates: TemplateSet = packagedTemplates()) {
   const { value } = annualReports(sampleDataset(), { languages: [language] })
-  const planned = value.find(({ path }) => path.includes(`/${id}.`))
+  const planned = value.find(each => each.id === id)
   if (!planned) throw new Error(`no report ${id} in ${language}`)
   return { ...resolveWorkbook(planned.model, templates), date: planned.date }
 }

@@ -5,7 +5,7 @@ import { annualReports } from '../../src/report/annual-reports.ts'
 
 export function modelOf(dataset: Dataset, id: string, language = 'en'): WorkbookModel {
   const { value } = annualReports(dataset, { languages: [language] })
-  const planned = value.find(({ path }) => path.endsWith(`/${id}.${language}.xlsx`))
+  const planned = value.find(each => each.id === id)
   if (!planned) throw new Error(`no report ${id}`)
   return planned.model
 }

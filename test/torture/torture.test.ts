@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { load } from '../../src/load/load.ts'
 import type { Dataset } from '../../src/model/dataset.ts'
 import type { ReleaseModel } from '../../src/model/document.ts'
-import type { Planned } from '../../src/model/render-job.ts'
+import type { WorkOf } from '../../src/model/work.ts'
 import { openWorkspace } from '../../src/pipeline/disk/disk.ts'
 import { releases } from '../../src/press/releases.ts'
 import { judge } from '../support/judges.ts'
@@ -16,7 +16,7 @@ import { secrets, tortureWorkspace } from './workspace.ts'
 
 let root = ''
 let ran: Ran
-let plans: readonly Planned<ReleaseModel>[] = []
+let plans: readonly WorkOf<ReleaseModel>[] = []
 
 const templates = join(import.meta.dirname, '../../templates')
 const fileOf = (id: string) => join(root, 'output/press/2022', `${id}.pdf`)
@@ -112,7 +112,7 @@ test('what the fonts lack is left out', () => {
 })
 
 function modelOf(id: string): ReleaseModel {
-  const plan = plans.find(each => each.path.endsWith(`/${id}.pdf`))
+  const plan = plans.find(each => `${each.id}.${each.language}` === id)
   if (!plan) throw new Error(`no release ${id}`)
   return plan.model
 }

@@ -1,6 +1,7 @@
 /** The pages and the line for the terminal, as pure functions of what there is. */
 import { describe, expect, test } from 'vitest'
 import { errorAt } from '../../src/model/diagnostic.ts'
+import { stemOf } from '../../src/model/work.ts'
 import type { Artifact, BuildReport } from '../../src/pipeline/request.ts'
 import { conditionOf, worksIn } from '../../src/watch/catalogue.ts'
 import { html } from '../../src/watch/pages/markup.ts'
@@ -9,13 +10,13 @@ import { problemsPage } from '../../src/watch/pages/problems-page.ts'
 import { firstState, type Rebuild, whenEnded, whenStarted } from '../../src/watch/state.ts'
 import { toldRebuild } from '../../src/watch/told.ts'
 
-const artifact = (path: string, status: Artifact['status'] = 'built', records: readonly string[] = []): Artifact => ({
-  path,
-  status,
-  records,
-  sha256: path,
-  bytes: 1,
-})
+/** Of a path as it stands in the tests below: what a build says of it as data. */
+function artifact(path: string, status: Artifact['status'] = 'built', records: readonly string[] = []): Artifact {
+  const [, folder, year, id = '', language = '', format = ''] =
+    /^(\w+)\/(\d+)\/([^.]+)\.([^.]+)\.(\w+)$/.exec(path) ?? []
+  const work = { kind: folder === 'press' ? 'press' : 'report', year: Number(year), id, language } as const
+  return { path, status, records, sha256: path, bytes: 1, work, format }
+}
 const report = (artifacts: readonly Artifact[], more: Partial<BuildReport> = {}): BuildReport => ({
   outcome: 'done',
   artifacts,
@@ -92,7 +93,7 @@ describe('what there is', () => {
 
   test('a release is being built while what it rests on has changed', () => {
     const state = whenStarted(firstState(shown), ['data/organizations/icrc.yaml'])
-    const conditions = worksIn(state.artifacts.values()).map(work => [work.stem, conditionOf(work, state)])
+    const conditions = worksIn(state.artifacts.values()).map(work => [stemOf(work), conditionOf(work, state)])
     expect(conditions).toEqual([
       ['press/2021/old.ru', 'built'],
       ['press/2022/a.en', 'building'],

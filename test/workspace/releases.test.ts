@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { load } from '../../src/load/load.ts'
 import type { ReleaseModel } from '../../src/model/document.ts'
-import type { Planned } from '../../src/model/render-job.ts'
+import { pathOf, type WorkOf } from '../../src/model/work.ts'
 import { openWorkspace } from '../../src/pipeline/disk/disk.ts'
 import { releases } from '../../src/press/releases.ts'
 import { layOutCase } from '../support/case-workspace.ts'
@@ -18,8 +18,8 @@ import { tortureWorkspace } from '../torture/workspace.ts'
 const repository = join(import.meta.dirname, '../..')
 let out = ''
 let torture = ''
-let plans: readonly Planned<ReleaseModel>[] = []
-const built = (path: string): string => join(out, 'first', path)
+let plans: readonly WorkOf<ReleaseModel>[] = []
+const built = (release: WorkOf<ReleaseModel>): string => join(out, 'first', pathOf(release, 'pdf'))
 
 beforeAll(async () => {
   out = await mkdtemp(join(tmpdir(), 'khabar-releases-'))
@@ -38,23 +38,24 @@ test('there are seven, in four languages', () => {
 })
 
 test('each is PDF/UA-1 and PDF/A-3a to our checker', async () => {
-  for (const { path, language } of plans) {
-    const bytes = new Uint8Array(await readFile(built(path)))
+  for (const plan of plans) {
+    const bytes = new Uint8Array(await readFile(built(plan)))
+    const { language } = plan
     const attachments = ['record.json', 'record.yaml']
-    expect(await checkPdf(bytes, { language, attachments }), path).toEqual([])
+    expect(await checkPdf(bytes, { language, attachments }), built(plan)).toEqual([])
   }
 })
 
 test('each is clean to qpdf', ctx => {
   const qpdf = judge('qpdf', ctx)
-  for (const { path } of plans) {
-    expect(tool(qpdf, '--check', built(path))).toContain('No syntax or stream encoding errors')
+  for (const plan of plans) {
+    expect(tool(qpdf, '--check', built(plan))).toContain('No syntax or stream encoding errors')
   }
 })
 
 test('each holds every text of its record, in reading order', ctx => {
   judge('pdftotext', ctx)
-  for (const { path, model } of plans) expect(missingInOrder(model, built(path), 'layout'), path).toEqual([])
+  for (const plan of plans) expect(missingInOrder(plan.model, built(plan), 'layout'), built(plan)).toEqual([])
 })
 
 test('41 PDFs and what stands beside them, five builds: any number at a time, any time zone and locale, the same bytes', async () => {

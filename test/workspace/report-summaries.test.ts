@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { load } from '../../src/load/load.ts'
-import type { Planned } from '../../src/model/render-job.ts'
+import { pathOf, type WorkOf } from '../../src/model/work.ts'
 import type { CellModel, WorkbookModel } from '../../src/model/workbook.ts'
 import { openWorkspace } from '../../src/pipeline/disk/disk.ts'
 import { annualReports } from '../../src/report/annual-reports.ts'
@@ -15,8 +15,8 @@ import { tool } from '../support/release-texts.ts'
 
 const repository = join(import.meta.dirname, '../..')
 let out = ''
-let plans: readonly Planned<WorkbookModel>[] = []
-const built = ({ path }: Planned<unknown>, folder = 'a'): string => join(out, folder, path.replace(/xlsx$/, 'pdf'))
+let plans: readonly WorkOf<WorkbookModel>[] = []
+const built = (work: WorkOf<unknown>, folder = 'a'): string => join(out, folder, pathOf(work, 'pdf'))
 const build = async (folder: string, env: Readonly<Record<string, string>>, ...words: string[]): Promise<void> => {
   const ran = await khabar(['build', '--root', repository, '--out', join(out, folder), '--only', 'report', ...words], {
     env,
@@ -39,7 +39,7 @@ test('each is PDF/UA-1 and PDF/A-3a to our checker, and carries its figures', as
   for (const plan of plans) {
     const bytes = new Uint8Array(await readFile(built(plan)))
     const { language } = plan
-    expect(await checkPdf(bytes, { language, attachments: ['report.json'] }), plan.path).toEqual([])
+    expect(await checkPdf(bytes, { language, attachments: ['report.json'] }), built(plan)).toEqual([])
   }
 })
 
@@ -47,8 +47,8 @@ test('each has two to four pages, and is clean to qpdf', ctx => {
   const qpdf = judge('qpdf', ctx)
   for (const plan of plans) {
     const pages = Number(tool(qpdf, '--show-npages', built(plan)))
-    expect(pages, plan.path).toBeGreaterThanOrEqual(2)
-    expect(pages, plan.path).toBeLessThanOrEqual(4)
+    expect(pages, built(plan)).toBeGreaterThanOrEqual(2)
+    expect(pages, built(plan)).toBeLessThanOrEqual(4)
     expect(tool(qpdf, '--check', built(plan))).toContain('No syntax or stream encoding errors')
   }
 })
@@ -60,9 +60,9 @@ test('every page says that the data are a sample, and which of how many it is', 
     const pages = tool(pdftotext, '-layout', built(plan), '-').split('\f').slice(0, -1)
     pages.forEach((page, at) => {
       // No page for the last paragraph alone.
-      expect(page.split('\n').filter(line => line.trim() !== '').length, plan.path).toBeGreaterThan(9)
-      expect(page, plan.path).toContain(notices[plan.language as keyof typeof notices])
-      expect(page.replaceAll(' ', ''), plan.path).toContain(`${at + 1}/${pages.length}`)
+      expect(page.split('\n').filter(line => line.trim() !== '').length, built(plan)).toBeGreaterThan(9)
+      expect(page, built(plan)).toContain(notices[plan.language as keyof typeof notices])
+      expect(page.replaceAll(' ', ''), built(plan)).toContain(`${at + 1}/${pages.length}`)
     })
   }
 })
@@ -96,7 +96,7 @@ test('each area and each indicator of the workbook is there, with the figures of
         figures += numbers.length
         const found = lines.filter(line => line.trimStart().startsWith(start)).map(numbersOf)
         const isThere = found.some(line => holdsInOrder(line, numbers))
-        expect(isThere, `${plan.path}: ${name} ${numbers.join(' ')}`).toBe(true)
+        expect(isThere, `${built(plan)}: ${name} ${numbers.join(' ')}`).toBe(true)
       }
     }
   }

@@ -1,7 +1,7 @@
 /** Which artifacts are on disk as the manifest says: by their stamps where those were seen before, else read and hashed. */
 import type { Stamp } from '../../disk/stamp.ts'
 import { drawer, type Memo } from '../../model/memo.ts'
-import { sha256 } from '../fingerprint.ts'
+import { sha256 } from '../digest.ts'
 import type { ManifestEntry } from '../manifest.ts'
 import type { OutputFolder } from '../workspace.ts'
 

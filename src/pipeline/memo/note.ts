@@ -7,7 +7,7 @@
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { type Drawer, drawer, type Memo } from '../../model/memo.ts'
 import { isPast } from '../../press/embargo.ts'
-import { contentOf } from '../desk.ts'
+import { contentOf } from '../digest.ts'
 import type { BuildOptions } from '../request.ts'
 import type { ToolsOf } from '../tools.ts'
 import type { Inputs } from '../workspace.ts'

@@ -1,65 +1,78 @@
 /**
- * All that stands beside a release's PDF, from the same model and the same words:
+ * A release in each of its formats, from the same model and the same words:
  *
+ *   .pdf    the page for paper (words/html.ts), with the facts that it carries (published-facts.ts)
  *   .html   a web page (page-html.ts, json-ld.ts)      .txt   plain text (plain-text.ts)
- *   .json   ninjs for agencies (ninjs.ts)              the facts that the PDF carries (published-facts.ts)
+ *   .json   ninjs for agencies (ninjs.ts)
  */
 import type { Diagnostic, Outcome } from '../../model/diagnostic.ts'
 import type { ReleaseModel } from '../../model/document.ts'
-import type { Attachment, DocumentFacts, Planned } from '../../model/render-job.ts'
+import type {
+  Attachment,
+  Content,
+  DocumentFacts,
+  PageContent,
+  PrintedContent,
+  TextContent,
+} from '../../model/render-job.ts'
 import type { TemplateSet } from '../../model/templates.ts'
+import { type Format, fileNameOf, type WorkOf } from '../../model/work.ts'
+import { renderRelease } from '../words/html.ts'
 import { newsArticle, partnersOf, type Worded } from './json-ld.ts'
 import { ninjs } from './ninjs.ts'
 import { pageHtml } from './page-html.ts'
 import { plain } from './plain-text.ts'
 import { type PageModel, type PressTexts, pressTexts, variantKeys } from './press-texts.ts'
 import { publishedFacts } from './published-facts.ts'
-import { fileOf, type Surroundings } from './surroundings.ts'
+import type { Surroundings } from './surroundings.ts'
 
-export interface Beside {
-  readonly html: string
-  readonly text: string
-  readonly json: string
-  readonly facts: DocumentFacts
-  readonly attachments: readonly Attachment[]
+/** What a release is written with, besides its own model. */
+export interface WrittenWith {
+  readonly templates: TemplateSet
+  readonly around: Surroundings
+  /** Names in which no line may break, of a release. */
+  readonly namesIn: (model: ReleaseModel) => readonly string[]
+  readonly writers: ReadonlyMap<Format, ReleaseWriter>
 }
 
+/** What one format says of a release. What is wrong is added to the diagnostics of the writing. */
+export type ReleaseWriter = (writing: Writing) => Content
+
 /** A release, the templates in its language, and what has been found wrong on the way. */
-interface Writing {
+export interface Writing extends Omit<WrittenWith, 'writers'> {
   readonly model: ReleaseModel
   readonly texts: PressTexts
-  readonly around: Surroundings
+  readonly worded: Worded
+  /** The page for paper. */
+  readonly printed: string
   readonly diagnostics: Diagnostic[]
 }
 
-/** Nothing where the templates themselves are wrong, which is told. */
-export function renderBeside(
-  { model }: Planned<ReleaseModel>,
-  templates: TemplateSet,
-  around: Surroundings,
-): Outcome<Beside | undefined> {
-  const texts = pressTexts(templates, model.language)
-  if (!texts.value || texts.diagnostics.length > 0) return { value: undefined, diagnostics: texts.diagnostics }
-  const writing: Writing = { model, texts: texts.value, around, diagnostics: [] }
-  const worded = wordedIn(writing)
-  const value = {
-    html: webPage(writing, worded, templates),
-    text: take(writing, texts.value.text(model)),
-    json: agencyItem(writing, worded),
-    facts: documentFacts(model, worded),
-    attachments: attachmentsOf(model, say(writing, 'press.facts')),
-  }
-  return { value, diagnostics: writing.diagnostics }
+/** In every format. Nothing where the templates themselves are wrong, which is told. */
+export function writeRelease(
+  release: WorkOf<ReleaseModel>,
+  { writers, ...given }: WrittenWith,
+): Outcome<ReadonlyMap<Format, Content>> {
+  const { model } = release
+  const printed = renderRelease(release, given.templates)
+  const texts = pressTexts(given.templates, model.language)
+  const diagnostics = [...printed.diagnostics, ...texts.diagnostics]
+  if (!texts.value || texts.diagnostics.length > 0) return { value: new Map(), diagnostics }
+  const worded = wordedIn({ model, texts: texts.value, diagnostics })
+  const writing: Writing = { ...given, model, texts: texts.value, worded, printed: printed.value, diagnostics }
+  return { value: new Map([...writers].map(([format, write]) => [format, write(writing)])), diagnostics }
 }
 
-function take<T>({ diagnostics }: Writing, outcome: Outcome<T>): T {
+type Saying = Pick<Writing, 'model' | 'texts' | 'diagnostics'>
+
+function take<T>({ diagnostics }: Saying, outcome: Outcome<T>): T {
   diagnostics.push(...outcome.diagnostics)
   return outcome.value
 }
 
-const say = (writing: Writing, key: string): string => take(writing, writing.texts.say(key, writing.model))
+const say = (writing: Saying, key: string): string => take(writing, writing.texts.say(key, writing.model))
 
-function wordedIn(writing: Writing): Worded {
+function wordedIn(writing: Saying): Worded {
   const { model, texts } = writing
   const story = take(writing, texts.storyText(model)).trimEnd()
   const [lead = ''] = story.split('\n')
@@ -71,31 +84,31 @@ function wordedIn(writing: Writing): Worded {
   }
 }
 
-function webPage(writing: Writing, worded: Worded, templates: TemplateSet): string {
-  const { model, texts, around } = writing
+export function webPage(writing: Writing): PageContent {
+  const { model, texts, around, worded } = writing
   const page: PageModel['page'] = {
-    pdf: fileOf(model, model.language, 'pdf'),
-    text: fileOf(model, model.language, 'txt'),
-    translations: translationsOf(writing, templates),
+    pdf: fileNameOf(model.id, model.language, 'pdf'),
+    text: fileNameOf(model.id, model.language, 'txt'),
+    translations: translationsOf(writing),
   }
   const body = take(writing, texts.page({ ...model, page }))
   const article = newsArticle(model, worded, around)
-  return pageHtml(model, { body, css: texts.css, description: worded.description, article }, around)
+  return { html: pageHtml(model, { body, css: texts.css, description: worded.description, article }, around) }
 }
 
 /** Each language calls itself by its own name, which its own wording holds. */
-function translationsOf(writing: Writing, templates: TemplateSet): PageModel['page']['translations'] {
-  const { model, around } = writing
+function translationsOf(writing: Writing): PageModel['page']['translations'] {
+  const { model, around, templates } = writing
   return around.languages
     .filter(language => language !== model.language)
     .map(language => {
       const name = pressTexts(templates, language).value?.say('press.page.language', model)
-      return { language, name: name ? take(writing, name) : language, html: fileOf(model, language, 'html') }
+      return { language, name: name ? take(writing, name) : language, html: fileNameOf(model.id, language, 'html') }
     })
 }
 
-function agencyItem(writing: Writing, worded: Worded): string {
-  const { model, texts, around } = writing
+export function agencyItem(writing: Writing): TextContent {
+  const { model, texts, around, worded } = writing
   const { release } = model
   const editors = [
     ...(worded.notice === undefined ? [] : [worded.notice]),
@@ -103,7 +116,16 @@ function agencyItem(writing: Writing, worded: Worded): string {
     ...(release.corrected ? [`${say(writing, 'press.corrected')} ${release.corrected.note}`] : []),
   ]
   const storyHtml = take(writing, texts.storyHtml(model))
-  return ninjs(model, { ...worded, storyHtml, genre: say(writing, variantKeys[model.variant]), editors }, around)
+  const genre = say(writing, variantKeys[model.variant])
+  return { text: ninjs(model, { ...worded, storyHtml, genre, editors }, around) }
+}
+
+export const plainText = (writing: Writing): TextContent => ({ text: take(writing, writing.texts.text(writing.model)) })
+
+export function printedPage(writing: Writing): PrintedContent {
+  const { model, worded, printed, namesIn } = writing
+  const attachments = attachmentsOf(model, say(writing, 'press.facts'))
+  return { html: printed, names: namesIn(model), facts: documentFacts(model, worded), attachments }
 }
 
 function documentFacts(model: ReleaseModel, { description }: Worded): DocumentFacts {

@@ -1,7 +1,8 @@
 /** A release for search engines: schema.org's NewsArticle (it knows no press release), its translations linked. */
 import type { OrganizationModel, ReleaseModel } from '../../model/document.ts'
+import { fileNameOf } from '../../model/work.ts'
 import { plain } from './plain-text.ts'
-import { fileOf, type Surroundings, uriOf } from './surroundings.ts'
+import { type Surroundings, uriOf } from './surroundings.ts'
 
 /** Texts that are worded by templates. */
 export interface Worded {
@@ -24,7 +25,7 @@ export function newsArticle(model: ReleaseModel, worded: Worded, around: Surroun
   return cleaned({
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
-    '@id': fileOf(model, language, 'html'),
+    '@id': fileNameOf(model.id, language, 'html'),
     identifier: uriOf(model, language, around),
     headline: model.headline,
     alternativeHeadline: model.subheadline,
@@ -45,8 +46,8 @@ export function newsArticle(model: ReleaseModel, worded: Worded, around: Surroun
     image: model.photos.map(picture),
     articleBody: worded.story,
     encoding: [
-      { '@type': 'MediaObject', contentUrl: fileOf(model, language, 'pdf'), encodingFormat: 'application/pdf' },
-      { '@type': 'MediaObject', contentUrl: fileOf(model, language, 'txt'), encodingFormat: 'text/plain' },
+      { '@type': 'MediaObject', contentUrl: fileNameOf(model.id, language, 'pdf'), encodingFormat: 'application/pdf' },
+      { '@type': 'MediaObject', contentUrl: fileNameOf(model.id, language, 'txt'), encodingFormat: 'text/plain' },
     ],
     ...translationsOf(model, around),
   })
@@ -56,8 +57,8 @@ export function newsArticle(model: ReleaseModel, worded: Worded, around: Surroun
 function translationsOf(model: ReleaseModel, { languages }: Surroundings) {
   const work = (language: string) => ({
     '@type': 'NewsArticle',
-    '@id': fileOf(model, language, 'html'),
-    url: fileOf(model, language, 'html'),
+    '@id': fileNameOf(model.id, language, 'html'),
+    url: fileNameOf(model.id, language, 'html'),
     inLanguage: language,
   })
   const [original, ...others] = languages

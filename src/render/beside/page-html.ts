@@ -4,10 +4,11 @@
  */
 import { createHash } from 'node:crypto'
 import type { ReleaseModel } from '../../model/document.ts'
+import { fileNameOf } from '../../model/work.ts'
 import { escapeText } from '../words/html.ts'
 import { scriptJson } from './json-ld.ts'
 import { plain } from './plain-text.ts'
-import { fileOf, type Surroundings } from './surroundings.ts'
+import type { Surroundings } from './surroundings.ts'
 
 export interface PageParts {
   readonly body: string
@@ -64,9 +65,12 @@ function alternates(model: ReleaseModel, { languages }: Surroundings): readonly 
   return [
     ...languages
       .filter(language => language !== model.language)
-      .map(language => `<link rel="alternate" hreflang="${language}" href="${fileOf(model, language, 'html')}">`),
+      .map(
+        language => `<link rel="alternate" hreflang="${language}" href="${fileNameOf(model.id, language, 'html')}">`,
+      ),
     ...files.map(
-      ([ending, type]) => `<link rel="alternate" type="${type}" href="${fileOf(model, model.language, ending)}">`,
+      ([ending, type]) =>
+        `<link rel="alternate" type="${type}" href="${fileNameOf(model.id, model.language, ending)}">`,
     ),
   ]
 }

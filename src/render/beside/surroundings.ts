@@ -1,6 +1,5 @@
 /** What a release does not say of itself: who issues it under which code, and in which other languages it stands. */
 import type { ReleaseModel } from '../../model/document.ts'
-import type { Planned } from '../../model/render-job.ts'
 import type { Language } from '../../model/text.ts'
 
 export interface Surroundings {
@@ -11,14 +10,6 @@ export interface Surroundings {
   /** The languages in which this release is built, its own among them, the main one first. */
   readonly languages: readonly Language[]
 }
-
-/** @param ending `html`, `txt`, `json`: beside the PDF, under the same name. */
-export function pathBeside({ path }: Pick<Planned<unknown>, 'path'>, ending: string): string {
-  return path.replace(/\.pdf$/, `.${ending}`)
-}
-
-/** As the files name one another: they stand in one folder. */
-export const fileOf = ({ id }: ReleaseModel, language: Language, ending: string) => `${id}.${language}.${ending}`
 
 /** The same for every build of a release, wherever it is published. */
 export const uriOf = ({ id }: ReleaseModel, language: Language, { issuer }: Surroundings) =>

@@ -8,19 +8,19 @@
  */
 import { type Diagnostic, errorAt, type Outcome } from '../../model/diagnostic.ts'
 import { type ReleaseModel, releaseModel } from '../../model/document.ts'
-import type { Planned } from '../../model/render-job.ts'
 import { type Span, spanOfFile } from '../../model/source.ts'
 import type { TemplateSet } from '../../model/templates.ts'
 import type { Language } from '../../model/text.ts'
+import type { WorkOf } from '../../model/work.ts'
 import { coverageOf, printable } from './font-coverage.ts'
 import { markdownLineToHtml, markdownToHtml } from './markdown.ts'
 import { explainMissingForm } from './missing-form.ts'
 import { compileTemplate, type Helper, type Source, safeHtml, type Template } from './template.ts'
 import { type Phrasebook, phrasebook } from './wording.ts'
 
-export function renderRelease(planned: Planned<ReleaseModel>, templates: TemplateSet): Outcome<string> {
-  const { language } = planned
-  const model = printable(planned.model, coverageOf(templates.fonts))
+export function renderRelease(release: WorkOf<ReleaseModel>, templates: TemplateSet): Outcome<string> {
+  const { language } = release
+  const model = printable(release.model, coverageOf(templates.fonts))
   const press = pressTemplates(templates, language, model.variant)
   if (!press.value) return { value: '', diagnostics: press.diagnostics }
   const { book, body, css } = press.value

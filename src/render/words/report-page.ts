@@ -7,7 +7,7 @@
  *   templates/wording/<language>    every word that the records do not hold, under `report:`
  */
 import { type Diagnostic, errorAt, type Outcome } from '../../model/diagnostic.ts'
-import type { Attachment, DocumentFacts, Planned } from '../../model/render-job.ts'
+import type { Attachment, PrintedContent } from '../../model/render-job.ts'
 import { type ReportPage, reportPage } from '../../model/report-page.ts'
 import type { TemplateSet } from '../../model/templates.ts'
 import type { Language } from '../../model/text.ts'
@@ -18,22 +18,13 @@ import { barChart } from './svg-chart.ts'
 import { compileTemplate, type Helper, safeHtml, type Template } from './template.ts'
 import type { Phrasebook } from './wording.ts'
 
-export interface PrintedReport {
-  readonly html: string
-  readonly facts: DocumentFacts
-  readonly attachments: readonly Attachment[]
-}
-
 /** Nothing where the templates themselves are wrong, which is told. */
-export function renderReportPage(
-  planned: Planned<ReportPage>,
-  templates: TemplateSet,
-): Outcome<PrintedReport | undefined> {
-  const { language } = planned
+export function renderReportPage(shown: ReportPage, templates: TemplateSet): Outcome<PrintedContent | undefined> {
+  const { language } = shown
   const made = templatesOf(templates, language)
   if (!made.value) return { value: undefined, diagnostics: made.diagnostics }
   const { book, css, template, asked } = made.value
-  const model = printable(planned.model, coverageOf(templates.fonts))
+  const model = printable(shown, coverageOf(templates.fonts))
   const diagnostics: Diagnostic[] = [...made.diagnostics]
   const say = (key: string): string => {
     const said = book.say(key, model)
@@ -45,7 +36,7 @@ export function renderReportPage(
   diagnostics.push(...body.diagnostics, ...asked.splice(0))
   const boxes = `--running:${cssString(title)};--footer:${cssString(say('report.page.footer'))}`
   const style = `:root{--primary:${model.colour};${boxes}}\n${css}`
-  const value: PrintedReport = {
+  const value: PrintedContent = {
     html: page({ language, title, style, body: tidy(body.value) }),
     facts: {
       title,

@@ -1,7 +1,7 @@
 /** DATASET x YEAR x LANGUAGE -> WorkbookModel: one report over all partners wherever a year has at least two agreements. */
 import { type Dataset, type Entry, spanOf } from '../../model/dataset.ts'
 import { compare, type Diagnostic, errorAt, type Outcome } from '../../model/diagnostic.ts'
-import type { Planned } from '../../model/render-job.ts'
+import { allPartners, type WorkOf } from '../../model/work.ts'
 import type { SheetModel, WorkbookModel } from '../../model/workbook.ts'
 import { makeOnce } from '../cells.ts'
 import { type Ledger, ledgersOf } from '../ledger.ts'
@@ -23,7 +23,7 @@ import { type Consolidated, consolidated, cutoffOf } from './year.ts'
 export function consolidatedReports(
   dataset: Dataset,
   all: readonly Ledger[] = ledgersOf(dataset),
-): Outcome<readonly Planned<WorkbookModel>[]> {
+): Outcome<readonly WorkOf<WorkbookModel>[]> {
   const diagnostics: Diagnostic[] = []
   const byYear = Map.groupBy(all, ({ agreement }) => agreement.data.year)
   const years = [...byYear].filter(([, ledgers]) => ledgers.length > 1).toSorted(([a], [b]) => a - b)
@@ -52,13 +52,15 @@ const sheetsOf: readonly ((report: Consolidated) => SheetModel)[] = [
   report => sheetOfSources('consolidated.sources', entriesOf(report)),
 ]
 
-function consolidatedReport(report: Consolidated): Planned<WorkbookModel> {
+function consolidatedReport(report: Consolidated): WorkOf<WorkbookModel> {
   const { year, language, dataset, agreements } = report
   const sheets = sheetsOf.map(of => of(report))
   makeOnce(sheets)
   const names = sheets.map(({ sheet }) => sheet)
   return {
-    path: `reports/${year}/consolidated.${language}.xlsx`,
+    kind: 'report',
+    year,
+    id: allPartners,
     language,
     date: cutoffOf(agreements.map(({ ledger }) => ledger)),
     records: entriesOf(report)
@@ -89,12 +91,12 @@ function entriesOf({ dataset, agreements, activities }: Consolidated): readonly 
   return entriesAmong(dataset, wanted)
 }
 
-/** Two reports cannot have one path. */
+/** Two works cannot have one name. */
 function nameTaken(ledgers: readonly Ledger[]): readonly Diagnostic[] {
   return ledgers
-    .filter(({ agreement }) => agreement.id === 'consolidated')
+    .filter(({ agreement }) => agreement.id === allPartners)
     .map(({ agreement }) => {
-      const message = '“consolidated” is the name of the report over all partners, so no agreement can have it.'
+      const message = `“${allPartners}” is the name of the report over all partners, so no agreement can have it.`
       return errorAt('record/inconsistent', spanOf(agreement, '/partner'), message, 'Rename the file of the agreement.')
     })
 }

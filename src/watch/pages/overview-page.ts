@@ -1,6 +1,8 @@
 /** All there is, a year and a language at a time. */
 import { compare } from '../../model/diagnostic.ts'
-import { conditionOf, type Format, languagesOf, type Work, worksIn, yearsOf } from '../catalogue.ts'
+import { allPartners, pathOf, stemOf } from '../../model/work.ts'
+import { formats } from '../../render/formats.ts'
+import { conditionOf, framedOf, languagesOf, type ShownWork, worksIn, yearsOf } from '../catalogue.ts'
 import type { ItemOf } from '../items.ts'
 import type { WatchState } from '../state.ts'
 import { html, type Markup } from './markup.ts'
@@ -18,16 +20,16 @@ const problemsShown = 3
 
 export async function overviewPage(state: WatchState, choice: Choice, itemOf: ItemOf): Promise<string> {
   const works = worksIn(state.artifacts.values())
-  const [latest = ''] = yearsOf(works)
-  const year = yearsOf(works).find(each => each === choice.year) ?? latest
+  const [latest] = yearsOf(works)
+  const year = yearsOf(works).find(each => String(each) === choice.year) ?? latest ?? ''
   const languages = languagesOf(works)
   const language = languages.find(each => each === choice.language) ?? languages[0] ?? ''
   const shown = works.filter(work => work.year === year && work.language === language)
   const releases = shown.filter(work => work.kind === 'press')
   const items = await Promise.all(releases.map(async work => ({ work, ...(await itemOf(work)) })))
   const latestFirst = items.toSorted((a, b) => compare(b.created, a.created) || compare(a.work.id, b.work.id))
-  const reports = shown.filter(work => work.kind === 'reports')
-  const choose = (to: { readonly year?: string; readonly language?: string }): string =>
+  const reports = shown.filter(work => work.kind === 'report')
+  const choose = (to: { readonly year?: number; readonly language?: string }): string =>
     `/?year=${to.year ?? year}&lang=${to.language ?? language}`
   const main = html`<h1 class="unseen">${words.works}</h1>
 ${firstProblems(state)}
@@ -35,7 +37,7 @@ ${
   works.length === 0
     ? html`<p class="empty"><strong>${words.nothing}</strong> ${words.nothingHint}</p>`
     : html`<div class="choices">
-<nav class="years" aria-label="${words.year}">${yearsOf(works).map(each => link(choose({ year: each }), each, each === year))}</nav>
+<nav class="years" aria-label="${words.year}">${yearsOf(works).map(each => link(choose({ year: each }), String(each), each === year))}</nav>
 <nav class="tabs" aria-label="${words.language}">${languages.map(each => link(choose({ language: each }), languageName(each), each === language))}</nav>
 </div>
 ${
@@ -63,35 +65,31 @@ function section(title: string, items: readonly Markup[]): Markup {
 `
 }
 
-function releaseItem(work: Work, title: string, state: WatchState): Markup {
-  const href = work.files.html ? `/preview/${work.stem}` : `/files/${work.stem}.pdf`
+function releaseItem(work: ShownWork, title: string, state: WatchState): Markup {
+  const href = framedOf(work) ? `/preview/${stemOf(work)}` : `/files/${pathOf(work, 'pdf')}`
   return html`<li><div class="what"><a class="title" href="${href}" lang="${work.language}">${title}</a>
 <span class="id">${work.id}</span></div>
 ${badge(work, state)}${fileLinks(work, title)}</li>
 `
 }
 
-function reportItem(work: Work, state: WatchState): Markup {
-  const title = work.id === 'consolidated' ? words.consolidated : work.id
+function reportItem(work: ShownWork, state: WatchState): Markup {
+  const title = work.id === allPartners ? words.consolidated : work.id
   return html`<li><div class="what"><span class="title">${title}</span></div>
 ${badge(work, state)}${fileLinks(work, title)}</li>
 `
 }
 
-function badge(work: Work, state: WatchState): Markup {
+function badge(work: ShownWork, state: WatchState): Markup {
   const condition = conditionOf(work, state)
   return html`<span class="badge ${condition}">${words.conditions[condition]}</span>`
 }
 
-const linked: readonly Format[] = ['pdf', 'xlsx', 'txt', 'json']
-
 /** Each is told apart by a screen reader: “PDF” alone would be one of thirty. */
-export function fileLinks({ files }: Work, title: string): Markup {
-  return html`<span class="files">${linked.flatMap(format => {
-    const file = files[format]
-    return file
-      ? html`<a href="/files/${file.path}" aria-label="${words.formats[format]}: ${title}">${words.formats[format]}</a>`
-      : []
+export function fileLinks({ files }: ShownWork, title: string): Markup {
+  return html`<span class="files">${Object.entries(formats).flatMap(([format, { label, shown }]) => {
+    const file = shown === 'framed' ? undefined : files.get(format)
+    return file ? html`<a href="/files/${file.path}" aria-label="${label}: ${title}">${label}</a>` : []
   })}</span>`
 }
 

@@ -1,5 +1,6 @@
 /** A release as it will be published, in a frame, below a thin bar; and what is wrong with it, while it is. */
-import { conditionOf, isBehind, mistakesOf, type Work, worksIn } from '../catalogue.ts'
+import { stemOf } from '../../model/work.ts'
+import { conditionOf, framedOf, isBehind, mistakesOf, type ShownWork, worksIn } from '../catalogue.ts'
 import type { ItemOf } from '../items.ts'
 import type { WatchState } from '../state.ts'
 import { html, type Markup } from './markup.ts'
@@ -11,8 +12,8 @@ import { languageName, words } from './words.ts'
 /** @param stem such as `press/2022/2022-08-15-icrc.ru`; undefined where there is no such page. */
 export async function previewPage(state: WatchState, stem: string, itemOf: ItemOf): Promise<string | undefined> {
   const works = worksIn(state.artifacts.values())
-  const work = works.find(each => each.stem === stem)
-  const file = work?.files.html
+  const work = works.find(each => stemOf(each) === stem)
+  const file = work && framedOf(work)
   if (!work || !file) return undefined
   const { title } = await itemOf(work)
   const siblings = works.filter(each => each.kind === work.kind && each.year === work.year && each.id === work.id)
@@ -22,21 +23,21 @@ export async function previewPage(state: WatchState, stem: string, itemOf: ItemO
 }
 
 function bar(
-  work: Work,
-  siblings: readonly Work[],
+  work: ShownWork,
+  siblings: readonly ShownWork[],
   { title, state }: { readonly title: string; readonly state: WatchState },
 ): Markup {
   const condition = conditionOf(work, state)
   return html`<div class="row bar" id="bar" data-live>
 <a href="/?year=${work.year}&amp;lang=${work.language}">${words.back}</a>
-<nav class="tabs" aria-label="${words.language}">${siblings.map(each => link(`/preview/${each.stem}`, languageName(each.language), each === work))}</nav>
+<nav class="tabs" aria-label="${words.language}">${siblings.map(each => link(`/preview/${stemOf(each)}`, languageName(each.language), each === work))}</nav>
 ${condition !== 'built' && html`<span class="badge ${condition}">${words.conditions[condition]}</span>`}
 ${fileLinks(work, title)}
 </div>`
 }
 
 /** A person must know when what they see does not follow what they write. */
-function notice(work: Work, state: WatchState): Markup | false {
+function notice(work: ShownWork, state: WatchState): Markup | false {
   const { goodAt, fault, diagnostics } = state
   if (!isBehind(work, state)) return html`<div id="notice" data-live></div>`
   const own = mistakesOf(work, diagnostics)

@@ -22,7 +22,6 @@ export const words = {
   error: 'Error',
   warning: 'Warning',
   back: 'All releases',
-  formats: { html: 'Preview', pdf: 'PDF', txt: 'Text', json: 'JSON', xlsx: 'Workbook' },
   conditions: { built: 'Built', building: 'Being built', error: 'In error' } satisfies { [each in Condition]: string },
   gone: 'There is no such page.',
   goneHint: 'It may have been removed or renamed. If it is built again, it comes back here by itself.',

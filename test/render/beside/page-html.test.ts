@@ -100,7 +100,6 @@ test('photos are put inside, no larger than a page needs', async () => {
     .toBuffer()
   const { html } = besideOf(full())
   const page = await inlinePhotos({
-    format: 'html',
     html,
     assets: [{ path: 'photo-1.jpg', type: 'image/jpeg', bytes }],
   })

@@ -1,8 +1,12 @@
 /** A full release and what stands beside it, for the tests of this folder. */
 import type { Dataset } from '../../../src/model/dataset.ts'
+import type { ReleaseModel } from '../../../src/model/document.ts'
+import type { TemplateSet } from '../../../src/model/templates.ts'
+import type { WorkOf } from '../../../src/model/work.ts'
+import { namesIn } from '../../../src/press/names.ts'
 import { releases } from '../../../src/press/releases.ts'
-import { renderBeside } from '../../../src/render/beside/beside.ts'
-import { renderRelease } from '../../../src/render/words/html.ts'
+import { writeRelease } from '../../../src/render/beside/beside.ts'
+import { releaseWriters } from '../../../src/render/formats.ts'
 import { releaseTemplates, withMeeting } from '../../support/sample-release.ts'
 
 export const packaged = releaseTemplates()
@@ -28,13 +32,32 @@ const extras = `  subheadline: { en: A line beneath }
   photos: [{ file: media/photo.jpg, alt: { en: People at a table }, caption: { en: The meeting }, credit: { en: 'B. Photographer' } }]
 `
 
+const writers = await releaseWriters()
+
+/** Every format as a build writes it. Nothing where the templates are wrong. */
+export function writtenFrom(release: WorkOf<ReleaseModel>, templates: TemplateSet = packaged, surroundings = around) {
+  const { value, diagnostics } = writeRelease(release, { templates, around: surroundings, namesIn, writers })
+  const contents = [...value.values()]
+  const printed = contents.find(each => 'attachments' in each)
+  const pages = contents.filter(each => 'html' in each && each !== printed)
+  const [page] = pages.flatMap(each => ('html' in each ? [each.html] : []))
+  const text = (format: string): string | undefined => {
+    const content = value.get(format)
+    return content && 'text' in content ? content.text : undefined
+  }
+  if (!printed || !('attachments' in printed)) return { value: undefined, diagnostics }
+  const { attachments, facts } = printed
+  const beside = { html: page ?? '', text: text('txt') ?? '', json: text('json') ?? '', facts, attachments }
+  return { value: { ...beside, pdfHtml: printed.html }, diagnostics }
+}
+
 export function besideOf(dataset: Dataset, language = 'en', templates = packaged, surroundings = around) {
   const plan = releases(dataset).value.find(each => each.language === language)
   if (!plan) throw new Error(`no release in ${language}`)
-  const { value, diagnostics } = renderBeside(plan, templates, surroundings)
+  const { value, diagnostics } = writtenFrom(plan, templates, surroundings)
   if (!value) throw new Error(diagnostics.map(each => each.message).join('\n'))
   const [yaml = '', json = ''] = value.attachments.map(each => new TextDecoder().decode(each.bytes))
-  return { ...value, diagnostics, plan, record: { yaml, json }, pdfHtml: renderRelease(plan, templates).value }
+  return { ...value, diagnostics, plan, record: { yaml, json } }
 }
 
 interface Article {

@@ -1,0 +1,26 @@
+/** A work as a build has it: known by its key, and written only where a job of it is needed. */
+import type { Content } from '../model/render-job.ts'
+import type { Span } from '../model/source.ts'
+import type { Format, Work } from '../model/work.ts'
+
+export interface KeyedWork extends Work {
+  /** Digest of all that decides what its renderers are handed, but for the day that dates all artifacts of a build. */
+  readonly key: string
+  readonly formats: readonly Format[]
+  readonly write: () => Written
+}
+
+/** A work in words. */
+export interface Written {
+  readonly contents: ReadonlyMap<Format, Content>
+  readonly pictures: readonly Picture[]
+}
+
+export interface Picture {
+  /** Below data/. */
+  readonly path: string
+  /** As the page asks for it. */
+  readonly src: string
+  /** Where the record names it. */
+  readonly span: Span
+}
