@@ -46,15 +46,13 @@ export const subjectsIn = (dataset: Dataset): readonly Subject[] =>
   subjectKinds.flatMap((kind): readonly Subject[] => [...dataset[kind].values()])
 
 /** By kind, then by id. */
-export const allIn = (dataset: Dataset): readonly Entry[] => kindNames.flatMap(kind => entriesOf(dataset, kind))
+export const allIn = (dataset: Dataset): readonly Entry[] =>
+  kindNames.map(kind => heldOf(dataset, kind)).flatMap(held => ('origin' in held ? [held] : [...held.values()]))
 
-export function entriesOf(dataset: Dataset, kind: Kind): readonly Entry[] {
-  const held: Entry | ReadonlyMap<string, Entry> = dataset[kind]
-  return 'origin' in held ? [held] : [...held.values()]
-}
+const heldOf = (dataset: Dataset, kind: Kind): Entry | ReadonlyMap<string, Entry> => dataset[kind]
 
 export function recordNamed(dataset: Dataset, kind: Kind, id: string): Entry | undefined {
-  const held: Entry | ReadonlyMap<string, Entry> = dataset[kind]
+  const held = heldOf(dataset, kind)
   if ('origin' in held) return held.id === id ? held : undefined
   return held.get(id)
 }

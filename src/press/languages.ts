@@ -2,7 +2,6 @@
 import { nameIn } from '../language/names.ts'
 import { spanOf } from '../model/dataset.ts'
 import { type Diagnostic, warningAt } from '../model/diagnostic.ts'
-import { kinds } from '../model/record/kinds.ts'
 import type { Meeting } from '../model/record/meeting.ts'
 import { textIn } from '../model/text.ts'
 import { isWorded, organizationOf, type Telling } from './telling.ts'
@@ -30,15 +29,9 @@ function namelessParty(
   { dataset, language, mainLanguage }: Asked,
   { host, partners }: Pick<Meeting, 'host' | 'partners'>,
 ): string | undefined {
-  const id = [host, ...partners].find(each => {
-    const organization = organizationOf(dataset, each)
-    return !organization || !nameIn(organization.data, language, mainLanguage)
-  })
-  return id && recordFile(id)
+  const parties = [host, ...partners].map(id => organizationOf(dataset, id))
+  return parties.find(each => each && !nameIn(each.data, language, mainLanguage))?.origin.file.path
 }
-
-const recordFile = (id: string) =>
-  id === 'society' ? 'data/society.yaml' : `data/${kinds.organization.folder}/${id}.yaml`
 
 function skipped({ subject, language }: Asked, reason: string, hint: string): Diagnostic {
   return warningAt(

@@ -32,11 +32,7 @@ export interface KindFacts {
 
 export const kinds = {
   society: { schema: society },
-  organization: {
-    folder: 'organizations',
-    schema: organization,
-    reserved: { society: 'the publishing society' },
-  },
+  organization: { folder: 'organizations', schema: organization, reserved: { society: 'the publishing society' } },
   person: { folder: 'people', schema: person },
   area: { folder: 'areas', schema: area },
   place: { folder: 'places', schema: place },
