@@ -52,7 +52,7 @@ const libraries: { readonly [room: string]: readonly string[] } = {
   model: ['typebox'],
   disk: [],
   load: ['yaml', 'ajv', 'ajv-formats'],
-  language: ['hyphen', 'petrovich'],
+  language: ['hyphen'],
   diagnostics: [],
   press: [],
   report: [],

@@ -1,56 +1,85 @@
 /**
- * Russian names of persons in the cases: by the rules of `petrovich`, given the gender, which initials do not tell.
- * A name whose parts cannot be told apart has no forms but those that its record holds.
+ * Russian names of persons in the cases, where they are certain: what every reading of the name says. The rest is asked
+ * for, in `forms`, or in `gender` where that alone would tell it; it is never guessed.
  */
-import petrovich from 'petrovich'
 import type { Language } from '../model/text.ts'
-import { type CaseForms, cases, formsIn, type StoredForms } from './names.ts'
+import { givenName } from './declension/given-names.ts'
+import { agreed, type Declined, type Gender, isWhole, stays, together } from './declension/paradigm.ts'
+import { isSonOrDaughter, patronymic } from './declension/patronymics.ts'
+import { type Reading, readingsOf } from './declension/readings.ts'
+import { surname } from './declension/surnames.ts'
+import { type CaseForms, formsIn, type StoredForms } from './names.ts'
 import { typeset } from './typography.ts'
+
+export type { Gender } from './declension/paradigm.ts'
 
 export interface PersonNaming {
   readonly forms?: StoredForms | undefined
   readonly gender?: Gender | undefined
 }
-export type Gender = keyof typeof petrovich
 
 /** @param name as it is printed: `Э. А. Амиралиева`, `Жак Барберис`, `Умаров Тохир Алишерович` */
 export function personForms(name: string, { forms, gender }: PersonNaming, language: Language): CaseForms {
-  const declined = gender && language === 'ru' ? decline(name, gender) : {}
+  const declined = language === 'ru' ? decline(name, gender) : {}
   return { ...declined, ...formsIn(forms, language, form => typeset(form, language)), name }
 }
 
-type Declined = Omit<CaseForms, 'name'>
+/** Whether the gender, which is not there, would tell all forms. */
+export function wantsGender(name: string, gender: Gender | undefined, language: Language): boolean {
+  if (gender || language !== 'ru' || isWhole(decline(name, undefined))) return false
+  return isWhole(decline(name, 'female')) || isWhole(decline(name, 'male'))
+}
+
 const known = new Map<string, Declined>()
 
-function decline(name: string, gender: Gender): Declined {
+function decline(name: string, gender: Gender | undefined): Declined {
   const key = `${gender} ${name}`
-  const made = known.get(key) ?? declineParts(name, gender)
+  const made = known.get(key) ?? declineWords(name, gender)
   known.set(key, made)
   return made
 }
 
-function declineParts(name: string, gender: Gender): Declined {
-  const pieces = name.split(/([ \u00a0]+)/)
-  const words = pieces.filter(piece => /^[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*$/.test(piece))
-  const rest = pieces.filter(piece => !words.includes(piece) && !/^(?:(?:\p{Lu}|Дж|Дз)\.|[ \u00a0]+)$/u.test(piece))
-  const parts = partsOf(words, /\./.test(name))
-  if (rest.length > 0 || !parts) return {}
-  const inCase = (form: (typeof cases)[number]) =>
-    pieces.map(piece => {
-      const part = parts[words.indexOf(piece)]
-      return part ? petrovich[gender][part][form](piece) : piece
-    })
-  return Object.fromEntries(cases.map(form => [form, inCase(form).join('')]))
+const capital = '[А-ЯЁӘҒҚҢӨҰҮҺІЎҲӢӮҶ]'
+const small = '[а-яёәғқңөұүһіўҳӣӯҷ]'
+const capitalised = `(?:[ОД]['’ʼ])?(?:${capital}(?:['’ʼ]?${small})+|${capital}{2,})`
+const whole = new RegExp(`^${capitalised}(?:-(?:${capitalised}|${small}+))*$`)
+/** Spaces, initials, and what stays before a surname. */
+const idle = /^(?:(?:(?:\p{Lu}|Дж|Дз)\.)+|[ \u00a0]+|ван|фон|дер?|ден|дель|да|ди|дю|ла|ле|бин|ибн|бен)?$/u
+
+function declineWords(name: string, gender: Gender | undefined): Declined {
+  const pieces = piecesOf(name)
+  const words = pieces.filter(piece => !idle.test(piece))
+  if (!words.every(word => word.split(/[ \u00a0]/).every(each => whole.test(each) || isSonOrDaughter(each)))) return {}
+  const readings = readingsOf(words, /\./.test(name), gender)
+  return agreed(readings.map(reading => read(pieces, words, reading)))
 }
 
-type Part = 'first' | 'middle' | 'last'
-const isPatronymic = (word: string | undefined) => /(?:вич|ич|вна|чна)$/.test(word ?? '')
+/** Words and what stands between them; оглы is one with the father's name before it. */
+function piecesOf(name: string): readonly string[] {
+  const pieces = name.split(/([ \u00a0]+)/)
+  const at = pieces.findIndex(isSonOrDaughter)
+  if (at < 2) return pieces
+  return [...pieces.slice(0, at - 2), pieces.slice(at - 2, at + 1).join(''), ...pieces.slice(at + 1)]
+}
 
-/** Nothing where it cannot be told which word is what. */
-function partsOf(words: readonly string[], hasInitials: boolean): readonly Part[] | undefined {
-  if (hasInitials) return words.length === 1 ? ['last'] : undefined
-  if (words.length === 2) return isPatronymic(words[1]) ? ['first', 'middle'] : ['first', 'last']
-  if (words.length !== 3) return undefined
-  if (isPatronymic(words[1])) return ['first', 'middle', 'last']
-  return isPatronymic(words[2]) ? ['last', 'first', 'middle'] : undefined
+function read(pieces: readonly string[], words: readonly string[], { parts, gender, bearer }: Reading): Declined {
+  const rules = {
+    first: (word: string) => givenName(word, gender),
+    middle: patronymic,
+    clan: stays,
+    last: (word: string) => surname(word, gender, bearer),
+  }
+  let next = 0
+  const declined = pieces.map(piece => {
+    const part = words[next] === piece ? parts[next++] : undefined
+    return part ? inItsLetters(piece, rules[part]) : stays(piece)
+  })
+  return together(declined, '')
+}
+
+/** КАРИМОВ, КАРИМОВА. */
+function inItsLetters(word: string, rule: (word: string) => Declined): Declined {
+  const declined = rule(word)
+  if (word !== word.toUpperCase()) return declined
+  return Object.fromEntries(Object.entries(declined).map(([form, written]) => [form, written.toUpperCase()]))
 }
