@@ -24,10 +24,11 @@ export function personForms(name: string, { forms, gender }: PersonNaming, langu
   return { ...declined, ...formsIn(forms, language, form => typeset(form, language)), name }
 }
 
-/** Whether the gender, which is not there, would tell all forms. */
-export function wantsGender(name: string, gender: Gender | undefined, language: Language): boolean {
-  if (gender || language !== 'ru' || isWhole(decline(name, undefined))) return false
-  return isWhole(decline(name, 'female')) || isWhole(decline(name, 'male'))
+/** What would tell the cases that are not certain: nothing where all are, the gender where that alone would do. */
+export function asksFor(name: string, naming: PersonNaming, language: Language): 'forms' | 'gender' | undefined {
+  if (isWhole(personForms(name, naming, language))) return undefined
+  const withGender = (gender: Gender) => isWhole(personForms(name, { ...naming, gender }, language))
+  return !naming.gender && (withGender('female') || withGender('male')) ? 'gender' : 'forms'
 }
 
 const known = new Map<string, Declined>()

@@ -85,6 +85,8 @@ export interface Diagnostic {
   readonly span?: Span
   /** How to mend it, each a sentence. */
   readonly hints: readonly string[]
+  /** What is missing in a record, as far as one knows who has no records: whoever has them puts the span there. */
+  readonly missing?: { readonly person?: string; readonly pointer: string }
 }
 
 /** A value, and all that is worth telling about it. */

@@ -46,8 +46,16 @@ const lead = shape({
   venue: maybe,
 })
 
-/** `record`: the person's own, under data/people. Forms are there with what they are forms of. */
-const spoken = { roleForms: Type.Optional(caseForms), record: maybe }
+/**
+ * `record`: the person's own, under data/people. Forms are there with what they are forms of; where the name lacks some,
+ * `asks` is the field that would tell them, and `field` where the name stands, in that record or else in the release's.
+ */
+const spoken = {
+  roleForms: Type.Optional(caseForms),
+  record: maybe,
+  asks: Type.Optional(literals(['forms', 'gender'])),
+  field: maybe,
+}
 const person = shape({ name: maybe, forms: Type.Optional(caseForms), honorific: maybe, role: maybe, ...spoken })
 
 const contact = shape({ name: text, role: maybe, phone: maybe, phoneLink: maybe, email: maybe, hours: maybe })

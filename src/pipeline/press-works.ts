@@ -74,7 +74,7 @@ function worksOf(subject: Subject, press: Press): Outcome<readonly KeyedWork[]> 
     const write = lazily(() => written(modelOf(work, tell().value), { subject, languages, press }))
     const { diagnostics } = steps.once('page', contentOf(key, work.language), () => ({
       value: null,
-      diagnostics: write().diagnostics,
+      diagnostics: write().diagnostics.map(each => atItsRecord(each, subject, dataset)),
     }))
     const keyed: KeyedWork = {
       ...work,
@@ -88,6 +88,11 @@ function worksOf(subject: Subject, press: Press): Outcome<readonly KeyedWork[]> 
     value: works.map(each => each.keyed),
     diagnostics: [...told.diagnostics, ...works.flatMap(each => each.diagnostics)],
   }
+}
+
+function atItsRecord({ missing, ...told }: Diagnostic, subject: Subject, { person }: Dataset): Diagnostic {
+  const record = missing?.person === undefined ? subject : person.get(missing.person)
+  return missing && record ? { ...told, span: spanOf(record, missing.pointer) } : told
 }
 
 function modelOf({ language }: Work, told: readonly WorkOf<ReleaseModel>[]): WorkOf<ReleaseModel> {

@@ -24,7 +24,7 @@ function speakerOf(telling: Telling, quote: Quote, pointer: string) {
     (record && say(telling, record.data.role, { of: record, pointer: '/role' }))
   const organization = quote.organization ?? record?.data.organization
   const name = organization === undefined ? undefined : organizationName(telling, organization)
-  const forms = formsOf(telling, { name: speaker, role }, [quote, record])
+  const forms = formsOf(telling, { name: speaker, role, field: `${pointer}/speaker` }, [quote, record])
   return { ...defined({ speaker, role, organization: name?.short ?? name?.full.name }), ...forms }
 }
 

@@ -1,6 +1,6 @@
 /** A person's name and role in the cases: as stored where they are named, else with the person, else by rule for the name. */
 import { formsIn, type StoredForms } from '../language/names.ts'
-import { type Gender, personForms } from '../language/person-names.ts'
+import { asksFor, type Gender, personForms } from '../language/person-names.ts'
 import { typeset } from '../language/typography.ts'
 import type { Entry } from '../model/dataset.ts'
 import type { PersonModel } from '../model/document.ts'
@@ -15,13 +15,15 @@ interface Declinable {
 
 export function formsOf(
   { language }: Telling,
-  { name, role }: { readonly name: string | undefined; readonly role: string | undefined },
+  { name, role, field }: { readonly [what in 'name' | 'role']: string | undefined } & { readonly field: string },
   [own, record]: readonly [Declinable, Entry<'person'> | undefined],
-): Pick<PersonModel, 'forms' | 'roleForms' | 'record'> {
+): Pick<PersonModel, 'forms' | 'roleForms' | 'record' | 'asks' | 'field'> {
   const naming = { forms: own.forms ?? record?.data.forms, gender: own.gender ?? record?.data.gender }
   const stored = own.role_forms ?? record?.data.role_forms
+  const asks = name === undefined ? undefined : asksFor(name, naming, language)
   return {
     ...(name !== undefined && { forms: personForms(name, naming, language) }),
+    ...(asks && { asks, field: `${record ? '/name' : field}/${language}` }),
     ...(role !== undefined && {
       roleForms: { ...formsIn(stored, language, form => typeset(form, language)), name: role },
     }),

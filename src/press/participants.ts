@@ -35,7 +35,7 @@ function person(telling: Telling, participant: Participant, { of, pointer }: Fie
     say(telling, participant.role, { of, pointer: `${pointer}/role` }) ??
     (record && say(telling, record.data.role, { of: record, pointer: '/role' }))
   const honorific = say(telling, participant.honorific, { of, pointer, lack: 'allowed' })
-  const forms = formsOf(telling, { name, role }, [participant, record])
+  const forms = formsOf(telling, { name, role, field: `${pointer}/name` }, [participant, record])
   if (name === undefined && role === undefined) {
     if (participant.name === undefined && participant.role === undefined && !record) {
       const hint = 'Give a name, or where only the function is to be named, a role.'

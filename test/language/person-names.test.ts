@@ -1,6 +1,6 @@
 /** Names of persons in the cases: where they are certain, else as stored, else asked for; never guessed. */
 import { describe, expect, test } from 'vitest'
-import { personForms, wantsGender } from '../../src/language/person-names.ts'
+import { asksFor, personForms } from '../../src/language/person-names.ts'
 
 const seen = (text: string | undefined) => text?.replaceAll('\u00a0', ' ')
 
@@ -73,11 +73,11 @@ describe('without gender', () => {
 
   test('the gender is asked for where it would tell them', () => {
     expect(personForms('С. Умаров', {}, 'ru')).toEqual({ name: 'С. Умаров' })
-    expect(wantsGender('С. Умаров', undefined, 'ru')).toBe(true)
-    expect(wantsGender('С. Умаров', 'male', 'ru')).toBe(false)
-    expect(wantsGender('О. Шевченко', undefined, 'ru')).toBe(false)
-    expect(wantsGender('Ким Чен Ын', undefined, 'ru')).toBe(false)
-    expect(wantsGender('S. Umarov', undefined, 'en')).toBe(false)
+    expect(asksFor('С. Умаров', {}, 'ru')).toBe('gender')
+    expect(asksFor('С. Умаров', { gender: 'male' }, 'ru')).toBeUndefined()
+    expect(asksFor('О. Шевченко', {}, 'ru')).toBeUndefined()
+    expect(asksFor('Ким Чен Ын', {}, 'ru')).toBe('forms')
+    expect(asksFor('S. Umarov', {}, 'en')).toBe('forms')
   })
 })
 

@@ -140,6 +140,8 @@ test('embargo, correction, photos, quotes and contact are ready to print', () =>
       role: 'staff member',
       roleForms: { name: 'staff member' },
       record: 'aminov',
+      asks: 'forms',
+      field: '/name/en',
       organization: 'SC',
     },
   ])

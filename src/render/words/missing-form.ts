@@ -14,8 +14,18 @@ interface Lack {
 }
 
 /** @param path as it is asked for: `lead.partners.genitive`, `roleForms.dative`. */
-export function explainMissingForm(path: string, model: ReleaseModel, span: Span): Diagnostic {
+export function explainMissingForm(path: string, model: ReleaseModel, span: Span): readonly Diagnostic[] {
   const form = forms.find(each => path.split('.').at(-1) === each)
+  const asked = form && path.startsWith('forms.') ? peopleOf(model) : []
+  const uncertain = asked.flatMap(person => (form ? uncertainName(person, form, { model, span }) : []))
+  return uncertain.length > 0 ? uncertain : [explainMissing(path, model, { span, form })]
+}
+
+function explainMissing(
+  path: string,
+  model: ReleaseModel,
+  { span, form }: { readonly span: Span; readonly form: Form | undefined },
+): Diagnostic {
   const lacks = form ? lacksOf(path, model, form) : []
   if (!form || lacks.length === 0) {
     const hint = `Supply it in the record “${model.id}”, or guard it in the phrase: {{#if …}}…{{/if}}.`
@@ -29,14 +39,18 @@ export function explainMissingForm(path: string, model: ReleaseModel, span: Span
 
 function lacksOf(path: string, model: ReleaseModel, form: Form): readonly Lack[] {
   const parts = path.split('.')
-  const people = [...model.participants.flatMap(side => side.people), ...model.quotes]
-  if (parts.includes('roleForms')) return people.flatMap(person => lackOfRole(person, model, form))
-  if (parts[0] === 'forms') return people.flatMap(person => lackOfName(person, model, form))
+  if (parts[0] === 'forms') return []
+  if (parts.includes('roleForms')) return peopleOf(model).flatMap(person => lackOfRole(person, model, form))
   const organizations = parts.includes('organization')
     ? model.participants.map(side => side.organization)
     : membersOf(parts, model)
   return organizations.flatMap(organization => lackOfOrganization(organization, model, form))
 }
+
+const peopleOf = ({ participants, quotes }: ReleaseModel): readonly PersonModel[] => [
+  ...participants.flatMap(side => side.people),
+  ...quotes,
+]
 
 function membersOf(parts: readonly string[], { lead }: ReleaseModel): readonly OrganizationModel[] {
   const party = (['host', 'partners', 'parties'] as const).find(each => parts.includes(each)) ?? 'parties'
@@ -50,11 +64,23 @@ function lackOfOrganization(organization: OrganizationModel, { language }: Relea
   return [{ record, hint: `In ${record} add to \`forms: ${language}:\` the ${form} of “${name}”.` }]
 }
 
-function lackOfName({ forms: held, record }: PersonModel, model: ReleaseModel, form: Form): readonly Lack[] {
+/** Told of each person, at the name. */
+function uncertainName(
+  { forms: held, record, asks, field = '' }: PersonModel,
+  form: Form,
+  { model: { language }, span }: { readonly model: ReleaseModel; readonly span: Span },
+): readonly Diagnostic[] {
   if (!held || held[form] !== undefined) return []
-  const file = personFile(record, model)
-  const toAdd = `add a \`gender\` to “${held.name}”, by which the name is declined, or to \`forms: ${model.language}:\` the ${form}`
-  return [{ record: file, hint: `In ${file} ${toAdd}.` }]
+  const lacking = forms.filter(each => held[each] === undefined).map(each => `${each}: …`)
+  const toStore = `Add beside it \`forms: { ${language}: { ${lacking.join(', ')} } }\`.`
+  const hints =
+    asks === 'gender'
+      ? ['Add beside it `gender: female` or `gender: male`, which is never published.', toStore]
+      : [toStore]
+  const why = asks === 'gender' ? 'is not certain without a gender' : 'is neither certain nor stored'
+  const message = `The ${form} of “${held.name}” in ${language} ${why}, and ${span.file.path} asks for it.`
+  const missing = { pointer: field, ...(record !== undefined && { person: record }) }
+  return [{ ...errorAt('record/missing-form', span, message, ...hints), missing }]
 }
 
 function lackOfRole({ roleForms: held, record }: PersonModel, model: ReleaseModel, form: Form): readonly Lack[] {

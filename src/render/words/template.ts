@@ -17,7 +17,7 @@ export interface TemplateOptions {
   readonly helpers?: { readonly [name: string]: Helper }
   readonly partials?: { readonly [name: string]: Source }
   /** What to say of a value that the facts lack; by default that the template asks for it. */
-  readonly explainMissing?: (path: string, facts: object, span: Span) => Diagnostic
+  readonly explainMissing?: (path: string, facts: object, span: Span) => readonly Diagnostic[]
 }
 
 /** A text, and where it stands: offsets in it are counted from `span.start`. */
@@ -92,7 +92,7 @@ function evaluate(run: () => string, of: Run): Outcome<string> {
     const missing = /^"([^"]+)" not defined/.exec(thrown instanceof Error ? thrown.message : '')
     if (!missing) throw thrown
     const { path, span } = whatIsMissing(missing[1] ?? '', whereThrown(thrown), of)
-    return { value: '', diagnostics: [(of.options.explainMissing ?? askedInVain)(path, of.facts, span)] }
+    return { value: '', diagnostics: (of.options.explainMissing ?? askedInVain)(path, of.facts, span) }
   }
 }
 
@@ -105,9 +105,9 @@ function tooLong({ source: { span } }: Run): Outcome<string> {
   return { value: '', diagnostics: [errorAt('template/syntax', span, message, hint)] }
 }
 
-function askedInVain(path: string, _: object, span: Span): Diagnostic {
+function askedInVain(path: string, _: object, span: Span): readonly Diagnostic[] {
   const hint = `Supply “${path}” in the record, or guard it in the template: {{#if …}}…{{/if}}.`
-  return errorAt('template/missing-value', span, `The template asks for “${path}”, which is not there.`, hint)
+  return [errorAt('template/missing-value', span, `The template asks for “${path}”, which is not there.`, hint)]
 }
 
 /** Handlebars tells the last part of the path and its line, but not whether that is a line of a partial. */
