@@ -57,7 +57,7 @@ const onOvAndIn: readonly Rule[] = [
     hard,
   ],
   [oneOf('литвин русин грузин мордвин сербин турчин болгарин татарин господин хозяин боярин'), possessiveOrNoun],
-  [/(?:[ая]нин|[дт]дин|[^ц]ын)$/, possessiveOrNoun],
+  [/(?:[ая]нин|[бдт]дин|[^ц]ын)$/, possessiveOrNoun],
 ]
 
 /** Adjectives: Русская грамматика. Nouns and adjectives in -ий and -ой part by their consonant, or cannot be told apart. */
