@@ -105,6 +105,17 @@ export function formula(expression: string, figure: Figure, style?: StyleName): 
   return { kind: 'formula', expression, figure, ...(style && { style }) }
 }
 
+/** `act` and `people_reached` give `act_PeopleReached`, what formulas call the column. */
+export function definedName(prefix: string, column: string): string {
+  return `${prefix}_${capitalised(column)}`
+}
+
+/** `people_reached` gives `PeopleReached`. */
+export function capitalised(name: string): string {
+  const parts = name.split('_').map(part => part.slice(0, 1).toUpperCase() + part.slice(1))
+  return parts.join('')
+}
+
 export interface ColumnModel {
   readonly column: string
   readonly style: StyleName
@@ -122,11 +133,17 @@ export interface ColumnModel {
 }
 
 export interface RowModel {
+  /** One for each column of its table. */
   readonly cells: { readonly [column: string]: CellModel }
-  /** Ids of the records that this row shows. */
-  readonly records: readonly string[]
   /** Set off from the rows that follow: their whole. */
   readonly strong?: true
+}
+
+/** A table without a cell in one of its columns is a bug: what is not reported is there, and blank. */
+export function cellAt(cells: RowModel['cells'], column: string): CellModel {
+  const cell = cells[column]
+  if (!cell) throw new Error(`a row has no cell in the column “${column}”`)
+  return cell
 }
 
 /** Its header words are `report.<sheet>.columns.<column>`, notes on headers `report.<sheet>.notes.<column>`. */

@@ -3,31 +3,34 @@ import type { Dataset, Entry } from '../model/dataset.ts'
 import { compare, type Diagnostic, distinct, type Outcome } from '../model/diagnostic.ts'
 import type { Language } from '../model/text.ts'
 import type { WorkOf } from '../model/work.ts'
-import type { AnnualWorkbook, SheetModel } from '../model/workbook.ts'
-import { activityRegister } from './activity-register.ts'
-import { ageRegister, regionRegister } from './breakdown-registers.ts'
-import { budgetSheet } from './budget.ts'
-import { makeOnce } from './cells.ts'
+import type { AnnualWorkbook } from '../model/workbook.ts'
 import { checksOf } from './checks.ts'
-import { codeLists } from './code-lists.ts'
-import { commitmentSheet } from './commitments.ts'
-import { comparisonSheet } from './comparison.ts'
-import { coverSheet } from './cover.ts'
-import { currencySheet } from './currencies.ts'
-import { factsOf, type Report } from './facts.ts'
-import { geographySheet } from './geography.ts'
-import { goImport } from './go-import.ts'
-import { indicatorTable } from './indicator-table.ts'
-import { earlierOf, type Ledger, ledgersOf } from './ledger.ts'
-import { machineSheet } from './machine.ts'
-import { meetingRegister } from './meeting-register.ts'
+import { factsOf } from './facts.ts'
+import { type Ledger, ledgersOf } from './ledger.ts'
 import { namesIn } from './names.ts'
-import { narrativeSheet } from './narrative.ts'
-import { peopleSheet } from './people.ts'
-import { resultRegister } from './result-register.ts'
-import { sourceSheet, sourcesOf } from './sources.ts'
-import { spendingSheet } from './spending.ts'
-import { summarySheet } from './summary.ts'
+import { activities } from './registers/activities.ts'
+import { byAge } from './registers/ages.ts'
+import { budget } from './registers/budget.ts'
+import { indicators } from './registers/indicators.ts'
+import { narrative } from './registers/narrative.ts'
+import { byRegion } from './registers/regions.ts'
+import { results } from './registers/results.ts'
+import { sourceRegister } from './registers/sources.ts'
+import { spending } from './registers/spending.ts'
+import { summary } from './registers/summary.ts'
+import { type Report, reportOn } from './report.ts'
+import { commitments } from './sheets/commitments.ts'
+import { comparison } from './sheets/comparison.ts'
+import { coverSheet } from './sheets/cover.ts'
+import { currencies } from './sheets/currencies.ts'
+import { geography } from './sheets/geography.ts'
+import { goImport } from './sheets/go-import.ts'
+import { lists } from './sheets/lists.ts'
+import { machine } from './sheets/machine.ts'
+import { meetings } from './sheets/meetings.ts'
+import { people } from './sheets/people.ts'
+import { sourcesOf } from './sources.ts'
+import { modelsOf } from './table.ts'
 
 /** What is not named is not limited. */
 export interface ReportFilters {
@@ -45,10 +48,11 @@ export function annualReports(
   const value = ledgers
     .filter(({ agreement }) => isWanted(agreement, filters))
     .flatMap(ledger => {
-      const earlier = earlierOf(ledger, ledgers)
-      diagnostics.push(...ledger.diagnostics, ...checksOf({ dataset, ledger, earlier }))
+      const of = (language: Language) =>
+        reportOn(ledger, { dataset, ledgers, language, names: namesIn(language, dataset) })
+      diagnostics.push(...ledger.diagnostics, ...checksOf(of(dataset.society.data.languages[0] ?? 'en')))
       return languagesOf(dataset, filters).map(language => {
-        const report = { dataset, ledger, earlier, language, names: namesIn(language, dataset) }
+        const report = of(language)
         const planned = annualReport(report)
         diagnostics.push(...report.names.diagnostics())
         return planned
@@ -65,33 +69,32 @@ function languagesOf({ society }: Dataset, { languages }: ReportFilters): readon
   return society.data.languages.filter(language => languages?.includes(language) ?? true)
 }
 
-const sheetsOf: readonly ((report: Report) => SheetModel)[] = [
-  summarySheet,
-  indicatorTable,
-  peopleSheet,
-  geographySheet,
-  budgetSheet,
-  currencySheet,
-  comparisonSheet,
-  narrativeSheet,
-  activityRegister,
-  meetingRegister,
-  commitmentSheet,
-  resultRegister,
-  regionRegister,
-  ageRegister,
-  spendingSheet,
-  codeLists,
-  sourceSheet,
-  machineSheet,
+/** The sheets after the cover. */
+const sheets = [
+  summary,
+  indicators,
+  people,
+  geography,
+  budget,
+  currencies,
+  comparison,
+  narrative,
+  activities,
+  meetings,
+  commitments,
+  results,
+  byRegion,
+  byAge,
+  spending,
+  lists,
+  sourceRegister('sources', sourcesOf),
+  machine,
   goImport,
 ]
 
 function annualReport(report: Report): WorkOf<AnnualWorkbook> {
   const { agreement } = report.ledger
-  const sheets = sheetsOf.map(of => of(report))
-  makeOnce(sheets)
-  const names = sheets.map(({ sheet }) => sheet)
+  const models = modelsOf(sheets, report)
   return {
     kind: 'report',
     year: agreement.data.year,
@@ -106,7 +109,13 @@ function annualReport(report: Report): WorkOf<AnnualWorkbook> {
       language: report.language,
       facts: factsOf(report),
       colour: report.dataset.society.data.colours?.primary ?? '#3a4654',
-      sheets: [coverSheet(report, names), ...sheets],
+      sheets: [
+        coverSheet(
+          report,
+          sheets.map(({ sheet }) => sheet),
+        ),
+        ...models,
+      ],
     },
   }
 }

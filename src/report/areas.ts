@@ -1,7 +1,7 @@
 /** Areas of cooperation that a report tells of. */
 import type { Dataset } from '../model/dataset.ts'
 import { compare } from '../model/diagnostic.ts'
-import type { Report } from './facts.ts'
+import type { Report } from './report.ts'
 
 /** Areas that the agreement or its activities name, in the order of the areas. */
 export function areasOf({ dataset, ledger }: Pick<Report, 'dataset' | 'ledger'>): readonly string[] {

@@ -2,16 +2,14 @@
 import { type Dataset, type Entry, spanOf } from '../model/dataset.ts'
 import { type Diagnostic, warningAt } from '../model/diagnostic.ts'
 import type { Indicator } from '../model/record/agreement.ts'
-import type { Report } from './facts.ts'
+import { figureIn } from './figures.ts'
 import type { ReportedActivity } from './ledger.ts'
-import { indicatorFigures } from './roll-up.ts'
+import { indicators } from './registers/indicators.ts'
+import type { Report } from './report.ts'
 
-type Checked = Pick<Report, 'dataset' | 'ledger' | 'earlier'>
-
-export function checksOf(report: Checked): readonly Diagnostic[] {
-  const { indicators } = report.ledger.agreement.data
+export function checksOf(report: Report): readonly Diagnostic[] {
   return [
-    ...indicators.flatMap((indicator, index) => [
+    ...report.ledger.agreement.data.indicators.flatMap((indicator, index) => [
       ...deviations(report, indicator, index),
       ...aboveParent(report, indicator, index),
     ]),
@@ -25,31 +23,40 @@ export function checksOf(report: Checked): readonly Diagnostic[] {
 const defaultThreshold = 10
 
 /** Once the year is over: until then a year's target cannot be missed. */
-function deviations({ ledger, earlier }: Checked, indicator: Indicator, index: number): readonly Diagnostic[] {
-  const { data } = ledger.agreement
-  const { percent, year } = indicatorFigures(indicator, ledger, earlier)
+function deviations(report: Report, indicator: Indicator, index: number): readonly Diagnostic[] {
+  const { agreement } = report.ledger
+  const { data } = agreement
+  const [year, ratio] = [numberOf(report, indicator, 'actual'), numberOf(report, indicator, 'percent')]
   const threshold = data.deviation_threshold ?? defaultThreshold
-  if (indicator.deviation !== undefined || percent.value === null || data.data_cutoff < data.end) return []
-  const off = Math.round(percent.value * 1e6 - 1e6) / 1e4
+  if (indicator.deviation !== undefined || ratio === null || data.data_cutoff < data.end) return []
+  const off = Math.round(ratio * 1e6 - 1e6) / 1e4
   if (Math.abs(off) <= threshold) return []
-  const reached = `${year.value} of ${indicator.target?.total}, ${Math.abs(Math.round(off * 10) / 10)} % ${off > 0 ? 'above' : 'below'} the target`
+  const reached = `${year} of ${indicator.target?.total}, ${Math.abs(Math.round(off * 10) / 10)} % ${off > 0 ? 'above' : 'below'} the target`
   const message = `${indicator.code} came to ${reached}, and no comment says why (threshold: ${threshold} %).`
   const hint = 'Add “deviation” to the indicator, or correct its results.'
-  return [warningAt('report/deviation', spanOf(ledger.agreement, `/indicators/${index}/code`), message, hint)]
+  return [warningAt('report/deviation', spanOf(agreement, `/indicators/${index}/code`), message, hint)]
 }
 
-function aboveParent({ ledger, earlier }: Checked, indicator: Indicator, index: number): readonly Diagnostic[] {
-  const parent = ledger.agreement.data.indicators.find(({ code }) => code === indicator.parent)
+/** As the table of indicators shows it. */
+function numberOf(report: Report, indicator: Indicator, column: 'actual' | 'percent'): number | null {
+  const { rows, cell } = indicators.open(report)
+  const row = rows.find(each => each.indicator === indicator)
+  return row ? figureIn(cell(row, column)).value : null
+}
+
+function aboveParent(report: Report, indicator: Indicator, index: number): readonly Diagnostic[] {
+  const { agreement } = report.ledger
+  const parent = agreement.data.indicators.find(({ code }) => code === indicator.parent)
   if (!parent || parent.unit !== indicator.unit) return []
-  const [own, whole] = [indicator, parent].map(each => indicatorFigures(each, ledger, earlier).year.value)
-  if (own === null || own === undefined || whole === null || whole === undefined || own <= whole) return []
+  const [own, whole] = [numberOf(report, indicator, 'actual'), numberOf(report, parent, 'actual')]
+  if (own === null || whole === null || own <= whole) return []
   const message = `${indicator.code} came to ${own}, more than the ${whole} of ${parent.code}, of which it is a part.`
   const hint = 'Correct the results of one of them, or take out “parent”.'
-  return [warningAt('report/above-parent', spanOf(ledger.agreement, `/indicators/${index}/parent`), message, hint)]
+  return [warningAt('report/above-parent', spanOf(agreement, `/indicators/${index}/parent`), message, hint)]
 }
 
 /** GO: what is completed states what it reached and what it cost. */
-function withoutActuals({ ledger }: Checked, { entry, status }: ReportedActivity): readonly Diagnostic[] {
+function withoutActuals({ ledger }: Report, { entry, status }: ReportedActivity): readonly Diagnostic[] {
   const { reached, not_reported, results, funding } = entry.data
   if (status !== 'completed' || not_reported !== undefined) return []
   const spent = (funding ?? []).some(share => (share.spent ?? []).length > 0)

@@ -1,26 +1,14 @@
 /** What the phrases of a report may name, in its language: names, days written out, counts. */
 import { formatDay, formatDayRange } from '../language/format.ts'
-import type { Dataset } from '../model/dataset.ts'
 import type { Society } from '../model/record/society.ts'
-import type { Language } from '../model/text.ts'
 import type { ReportFacts } from '../model/workbook.ts'
-import type { Ledger } from './ledger.ts'
 import type { Names } from './names.ts'
+import type { Report } from './report.ts'
 import { yearBefore } from './year-before.ts'
-
-/** All that a sheet is made of. */
-export interface Report {
-  readonly dataset: Dataset
-  readonly ledger: Ledger
-  /** Ledgers of the earlier years of the same programme, earliest first. */
-  readonly earlier: readonly Ledger[]
-  readonly language: Language
-  readonly names: Names
-}
 
 export function factsOf(report: Report): ReportFacts {
   const { dataset, ledger, language, names } = report
-  const previous = yearBefore(report)?.agreement.id
+  const previous = yearBefore(report)?.ledger.agreement.id
   const { data: agreement, id } = ledger.agreement
   const society = dataset.society.data
   const counted = ledger.activities.filter(each => each.counted)

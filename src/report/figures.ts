@@ -1,72 +1,77 @@
-/** Figures of a report, in integers: each a sum, a count or a ratio that knows the records behind it. */
-import { compare } from '../model/diagnostic.ts'
+/** Figures of a report: joined by a rule, exactly, and what follows from two of them. */
 import type { Figure, FigureRule } from '../model/figure.ts'
-import { type Money, toAmount } from '../model/money.ts'
-import type { ReportedActivity } from './ledger.ts'
+import type { CellModel } from '../model/workbook.ts'
 
-/** An amount and the record it comes from; `null` where that record reports none. */
-export interface Contribution {
-  readonly record: string
-  readonly value: number | null
+type From = Figure['from']
+
+export type JoinRule = 'sum' | 'max' | 'average' | 'latest'
+
+const nowhere: From = () => []
+
+export const figure = (value: number | null, rule: FigureRule, from: From = nowhere): Figure => ({ value, rule, from })
+
+export const fromAll =
+  (figures: readonly Figure[]): From =>
+  () =>
+    figures.flatMap(each => each.from())
+
+/** What a cell shows as a number. */
+export function figureIn(cell: CellModel): Figure {
+  if (cell.kind === 'formula') return cell.figure
+  return figure(cell.kind === 'value' && typeof cell.value === 'number' ? cell.value : null, 'as-reported')
+}
+
+/** In the order of time. What is not reported does not enter. */
+export function joined(figures: readonly Figure[], rule: JoinRule): Figure {
+  const reported = figures.filter(({ value }) => value !== null)
+  const values = reported.flatMap(({ value }) => value ?? [])
+  return figure(joinedValue(values, rule), rule, fromAll(rule === 'latest' ? reported.slice(-1) : reported))
 }
 
 /** Not reported by anyone is not zero. */
-export function sumOf(contributions: readonly Contribution[], unit: string): Figure {
-  const reported = contributions.filter(each => each.value !== null)
-  const value = reported.length === 0 ? null : reported.reduce((sum, each) => sum + (each.value ?? 0), 0)
-  return figure(value, { unit, rule: 'sum', records: reported.map(each => each.record) })
+export function joinedValue(values: readonly number[], rule: JoinRule): number | null {
+  const last = values.at(-1)
+  if (last === undefined) return null
+  switch (rule) {
+    case 'sum':
+      return exactSum(values)
+    case 'max':
+      return values.reduce((most, each) => Math.max(most, each), last)
+    case 'average':
+      return exactSum(values) / values.length
+    default:
+      return last
+  }
 }
 
-/** Sums minor units, and divides once. */
-export function moneyOf(sums: readonly { readonly record: string; readonly money: Money }[], currency: string): Figure {
-  const minor = sums.reduce((sum, each) => sum + each.money.minor, 0)
-  const value = sums.length === 0 ? null : toAmount({ minor, currency })
-  return figure(value, { unit: currency, rule: 'sum-converted', records: sums.map(each => each.record) })
+/**
+ * As integers of the last decimal that any of them has, so money in its minor units: no dust of a float is added.
+ * Thirds have no last decimal.
+ */
+export function exactSum(values: readonly number[]): number {
+  const decimals = values.reduce((most, each) => Math.max(most, decimalsIn(each)), 0)
+  if (decimals > 6) return values.reduce((sum, each) => sum + each, 0)
+  const scale = 10 ** decimals
+  return values.reduce((sum, each) => sum + Math.round(each * scale), 0) / scale
 }
 
-export function countOf(records: readonly string[], unit: string): Figure {
-  return figure(records.length, { unit, rule: 'count', records })
-}
+const decimalsIn = (value: number): number =>
+  Number.isInteger(value) ? 0 : (value.toString().split('.')[1]?.length ?? 0)
 
 /** Of what is reported; nothing where either is not, or the whole is zero. */
 export function ratioOf(part: Figure, whole: Figure): Figure {
   const value = part.value === null || !whole.value ? null : part.value / whole.value
-  return figure(value, { unit: 'percent', rule: 'ratio', records: [...part.records, ...whole.records] })
+  return figure(value, 'ratio', fromAll([part, whole]))
 }
 
-export function differenceOf(whole: Figure, part: Figure): Figure {
-  const records = [...whole.records, ...part.records]
-  const value = whole.value === null ? null : exactDifference(whole.value, part.value ?? 0)
-  return figure(value, { unit: whole.unit, rule: 'remainder', records })
+/** The whole less its parts; a part that is not reported takes nothing away. */
+export function remainderOf(whole: Figure, parts: readonly Figure[]): Figure {
+  const less = parts.map(({ value }) => -(value ?? 0))
+  return figure(whole.value === null ? null : exactSum([whole.value, ...less]), 'remainder', fromAll([whole, ...parts]))
 }
 
-/** From one year to the next: by how much, and by what share of the first. */
-export function changeOf(now: Figure, before: Figure): { readonly change: Figure; readonly share: Figure } {
-  const records = [...before.records, ...now.records]
-  const isKnown = now.value !== null && before.value !== null
-  const difference = /^[A-Z]{3}$/.test(now.unit) ? exactDifference : (a: number, b: number) => a - b
-  const change = isKnown ? difference(now.value ?? 0, before.value ?? 0) : null
-  const share = isKnown && before.value ? (now.value ?? 0) / before.value - 1 : null
-  return {
-    change: figure(change, { unit: now.unit, rule: 'remainder', records }),
-    share: figure(share, { unit: 'percent', rule: 'ratio', records }),
-  }
-}
-
-/** Amounts have at most two decimals: hundredths subtract without a float's dust. */
-function exactDifference(whole: number, part: number): number {
-  return (Math.round(whole * 100) - Math.round(part * 100)) / 100
-}
-
-export function figure(value: number | null, of: Omit<Figure, 'value'> & { readonly rule: FigureRule }): Figure {
-  const { unit, rule, records } = of
-  return { value, unit, rule, records: records.length < 2 ? records : [...new Set(records)].toSorted(compare) }
-}
-
-export function peopleOf(activities: readonly ReportedActivity[], what: 'target' | 'reached'): Figure {
-  const counted = activities.filter(each => each.counted)
-  return sumOf(
-    counted.map(({ entry }) => ({ record: entry.id, value: entry.data[what]?.total ?? null })),
-    'people',
-  )
+/** By how much one is above the other; nothing where either is not reported. */
+export function excessOf(one: Figure, other: Figure): Figure {
+  const isKnown = one.value !== null && other.value !== null
+  return figure(isKnown ? remainderOf(one, [other]).value : null, 'remainder', fromAll([one, other]))
 }

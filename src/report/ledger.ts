@@ -37,7 +37,6 @@ export interface Ledger {
   readonly activities: readonly ReportedActivity[]
   readonly meetings: readonly Entry<'meeting'>[]
   readonly postings: readonly Posting[]
-  readonly postingsByActivity: ReadonlyMap<string, readonly Posting[]>
   readonly results: readonly ReportedResult[]
   readonly resultsByIndicator: ReadonlyMap<string, readonly ReportedResult[]>
   readonly diagnostics: readonly Diagnostic[]
@@ -66,7 +65,6 @@ function ledgerOf(dataset: Dataset, agreement: Entry<'agreement'>): Ledger {
     activities,
     meetings: meetingsUnder(dataset, agreement),
     postings,
-    postingsByActivity: Map.groupBy(postings, ({ activity }) => activity),
     results,
     resultsByIndicator: Map.groupBy(results, ({ indicator }) => indicator),
     diagnostics,

@@ -4,7 +4,12 @@ import { factsOf } from '../language/language.ts'
 import { typeset } from '../language/typography.ts'
 import type { BarModel, ReportPage } from '../model/report-page.ts'
 import type { Language } from '../model/text.ts'
-import type { AnnualWorkbook, CellModel, RowModel, TableModel, WorkbookModel } from '../model/workbook.ts'
+import type { AnnualWorkbook, CellModel, WorkbookModel } from '../model/workbook.ts'
+import { figureIn } from './figures.ts'
+import { indicators } from './registers/indicators.ts'
+import { narrative } from './registers/narrative.ts'
+import { summary } from './registers/summary.ts'
+import { type RowOf, readTable } from './table.ts'
 
 export function reportPage(model: AnnualWorkbook): ReportPage {
   const { language } = model
@@ -12,84 +17,73 @@ export function reportPage(model: AnnualWorkbook): ReportPage {
     ...typesetFacts(model.facts, language),
     language,
     colour: model.colour,
-    ...areasOf(tableOf(model, 'summary'), language),
-    indicators: tableOf(model, 'indicators').rows.map(row => indicatorOf(row, language)),
-    narrative: tableOf(model, 'narrative').rows.map(row => narrativeOf(row, language)),
+    ...areasOf(model, language),
+    indicators: readTable(indicators, model).rows.map(row => indicatorOf(row, language)),
+    narrative: readTable(narrative, model).rows.map(row => narrativeOf(row, language)),
   }
 }
 
-type ShortTable = TableModel & { readonly rows: readonly RowModel[] }
-
-/** The one table of a sheet. */
-function tableOf({ sheets }: WorkbookModel, sheet: string): ShortTable {
-  const blocks = sheets.find(each => each.sheet === sheet)?.blocks ?? []
-  const table = blocks.find(block => block.block === 'table')
-  if (!table) throw new Error(`the sheet “${sheet}” has no table`)
-  return { ...table, rows: [...table.rows] }
-}
-
 /** What a cell shows as a number; nothing where nothing was reported. */
-function numberIn(cell: CellModel | undefined): number | undefined {
-  const shown = cell?.kind === 'formula' ? cell.figure.value : cell?.kind === 'value' ? cell.value : null
-  return typeof shown === 'number' ? shown : undefined
-}
+const numberIn = (cell: CellModel): number | undefined => figureIn(cell).value ?? undefined
 
 const notReported = '–'
 
 /** Averages and shares with one decimal, as the workbook shows them. */
-function numberText({ cells }: RowModel, column: string, language: Language): string {
-  const cell = cells[column]
+function numberText(cell: CellModel, language: Language): string {
   const number = numberIn(cell)
   if (number === undefined) return notReported
-  const isDecimal = cell !== undefined && 'style' in cell && cell.style === 'decimal'
+  const isDecimal = 'style' in cell && cell.style === 'decimal'
   return isDecimal ? factsOf(language).number(number, 1) : formatNumber(number, language)
 }
 
 /** Whole percents, as the workbook shows them. */
-function percentText({ cells }: RowModel, column: string, language: Language): string {
-  const ratio = numberIn(cells[column])
+function percentText(cell: CellModel, language: Language): string {
+  const ratio = numberIn(cell)
   return ratio === undefined ? notReported : formatPercent(Math.round(ratio * 100), language)
 }
 
 /** Text of a record. A phrase in its place says that there is none in this language. */
-function rawText({ cells }: RowModel, column: string): string {
-  const cell = cells[column]
-  return cell?.kind === 'value' && cell.value !== null ? String(cell.value) : ''
+function rawText(cell: CellModel): string {
+  return cell.kind === 'value' && cell.value !== null ? String(cell.value) : ''
 }
 
-const textIn = (row: RowModel, column: string, language: Language): string => typeset(rawText(row, column), language)
+const textIn = (cell: CellModel, language: Language): string => typeset(rawText(cell), language)
 
-function areasOf({ rows, total }: ShortTable, language: Language): Pick<ReportPage, 'areas' | 'total' | 'charts'> {
-  const all = total ? [...rows, total] : rows
-  const budget = moneyText(all, 'budget', language)
-  const expenditure = moneyText(all, 'expenditure', language)
-  const money = (row: RowModel) => ({
-    activities: numberText(row, 'activities', language),
-    budget: budget(row),
-    expenditure: expenditure(row),
-    implementation: percentText(row, 'implementation', language),
+type Area = RowOf<typeof summary>
+
+function areasOf(model: WorkbookModel, language: Language): Pick<ReportPage, 'areas' | 'total' | 'charts'> {
+  const { rows, total } = readTable(summary, model)
+  if (!total) throw new Error('the summary has no total')
+  const numbers = (column: Parameters<Area>[0]) => (row: Area) => numberText(row(column), language)
+  const amounts = (column: 'budget' | 'expenditure') =>
+    amountText(
+      [...rows, total].map(row => row(column)),
+      language,
+    )
+  const [budget, expenditure] = [amounts('budget'), amounts('expenditure')]
+  const money = (row: Area) => ({
+    activities: numbers('activities')(row),
+    budget: budget(row('budget')),
+    expenditure: expenditure(row('expenditure')),
+    implementation: percentText(row('implementation'), language),
   })
-  const people = {
-    target: (row: RowModel) => numberText(row, 'people_target', language),
-    reached: (row: RowModel) => numberText(row, 'people_reached', language),
-  }
-  const label = (row: RowModel) => textIn(row, 'area_name', language)
+  const bars = (pair: readonly [Bar, Bar]) => barsOf(rows, row => textIn(row('area_name'), language), pair)
   return {
     areas: rows.map(row => ({
-      code: rawText(row, 'area'),
-      name: label(row),
-      people_target: people.target(row),
-      people_reached: people.reached(row),
-      people_percent: percentText(row, 'people_percent', language),
+      code: rawText(row('area')),
+      name: textIn(row('area_name'), language),
+      people_target: numbers('people_target')(row),
+      people_reached: numbers('people_reached')(row),
+      people_percent: percentText(row('people_percent'), language),
       ...money(row),
     })),
-    total: money(total ?? { cells: {}, records: [] }),
+    total: money(total),
     charts: {
-      people: barsOf(rows, label, [
-        { column: 'people_target', text: people.target },
-        { column: 'people_reached', text: people.reached },
+      people: bars([
+        { column: 'people_target', text: cell => numberText(cell, language) },
+        { column: 'people_reached', text: cell => numberText(cell, language) },
       ]),
-      money: barsOf(rows, label, [
+      money: bars([
         { column: 'budget', text: budget },
         { column: 'expenditure', text: expenditure },
       ]),
@@ -98,59 +92,54 @@ function areasOf({ rows, total }: ShortTable, language: Language): Pick<ReportPa
 }
 
 /** Where one sum of a column has hundredths, all show them. */
-function moneyText(rows: readonly RowModel[], column: string, language: Language): (row: RowModel) => string {
-  const numbers = rows.map(({ cells }) => numberIn(cells[column]) ?? 0)
-  const decimals = numbers.every(Number.isInteger) ? 0 : 2
-  return ({ cells }) => {
-    const number = numberIn(cells[column])
+function amountText(column: readonly CellModel[], language: Language): (cell: CellModel) => string {
+  const decimals = column.every(cell => Number.isInteger(numberIn(cell) ?? 0)) ? 0 : 2
+  return cell => {
+    const number = numberIn(cell)
     return number === undefined ? notReported : factsOf(language).number(number, decimals)
   }
 }
 
-interface BarColumn {
-  readonly column: string
-  readonly text: (row: RowModel) => string
+interface Bar {
+  readonly column: Parameters<Area>[0]
+  readonly text: (cell: CellModel) => string
 }
 
 /** On one scale. An area without either figure has no bars. */
-function barsOf(
-  rows: readonly RowModel[],
-  label: (row: RowModel) => string,
-  [first, second]: readonly [BarColumn, BarColumn],
-): BarModel[] {
-  const number = ({ cells }: RowModel, { column }: BarColumn) => numberIn(cells[column])
+function barsOf(rows: readonly Area[], label: (row: Area) => string, [first, second]: readonly [Bar, Bar]): BarModel[] {
+  const number = (row: Area, { column }: Bar) => numberIn(row(column))
   const longest = Math.max(...rows.flatMap(row => [number(row, first) ?? 0, number(row, second) ?? 0]), 1)
-  const measured = (row: RowModel, column: BarColumn): BarModel['first'] => {
-    const of = number(row, column)
-    return { text: column.text(row), ...(of !== undefined && { share: Math.max(of, 0) / longest }) }
+  const measured = (row: Area, bar: Bar): BarModel['first'] => {
+    const of = number(row, bar)
+    return { text: bar.text(row(bar.column)), ...(of !== undefined && { share: Math.max(of, 0) / longest }) }
   }
   return rows
-    .filter(row => [first, second].some(column => number(row, column) !== undefined))
+    .filter(row => [first, second].some(bar => number(row, bar) !== undefined))
     .map(row => ({ label: label(row), first: measured(row, first), second: measured(row, second) }))
 }
 
-function indicatorOf(row: RowModel, language: Language): ReportPage['indicators'][number] {
-  const { unit } = row.cells
-  const name = textIn(row, 'name', language)
-  const comment = textIn(row, 'comment', language)
+function indicatorOf(row: RowOf<typeof indicators>, language: Language): ReportPage['indicators'][number] {
+  const unit = row('unit')
+  const name = textIn(row('name'), language)
+  const comment = textIn(row('comment'), language)
   return {
-    code: rawText(row, 'code'),
-    unit: unit?.kind === 'words' ? unit.key : 'report.no_text',
-    target: numberText(row, 'target', language),
-    actual: numberText(row, 'actual', language),
-    percent: percentText(row, 'percent', language),
+    code: rawText(row('code')),
+    unit: unit.kind === 'words' ? unit.key : 'report.no_text',
+    target: numberText(row('target'), language),
+    actual: numberText(row('actual'), language),
+    percent: percentText(row('percent'), language),
     ...(name && { name }),
     ...(comment && { comment }),
   }
 }
 
-function narrativeOf(row: RowModel, language: Language): ReportPage['narrative'][number] {
+function narrativeOf(row: RowOf<typeof narrative>, language: Language): ReportPage['narrative'][number] {
   const told = (column: 'deviations' | 'challenges' | 'lessons' | 'plans') => {
-    const text = textIn(row, column, language)
+    const text = textIn(row(column), language)
     return text === '' ? {} : { [column]: text }
   }
   return {
-    name: textIn(row, 'area_name', language),
+    name: textIn(row('area_name'), language),
     ...told('deviations'),
     ...told('challenges'),
     ...told('lessons'),

@@ -1,48 +1,13 @@
-/** The records behind a report, each with the hash of its facts: a comment or a moved line changes nothing here. */
+/** Which records are behind a report, and the hash of the facts of each. */
 import { hash } from 'node:crypto'
 import { allIn, type Dataset, type Entry } from '../model/dataset.ts'
 import { compare } from '../model/diagnostic.ts'
-import { rowsOf } from '../model/rows.ts'
-import type { SheetModel } from '../model/workbook.ts'
-import { columns, register, value, words } from './cells.ts'
-import type { Report } from './facts.ts'
 import type { Ledger } from './ledger.ts'
-
-const sourceColumns = columns({ kind: 'text', id: 'code', file: 'code', hash: 'code' })
-
-export function sourceSheet(report: Report): SheetModel {
-  return sheetOfSources('sources', sourcesOf(report))
-}
-
-export function sheetOfSources(sheet: string, entries: readonly Entry[]): SheetModel {
-  // Beside those of the kind there is most of stand only the few records that they rest on.
-  const most = Math.max(...[...Map.groupBy(entries, ({ kind }) => kind).values()].map(own => own.length))
-  const rows = rowsOf(entries, entry => ({
-    records: [entry.id],
-    cells: {
-      kind: words(`report.kinds.${entry.kind}`),
-      id: value(entry.id),
-      file: value(entry.origin.file.path),
-      hash: value(factsHash(entry)),
-    },
-  }))
-  return {
-    sheet,
-    blocks: [
-      { block: 'paragraph', style: 'title', key: `report.${sheet}.title` },
-      { block: 'paragraph', style: 'intro', key: `report.${sheet}.intro` },
-      register({ name: 'Sources', prefix: 'src', columns: sourceColumns, records: most }, rows),
-    ],
-  }
-}
+import type { Report } from './report.ts'
 
 /** Everything that the report prints a fact or a name of, or calculates with; by kind, then by id. */
-export function sourcesOf({
-  dataset,
-  ledger,
-  earlier,
-}: Pick<Report, 'dataset' | 'ledger' | 'earlier'>): readonly Entry[] {
-  const wanted = new Set([ledger, ...earlier].flatMap(namedIn))
+export function sourcesOf({ dataset, ledger, earlier }: Report): readonly Entry[] {
+  const wanted = new Set([ledger, ...earlier.map(past => past.ledger)].flatMap(namedIn))
   for (const { id, data } of dataset.place.values()) if (data.type === 'region') wanted.add(`place/${id}`)
   return entriesAmong(dataset, wanted)
 }
@@ -81,7 +46,7 @@ const of = (kind: Entry['kind'], ids: readonly string[]): readonly string[] => i
 const known = new WeakMap<object, string>()
 
 /** SHA-256 of its facts, in hexadecimal: once a record, however many reports it is in. */
-function factsHash(entry: Entry): string {
+export function factsHash(entry: Entry): string {
   const digest = known.get(entry.data) ?? hash('sha256', factsText(entry))
   known.set(entry.data, digest)
   return digest

@@ -1,8 +1,9 @@
 /** Placed sheets to sheets: formulas over cells instead of names, widths, page set-up. */
 import { rowsOf } from '../../model/rows.ts'
+import { definedName } from '../../model/workbook.ts'
 import type { Cell, Sheet, SheetRow } from '../../model/workbook-sheet.ts'
 import { chartRowHeight } from './charts.ts'
-import { columnRange, definedName, resolveFormula } from './formula.ts'
+import { columnRange, resolveFormula } from './formula.ts'
 import { type CellContext, type Names, reportLeftOut } from './left-out.ts'
 import type { PlacedCell, PlacedRow, PlacedSheet } from './place.ts'
 import { type Survey, surveyOf } from './survey.ts'

@@ -1,7 +1,7 @@
 /** Charts: which are drawn, how high they are, and the cells that they show once each column has its place. */
-import type { CellModel, ChartModel, WorkbookModel } from '../../model/workbook.ts'
+import { type CellModel, type ChartModel, cellAt, definedName, type WorkbookModel } from '../../model/workbook.ts'
 import type { Cell, Chart, ChartCells, ChartSeries, Sheet } from '../../model/workbook-sheet.ts'
-import { columnRange, definedName } from './formula.ts'
+import { columnRange } from './formula.ts'
 import { type CellContext, reportLeftOut } from './left-out.ts'
 import type { PlacedSheet } from './place.ts'
 
@@ -13,15 +13,15 @@ export function isDrawable({ series }: ChartModel, workbook: WorkbookModel): boo
   return series.some(name => columnNamed(name, workbook).some(isNumber))
 }
 
-const isNumber = (cell: CellModel | undefined) =>
-  (cell?.kind === 'formula' && cell.figure.value !== null) || (cell?.kind === 'value' && typeof cell.value === 'number')
+const isNumber = (cell: CellModel) =>
+  (cell.kind === 'formula' && cell.figure.value !== null) || (cell.kind === 'value' && typeof cell.value === 'number')
 
 function columnNamed(name: string, workbook: WorkbookModel) {
   const tables = workbook.sheets.flatMap(({ blocks }) => blocks.flatMap(each => (each.block === 'table' ? [each] : [])))
   return tables.flatMap(({ prefix, columns, rows }) =>
     columns
       .filter(({ column }) => definedName(prefix, column) === name)
-      .flatMap(({ column }) => rows.map(({ cells }) => cells[column])),
+      .flatMap(({ column }) => rows.map(({ cells }) => cellAt(cells, column))),
   )
 }
 

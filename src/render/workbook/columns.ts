@@ -1,13 +1,12 @@
 /** What a layout names, held against what the workbook model has. */
 import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
 import type { ReportLayout, SheetLayout } from '../../model/templates.ts'
-import type { SheetModel, TableModel, WorkbookModel } from '../../model/workbook.ts'
+import type { ColumnModel, SheetModel, TableModel, WorkbookModel } from '../../model/workbook.ts'
 
 /** In the order of the layout; all of them where it names none. */
-export function chosenColumns(table: TableModel, layout: SheetLayout): readonly string[] {
-  const own = table.columns.map(({ column }) => column)
-  if (layout.columns.length === 0) return own
-  return layout.columns.map(({ column }) => column).filter(column => own.includes(column))
+export function chosenColumns({ columns }: TableModel, layout: SheetLayout): readonly ColumnModel[] {
+  if (layout.columns.length === 0) return columns
+  return layout.columns.flatMap(({ column: name }) => columns.find(({ column }) => column === name) ?? [])
 }
 
 export function checkLayout(model: WorkbookModel, layout: ReportLayout): readonly Diagnostic[] {

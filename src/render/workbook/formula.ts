@@ -6,12 +6,6 @@ export function columnLetters(column: number): string {
   return (rest > 0 ? columnLetters(rest) : '') + String.fromCharCode(65 + ((column - 1) % 26))
 }
 
-/** `act` and `people_reached` give `act_PeopleReached`. */
-export function definedName(prefix: string, column: string): string {
-  const words = column.split('_').map(word => word.slice(0, 1).toUpperCase() + word.slice(1))
-  return `${prefix}_${words.join('')}`
-}
-
 /** `'Summary'!$B$5:$B$9`; one cell where both rows are the same. */
 export function columnRange(sheet: string, column: number, [first, last]: readonly [number, number]): string {
   const letters = columnLetters(column)

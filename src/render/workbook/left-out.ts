@@ -1,8 +1,7 @@
 /** What a layout leaves out though a formula or a chart needs it. */
 import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
-import type { SheetModel } from '../../model/workbook.ts'
+import { definedName, type SheetModel } from '../../model/workbook.ts'
 import type { Workbook } from '../../model/workbook-sheet.ts'
-import { definedName } from './formula.ts'
 import type { PlacedSheet, Words } from './place.ts'
 
 /** What all sheets of a workbook share while their cells are made. */

@@ -1,17 +1,18 @@
 /** Layout and words applied to a workbook model: which rows each sheet has, and in which row and column everything lies. */
 import { joinedRows, type Rows, rowsOf } from '../../model/rows.ts'
 import type { ReportLayout, SheetLayout } from '../../model/templates.ts'
-import type {
-  CellModel,
-  ChartModel,
-  ChartsModel,
-  ColumnModel,
-  LineModel,
-  ParagraphModel,
-  RowModel,
-  SheetModel,
-  TableModel,
-  WorkbookModel,
+import {
+  type CellModel,
+  type ChartModel,
+  type ChartsModel,
+  type ColumnModel,
+  cellAt,
+  type LineModel,
+  type ParagraphModel,
+  type RowModel,
+  type SheetModel,
+  type TableModel,
+  type WorkbookModel,
 } from '../../model/workbook.ts'
 import type { StyleName } from '../../model/workbook-sheet.ts'
 import { chartRows, isDrawable } from './charts.ts'
@@ -147,21 +148,21 @@ function lineRows({ label, cells, named }: LineModel, above: Above, setting: Set
 
 function tableRows(model: TableModel, above: Above, setting: Setting): Pick<Placed, 'rows' | 'tables'> {
   const gap = spaceBelow(above)
-  const columns = chosenColumns(model, setting.layout)
+  const shown = chosenColumns(model, setting.layout)
+  const columns = shown.map(({ column }) => column)
   const isTagged = model.columns.some(({ tag }) => tag !== undefined)
   const headerRow = above.length + gap.length + (isTagged ? 2 : 1)
   // A table in Excel has at least one row.
-  const rows: Rows<RowModel> = model.rows.length > 0 ? model.rows : [{ cells: {}, records: [] }]
+  const rows: Rows<RowModel> = model.rows.length > 0 ? model.rows : [blankRow(model)]
   const table: PlacedTable = { model, columns, headerRow, dataRows: [headerRow + 1, headerRow + rows.length] }
-  const styles = new Map(model.columns.map(({ column, style }) => [column, style]))
-  const row = (part: PlacedRow['part'], { cells, strong }: Pick<RowModel, 'cells' | 'strong'>): PlacedRow => ({
+  const row = (part: PlacedRow['part'], { cells, strong }: RowModel): PlacedRow => ({
     part,
     table,
     ...(strong && { strong }),
-    cells: columns.map(column => cellOf(cells[column] ?? blank, styles.get(column) ?? 'text', setting.words)),
+    cells: shown.map(({ column, style }) => cellOf(cellAt(cells, column), style, setting.words)),
   })
-  const headers = columns.map(column => headerOf(columnIn(model, column), setting))
-  const tags = columns.map(column => tagOf(columnIn(model, column)))
+  const headers = shown.map(column => headerOf(column, setting))
+  const tags = shown.map(tagOf)
   const top: readonly PlacedRow[] = [
     ...gap,
     ...(isTagged ? [{ part: 'caption' as const, table, cells: headers }] : []),
@@ -188,7 +189,9 @@ function rowsOfCharts({ charts }: ChartsModel, above: Above, { workbook }: Setti
   return { rows: [...gap, ...taken, space], charts: placed }
 }
 
-const blank: CellModel = { kind: 'value', value: null }
+const blankRow = ({ columns }: TableModel): RowModel => ({
+  cells: Object.fromEntries(columns.map(({ column }) => [column, { kind: 'value', value: null }])),
+})
 
 /** Headers stand over the end of what is aligned right. */
 const numeric: readonly StyleName[] = ['count', 'plain', 'decimal', 'money', 'percent']
@@ -197,9 +200,6 @@ const tagOf = ({ column, tag }: ColumnModel): PlacedCell => ({
   content: { kind: 'said', text: tag ?? column },
   style: 'header',
 })
-
-const columnIn = ({ columns }: TableModel, name: string): ColumnModel =>
-  columns.find(({ column }) => column === name) ?? { column: name, style: 'text' }
 
 function headerOf({ column, style: below, header }: ColumnModel, { model, words }: Setting): PlacedCell {
   const named = header ? header.words : column

@@ -2,8 +2,7 @@
 import { formatDay, joinList } from '../../language/format.ts'
 import type { ConsolidatedFacts } from '../../model/workbook.ts'
 import { contactOf, named } from '../facts.ts'
-import { ratesOf } from './cover.ts'
-import { type Consolidated, cutoffOf, isConverted, isShared } from './year.ts'
+import { type Consolidated, cutoffOf, isConverted, ratesOf, underOf } from './year.ts'
 
 export function factsOf(report: Consolidated): ConsolidatedFacts {
   const { dataset, names, language, agreements, activities, common, year } = report
@@ -22,7 +21,7 @@ export function factsOf(report: Consolidated): ConsolidatedFacts {
     counts: {
       agreements: agreements.length,
       activities: counted.length,
-      shared: counted.filter(each => isShared(report, each)).length,
+      shared: counted.filter(({ entry }) => underOf(report, entry.id).length > 1).length,
       cancelled: activities.length - counted.length,
       not_reported: counted.filter(({ entry }) => entry.data.reached?.total === undefined).length,
     },

@@ -2,21 +2,22 @@
 import { type Dataset, type Entry, spanOf } from '../../model/dataset.ts'
 import { compare, type Diagnostic, errorAt, type Outcome } from '../../model/diagnostic.ts'
 import { allPartners, type WorkOf } from '../../model/work.ts'
-import type { SheetModel, WorkbookModel } from '../../model/workbook.ts'
-import { makeOnce } from '../cells.ts'
+import type { WorkbookModel } from '../../model/workbook.ts'
 import { type Ledger, ledgersOf } from '../ledger.ts'
 import { namesIn } from '../names.ts'
-import { entriesAmong, sheetOfSources } from '../sources.ts'
-import { activityRegister } from './activities.ts'
-import { budgetSheet } from './budget.ts'
-import { coverSheet } from './cover.ts'
-import { currencySheet } from './currencies.ts'
+import { sourceRegister } from '../registers/sources.ts'
+import { entriesAmong } from '../sources.ts'
+import { modelsOf } from '../table.ts'
 import { factsOf } from './facts.ts'
-import { codeLists } from './lists.ts'
-import { partnerSheet } from './partners.ts'
-import { shareSheet } from './shares.ts'
-import { spendingSheet } from './spending.ts'
-import { summarySheet } from './summary.ts'
+import { activities } from './registers/activities.ts'
+import { budget } from './registers/budget.ts'
+import { partners } from './registers/partners.ts'
+import { spending } from './registers/spending.ts'
+import { coverSheet } from './sheets/cover.ts'
+import { currencies } from './sheets/currencies.ts'
+import { lists } from './sheets/lists.ts'
+import { shares } from './sheets/shares.ts'
+import { summary } from './sheets/summary.ts'
 import { type Consolidated, consolidated, cutoffOf } from './year.ts'
 
 /** What ledgers have to tell, the reports of their agreements tell. */
@@ -40,23 +41,22 @@ export function consolidatedReports(
   return { value, diagnostics }
 }
 
-const sheetsOf: readonly ((report: Consolidated) => SheetModel)[] = [
-  summarySheet,
-  shareSheet,
-  partnerSheet,
-  currencySheet,
-  activityRegister,
-  budgetSheet,
-  spendingSheet,
-  codeLists,
-  report => sheetOfSources('consolidated.sources', entriesOf(report)),
+/** The sheets after the cover. */
+const sheets = [
+  summary,
+  shares,
+  partners,
+  currencies,
+  activities,
+  budget,
+  spending,
+  lists,
+  sourceRegister('consolidated.sources', entriesOf),
 ]
 
 function consolidatedReport(report: Consolidated): WorkOf<WorkbookModel> {
   const { year, language, dataset, agreements } = report
-  const sheets = sheetsOf.map(of => of(report))
-  makeOnce(sheets)
-  const names = sheets.map(({ sheet }) => sheet)
+  const models = modelsOf(sheets, report)
   return {
     kind: 'report',
     year,
@@ -71,21 +71,27 @@ function consolidatedReport(report: Consolidated): WorkOf<WorkbookModel> {
       language,
       facts: factsOf(report),
       colour: dataset.society.data.colours?.primary ?? '#3a4654',
-      sheets: [coverSheet(report, names), ...sheets],
+      sheets: [
+        coverSheet(
+          report,
+          sheets.map(({ sheet }) => sheet),
+        ),
+        ...models,
+      ],
     },
   }
 }
 
 /** Everything that the report prints a fact or a name of. */
-function entriesOf({ dataset, agreements, activities }: Consolidated): readonly Entry[] {
+function entriesOf({ dataset, agreements, activities: rows }: Consolidated): readonly Entry[] {
   const ledgers = agreements.map(({ ledger }) => ledger.agreement)
   const areas = [
     ...ledgers.flatMap(({ data }) => [...data.budget, ...data.indicators].map(({ area }) => area)),
-    ...activities.map(({ entry }) => entry.data.area),
+    ...rows.map(({ entry }) => entry.data.area),
   ]
   const wanted = new Set([
     ...ledgers.flatMap(({ id, data }) => [`agreement/${id}`, `organization/${data.partner}`]),
-    ...activities.map(({ entry }) => `activity/${entry.id}`),
+    ...rows.map(({ entry }) => `activity/${entry.id}`),
     ...areas.map(area => `area/${area}`),
   ])
   return entriesAmong(dataset, wanted)

@@ -1,13 +1,11 @@
 /** All agreements of one year beside each other: their ledgers, their activities each once, and the currency they share. */
 import type { Dataset } from '../../model/dataset.ts'
 import { compare } from '../../model/diagnostic.ts'
-import type { Figure } from '../../model/figure.ts'
-import { convert, type Money, toMoney } from '../../model/money.ts'
+import { convert, type Money } from '../../model/money.ts'
 import type { Rate } from '../../model/record/agreement.ts'
 import type { Language } from '../../model/text.ts'
 import { areasOf, inOrder } from '../areas.ts'
-import { figure, moneyOf } from '../figures.ts'
-import type { Ledger, Posting, ReportedActivity } from '../ledger.ts'
+import type { Ledger, ReportedActivity } from '../ledger.ts'
 import type { Names } from '../names.ts'
 import { statusOf } from '../status.ts'
 import { type Common, commonOf } from './shared-currency.ts'
@@ -74,10 +72,6 @@ export function cutoffOf(ledgers: readonly Ledger[]): string {
 export const isConverted = ({ agreements }: Pick<Consolidated, 'agreements'>): boolean =>
   agreements.some(({ rate }) => rate !== null)
 
-/** Columns in the common currency stand where some sums are converted; elsewhere all are in it as they are. */
-export const commonSpent = (report: Consolidated): string => (isConverted(report) ? 'fin_Common' : 'fin_Spent')
-export const commonBudget = (report: Consolidated): string => (isConverted(report) ? 'bud_Common' : 'bud_Budget')
-
 /** Of this agreement, to the common currency. */
 export function inCommon(money: Money, { rate }: Joined): Money {
   return rate ? convert(money, rate.to, rate.rate) : money
@@ -91,38 +85,6 @@ export function areasOver({ dataset, agreements }: Consolidated): readonly strin
   return inOrder(dataset, used)
 }
 
-export const isShared = (report: Consolidated, { entry }: ReportedActivity): boolean =>
-  underOf(report, entry.id).length > 1
-
-/** Budget lines of an agreement, of one area or all, in its currency. */
-export function budgetSums({ ledger: { agreement } }: Joined, area?: string) {
-  const { currency, budget } = agreement.data
-  return budget
-    .filter(line => area === undefined || line.area === area)
-    .map(({ amount }) => ({ record: agreement.id, money: toMoney({ amount, currency }) }))
-}
-
-export function budgetInCommon(agreements: readonly Joined[], currency: string, area?: string): Figure {
-  const sums = agreements.flatMap(joined =>
-    budgetSums(joined, area).map(({ record, money }) => ({ record, money: inCommon(money, joined) })),
-  )
-  return moneyOf(sums, currency)
-}
-
-/** Counted spending of agreements in the common currency. */
-export function spentInCommon(
-  agreements: readonly Joined[],
-  currency: string,
-  which: (posting: Posting) => boolean = () => true,
-): Figure {
-  const sums = agreements.flatMap(joined =>
-    joined.ledger.postings
-      .filter(posting => posting.kind === 'spent' && posting.counted && which(posting))
-      .map(({ activity, converted }) => ({ record: activity, money: inCommon(converted, joined) })),
-  )
-  return moneyOf(sums, currency)
-}
-
 /** `ICRC, CHF`; where a partner has two agreements, with the number of each. */
 export function labelOf({ agreements, names }: Consolidated, { ledger: { agreement } }: Joined): string {
   const { partner, number, currency } = agreement.data
@@ -133,6 +95,20 @@ export function labelOf({ agreements, names }: Consolidated, { ledger: { agreeme
 export const rateNameOf = ({ at }: Joined, currency: string): string => `rate_${currency}_${at}`
 export const commonRateName = ({ at }: Joined, currency: string): string => `common_${currency}_${at}`
 
-export function rateFigure({ from, to, rate }: Rate, record: string): Figure {
-  return figure(rate, { unit: `${from}/${to}`, rule: 'rate', records: [record] })
+export interface ShownRate {
+  readonly rate: Rate
+  readonly of: Joined
+  readonly named: string
+}
+
+/** Of each agreement, to its own currency and from there to the common one: what conversions refer to. */
+export function ratesOf({ agreements }: Consolidated): readonly ShownRate[] {
+  return agreements.flatMap(of => {
+    const { rates = [], currency } = of.ledger.agreement.data
+    const own = rates.filter(({ to }) => to === currency)
+    return [
+      ...own.map(rate => ({ rate, of, named: rateNameOf(of, rate.from) })),
+      ...(of.rate ? [{ rate: of.rate, of, named: commonRateName(of, of.rate.from) }] : []),
+    ]
+  })
 }

@@ -1,0 +1,47 @@
+/** The ledger of all agreements: one row a sum that was spent, in its own currency, that of its agreement, and the common one. */
+import { codesOf } from '../../choices.ts'
+import type { Posting } from '../../ledger.ts'
+import { convertedCell, postingColumns, rateCell } from '../../registers/posting-columns.ts'
+import { register } from '../../table.ts'
+import { type Consolidated, commonRateName, inCommon, isConverted, type Joined, rateNameOf } from '../year.ts'
+
+type Row = Posting & { readonly joined: Joined }
+
+const { activity, name, line, area, counted, quarter, amount, currency, rate_date } = postingColumns
+
+export const spending = register({
+  sheet: 'consolidated.spending',
+  prefix: 'fin',
+  rows: ({ agreements }: Consolidated) =>
+    agreements.flatMap(joined =>
+      joined.ledger.postings.flatMap((posting): readonly Row[] =>
+        posting.kind === 'spent' ? [{ ...posting, joined }] : [],
+      ),
+    ),
+  record: posting => posting.activity,
+  records: ({ activities }) => activities.length,
+  columns: (column, report) => ({
+    agreement: column('code', ({ joined }) => joined.ledger.agreement.id, { choices: codesOf('agreements') }),
+    activity,
+    name,
+    line,
+    area,
+    counted,
+    quarter,
+    amount,
+    currency,
+    rate: column('rate', ({ joined, rate }) => rateCell(rate, from => rateNameOf(joined, from))),
+    rate_date,
+    spent: column('money', ({ converted, activity: record }) => convertedCell('[@amount]*[@rate]', converted, record)),
+    spent_in: column('code', ({ converted }) => converted.currency, { choices: codesOf('currencies') }),
+    ...(isConverted(report) && {
+      common_rate: column('rate', ({ joined }) => rateCell(joined.rate, from => commonRateName(joined, from))),
+      common: column('money', ({ joined, converted, activity: record }) =>
+        convertedCell('[@spent]*[@common_rate]', inCommon(converted, joined), record),
+      ),
+    }),
+  }),
+})
+
+/** Sums in the common currency stand in a column of their own where some are converted; elsewhere all are in it as they are. */
+export const spentIn = (report: Consolidated) => (isConverted(report) ? 'common' : 'spent')

@@ -1,0 +1,37 @@
+/** Money by area, agreement by agreement: what each partner planned and paid, in its own currency. */
+import { words } from '../../cells.ts'
+import { numbered } from '../../column.ts'
+import { among, here } from '../../measures.ts'
+import { table } from '../../table.ts'
+import { budget } from '../registers/budget.ts'
+import { spending } from '../registers/spending.ts'
+import { areasOver, type Consolidated, labelOf } from '../year.ts'
+
+export const shares = table({
+  sheet: 'consolidated.shares',
+  prefix: 'sha',
+  rows: (report: Consolidated) => areasOver(report).map(area => ({ area })),
+  columns: (column, report) => ({
+    area: column('code', ({ area }) => area),
+    area_name: column('text', ({ area }, { names }) => names.area(area), {
+      total: words('report.consolidated.shares.total'),
+    }),
+    ...numbered(report.agreements, joined => {
+      const under = { area: here('area'), agreement: joined.ledger.agreement.id } as const
+      const look = (of: string) => ({ header: { name: labelOf(report, joined), words: of }, total: 'sum' }) as const
+      return {
+        budget: column('money', among(budget, under).sum('budget'), look('budget')),
+        spent: column('money', among(spending, { ...under, counted: 1 }).sum('spent'), look('spent')),
+      }
+    }),
+  }),
+  below: report => [chartsOf(report)],
+})
+
+/** Drawn where all bars are in one currency. */
+function chartsOf({ agreements }: Consolidated) {
+  const currencies = new Set(agreements.map(({ ledger }) => ledger.agreement.data.currency))
+  if (currencies.size > 1 || agreements.length > 6) return []
+  const series = agreements.map(({ at }) => `spent_${at}` as const)
+  return [{ chart: 'money', type: 'bar', categories: 'area_name', series } as const]
+}

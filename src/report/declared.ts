@@ -1,0 +1,111 @@
+/** What a table is declared by, and the table in one scope: its rows, its columns there, and any cell of them. */
+import type { Figure } from '../model/figure.ts'
+import { type CellModel, type ChartModel, type ColumnModel, formula, type TableModel } from '../model/workbook.ts'
+import type { StyleName } from '../model/workbook-sheet.ts'
+import { day, value } from './cells.ts'
+import { type Column, type Columns, columnOf, type Declare, type Numbered, type Own, type Shown } from './column.ts'
+import { figure, figureIn, joined } from './figures.ts'
+import { totalFormula } from './formulas.ts'
+
+/** Stands beneath the table: a paragraph by its key, or charts over columns of the table. */
+type Below<N extends string> = string | readonly ChartOf<N>[]
+export interface ChartOf<N extends string> extends Pick<ChartModel, 'chart' | 'type'> {
+  readonly categories: N
+  readonly series: readonly N[]
+}
+
+export interface Declared<S extends object, R extends object, N extends string> {
+  /** As layouts and text keys call it; the table has its name. */
+  readonly sheet: string
+  readonly prefix: string
+  readonly rows: (scope: S) => readonly R[]
+  readonly columns: (column: Declare<S, R>, scope: S) => Columns<S, R, N>
+  /** Id of the record that a row tells of. */
+  readonly record?: (row: R) => string
+  /** Of how many records, where one may have several rows. */
+  readonly records?: (scope: S) => number
+  readonly strong?: (row: R) => boolean
+  readonly parts?: (scope: S) => NonNullable<TableModel['parts']>
+  readonly below?: readonly Below<NoInfer<N> | Numbered>[] | ((scope: S) => readonly Below<NoInfer<N> | Numbered>[])
+}
+
+/** What measures need of a table. */
+export interface Countable<S, R, C extends string> {
+  readonly open: (scope: S) => Opened<R>
+  readonly record?: (row: R) => string
+  /** What formulas call a column. */
+  readonly nameOf: (column: C | Numbered) => string
+}
+
+/** A table of one scope. */
+export interface Opened<R> {
+  readonly rows: readonly R[]
+  readonly columns: readonly ColumnModel[]
+  /** One cell, and what it follows from. */
+  readonly cell: (row: R, column: string) => CellModel
+  /** All cells of a row, each made once. */
+  readonly cells: (row: R) => Own<string>
+  /** Nothing where no column has a total. */
+  readonly total: () => Own<string> | undefined
+  /** Rows by what they have in some columns, as measures ask for them. */
+  readonly groups: Map<string, ReadonlyMap<string, readonly R[]>>
+}
+
+export function openedIn<S extends object, R extends object, N extends string>(
+  { sheet, ...of }: Declared<S, R, N>,
+  scope: S,
+): Opened<R> {
+  const rows = of.rows(scope)
+  const declared: { readonly [name: string]: Column<S, R, N> | undefined } = of.columns(columnOf, scope)
+  const columns = new Map(Object.entries(declared).flatMap(([name, each]) => (each ? [[name, each] as const] : [])))
+  const named = (name: string) => {
+    const found = columns.get(name)
+    if (!found) throw new Error(`“${sheet}” has no column “${name}”`)
+    return found
+  }
+  const cellIn = (row: R, name: string, own: Own<string>) => asCell(named(name).of(row, scope, own), named(name).style)
+  const cell = (row: R, name: string): CellModel => cellIn(row, name, other => cell(row, other))
+  const cells = (row: R) => remembered((name, own) => cellIn(row, name, own))
+  const total = () =>
+    remembered((name, own) => {
+      const { total: rule, style } = named(name)
+      if (typeof rule === 'function') return asCell(rule(undefined, scope, own), style)
+      const above = () => rows.map(row => figureIn(cell(row, name)))
+      return typeof rule === 'string' ? totalCell(name, rule, above()) : (rule ?? value(null))
+    })
+  return {
+    rows,
+    columns: [...columns].map(([name, each]) => lookOf(name, each)),
+    cell,
+    cells,
+    total: () => ([...columns.values()].some(each => each.total !== undefined) ? total() : undefined),
+    groups: new Map(),
+  }
+}
+
+function lookOf<S, R, N extends string>(name: string, each: Column<S, R, N>): ColumnModel {
+  const { of: _, total: __, ...look } = each
+  return { column: name, ...look }
+}
+
+function totalCell(name: string, rule: 'sum' | 'count', above: readonly Figure[]): CellModel {
+  const sum = joined(above, 'sum')
+  return rule === 'sum'
+    ? formula(totalFormula(name), sum)
+    : formula(`SUM([#${name}])`, figure(sum.value ?? 0, 'count', sum.from))
+}
+
+function remembered(make: (name: string, own: Own<string>) => CellModel): Own<string> {
+  const made = new Map<string, CellModel>()
+  const own = (name: string): CellModel => {
+    const cell = made.get(name) ?? make(name, own)
+    made.set(name, cell)
+    return cell
+  }
+  return own
+}
+
+function asCell(shown: Shown, style: StyleName): CellModel {
+  if (typeof shown === 'object' && shown !== null) return shown
+  return style === 'date' ? day(typeof shown === 'string' ? shown : null) : value(shown)
+}

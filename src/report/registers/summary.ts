@@ -1,0 +1,55 @@
+/** The summary: each area of cooperation with its activities, people and money, live over the registers. */
+import type { Figure } from '../../model/figure.ts'
+import { type Own, throughout } from '../column.ts'
+import { figure } from '../figures.ts'
+import { among, here, type Measure } from '../measures.ts'
+import type { Report } from '../report.ts'
+import { table } from '../table.ts'
+import { ratio } from '../within-row.ts'
+import { areasOfBoth, hasSameCurrency, yearBefore } from '../year-before.ts'
+import { activities } from './activities.ts'
+import { areaColumns, notAdded, peopleChart } from './area-columns.ts'
+import { budget } from './budget.ts'
+import { spending } from './spending.ts'
+
+/** What two years of an area are compared by. */
+export const areaMeasures = {
+  activities: among(activities, { area: here('area'), counted: 1 }).count(),
+  people_reached: among(activities, { area: here('area'), counted: 1 }).sum('people_reached'),
+  expenditure: among(spending, { area: here('area'), counted: 1 }).sum('spent'),
+} satisfies { readonly [name: string]: Measure<Report, 'area'> }
+
+/** As the report of the year before has it; nothing where there is none, or its money is in another currency. */
+export function measuredBefore(of: keyof typeof areaMeasures, report: Report, own: Own<'area'>): Figure {
+  const before = yearBefore(report)
+  const isComparable = of !== 'expenditure' || hasSameCurrency(report)
+  return before && isComparable ? areaMeasures[of](undefined, before, own).figure : figure(null, 'as-reported')
+}
+
+export const summary = table({
+  sheet: 'summary',
+  prefix: 'sum',
+  rows: (report: Report) => areasOfBoth(report).map(id => ({ area: id })),
+  columns: column => ({
+    ...areaColumns(activities, 'summary'),
+    people_previous: column(
+      'count',
+      (_, report, own: Own<'area'>) => measuredBefore('people_reached', report, own).value,
+      notAdded('summary'),
+    ),
+    budget: column('money', among(budget, { area: here('area') }).sum('budget'), { total: 'sum' }),
+    expenditure: column('money', areaMeasures.expenditure, { total: 'sum' }),
+    implementation: throughout('percent', ratio('expenditure', 'budget'), { shows: 'bar' }),
+    expenditure_previous: column(
+      'money',
+      (_, report, own: Own<'area'>) => measuredBefore('expenditure', report, own).value,
+      { total: 'sum' },
+    ),
+  }),
+  below: [
+    'people_note',
+    'money_note',
+    'previous_note',
+    [peopleChart, { chart: 'money', type: 'bar', categories: 'area_name', series: ['budget', 'expenditure'] }],
+  ],
+})

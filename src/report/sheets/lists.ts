@@ -1,0 +1,76 @@
+/** The codes that the other sheets use, with their names and with what other systems of the Movement call them. */
+import { activityTypes, ageBands, partnerRoles } from '../../model/record/activity.ts'
+import { indicatorLevels, indicatorUnits, rollUpRules } from '../../model/record/agreement.ts'
+import { commitmentStatuses, meetingKinds } from '../../model/record/meeting.ts'
+import { noRegion, notDivided } from '../breakdown.ts'
+import { listed, textOr, words } from '../cells.ts'
+import { currencyList, lineList, quarterList, statusList } from '../codes.ts'
+import { regionCode, regionName, regionsOf } from '../places.ts'
+import { type ListItem, type Lists, listColumns, listParts, listRows, wordList } from '../registers/lists.ts'
+import type { Report } from '../report.ts'
+import { register } from '../table.ts'
+import { areasOfBoth } from '../year-before.ts'
+
+const listsOf = (report: Report): Lists => {
+  const { dataset, ledger, names } = report
+  const { data } = ledger.agreement
+  const unplaced = [noRegion, notDivided].map(code => ({ code, name: regionName(report, code) }))
+  return {
+    areas: areasOfBoth(report).map(code => ({ code, name: names.area(code), area: dataset.area.get(code)?.data })),
+    // Where a figure by region may stand besides a region.
+    unplaced,
+    regions: regionsOf(report).map(({ id, data: place }) => ({
+      code: regionCode(report, id),
+      name: names.place(id),
+      place,
+    })),
+    branches: branchList(report),
+    budget_lines: lineList([ledger], names),
+    indicators: data.indicators.map(({ code, name }) => ({ code, name: textOr(names.text(name)) })),
+    quarters: quarterList(data.year),
+    currencies: currencyList([ledger]),
+    status: statusList,
+    types: wordList('types', activityTypes),
+    partner_roles: wordList('partner_roles', partnerRoles),
+    levels: wordList('levels', indicatorLevels),
+    units: wordList('units', indicatorUnits),
+    rules: wordList('rules', rollUpRules),
+    ages: wordList('ages', ageBands),
+    meeting_kinds: wordList('meeting_kinds', meetingKinds),
+    commitments: wordList('commitments.statuses', [...commitmentStatuses, 'overdue']),
+    spending: wordList('spending.kinds', ['planned', 'spent']),
+  }
+}
+
+/** Those where something took place. */
+function branchList({ dataset, ledger, names }: Report): readonly ListItem[] {
+  const meetings = ledger.meetings.flatMap(({ data }) => data.place ?? [])
+  const activities = ledger.activities.flatMap(({ entry }) => entry.data.places ?? [])
+  return [...new Set([...meetings, ...activities])]
+    .filter(id => dataset.place.get(id)?.data.type === 'branch')
+    .toSorted()
+    .map(id => ({ code: id, name: names.place(id) }))
+}
+
+export const lists = register({
+  sheet: 'lists',
+  prefix: 'lst',
+  rows: (report: Report) => listRows(listsOf(report)),
+  parts: report => listParts(listsOf(report), { shares: ['unplaced', 'regions'], places: ['regions', 'branches'] }),
+  columns: column => ({
+    ...listColumns,
+    go_sector: column('text', ({ area }) => area?.go_sector && words(`report.go_sectors.${area.go_sector}`)),
+    icrc_programme: column(
+      'text',
+      ({ area }) => area?.icrc_programme && words(`report.icrc_programmes.${area.icrc_programme}`),
+    ),
+    fdrs_indicators: column('code', ({ area }) => listed(area?.fdrs_indicators ?? [])),
+    iso_code: column('code', ({ place }) => place?.iso_code),
+    population: column('count', ({ place }) => place?.population?.value),
+    population_date: column('date', ({ place }) => place?.population?.date),
+    population_source: column(
+      'text',
+      ({ place }, { names }) => place?.population && textOr(names.text(place.population.source)),
+    ),
+  }),
+})
