@@ -1,6 +1,13 @@
 /** What a table is declared by, and the table in one scope: its rows, its columns there, and any cell of them. */
 import type { Figure } from '../model/figure.ts'
-import { type CellModel, type ChartModel, type ColumnModel, formula, type TableModel } from '../model/workbook.ts'
+import {
+  type CellModel,
+  type ChartModel,
+  type ColumnModel,
+  formula,
+  type RowModel,
+  type TableModel,
+} from '../model/workbook.ts'
 import type { StyleName } from '../model/workbook-sheet.ts'
 import { day, value } from './cells.ts'
 import { type Column, type Columns, columnOf, type Declare, type Numbered, type Own, type Shown } from './column.ts'
@@ -23,7 +30,7 @@ export interface Declared<S extends object, R extends object, N extends string> 
   /** Id of the record that a row tells of. */
   readonly record?: (row: R) => string
   /** Of how many records, where one may have several rows. */
-  readonly records?: (scope: S) => number
+  readonly records?: (scope: S, rows: readonly R[]) => number
   readonly strong?: (row: R) => boolean
   readonly parts?: (scope: S) => NonNullable<TableModel['parts']>
   readonly below?: readonly Below<NoInfer<N> | Numbered>[] | ((scope: S) => readonly Below<NoInfer<N> | Numbered>[])
@@ -44,9 +51,9 @@ export interface Opened<R> {
   /** One cell, and what it follows from. */
   readonly cell: (row: R, column: string) => CellModel
   /** All cells of a row, each made once. */
-  readonly cells: (row: R) => Own<string>
+  readonly cells: (row: R) => RowModel['cells']
   /** Nothing where no column has a total. */
-  readonly total: () => Own<string> | undefined
+  readonly total: () => RowModel['cells'] | undefined
   /** Rows by what they have in some columns, as measures ask for them. */
   readonly groups: Map<string, ReadonlyMap<string, readonly R[]>>
 }
@@ -58,16 +65,20 @@ export function openedIn<S extends object, R extends object, N extends string>(
   const rows = of.rows(scope)
   const declared: { readonly [name: string]: Column<S, R, N> | undefined } = of.columns(columnOf, scope)
   const columns = new Map(Object.entries(declared).flatMap(([name, each]) => (each ? [[name, each] as const] : [])))
+  const names = [...columns.keys()]
   const named = (name: string) => {
     const found = columns.get(name)
     if (!found) throw new Error(`“${sheet}” has no column “${name}”`)
     return found
   }
-  const cellIn = (row: R, name: string, own: Own<string>) => asCell(named(name).of(row, scope, own), named(name).style)
+  const cellIn = (row: R, name: string, own: Own<string>) => {
+    const { of: make, style } = named(name)
+    return asCell(make(row, scope, own), style)
+  }
   const cell = (row: R, name: string): CellModel => cellIn(row, name, other => cell(row, other))
-  const cells = (row: R) => remembered((name, own) => cellIn(row, name, own))
+  const cells = (row: R) => remembered(names, (name, own) => cellIn(row, name, own))
   const total = () =>
-    remembered((name, own) => {
+    remembered(names, (name, own) => {
       const { total: rule, style } = named(name)
       if (typeof rule === 'function') return asCell(rule(undefined, scope, own), style)
       const above = () => rows.map(row => figureIn(cell(row, name)))
@@ -95,14 +106,12 @@ function totalCell(name: string, rule: 'sum' | 'count', above: readonly Figure[]
     : formula(`SUM([#${name}])`, figure(sum.value ?? 0, 'count', sum.from))
 }
 
-function remembered(make: (name: string, own: Own<string>) => CellModel): Own<string> {
-  const made = new Map<string, CellModel>()
-  const own = (name: string): CellModel => {
-    const cell = made.get(name) ?? make(name, own)
-    made.set(name, cell)
-    return cell
-  }
-  return own
+/** Each is made when it is first asked for. */
+function remembered(names: readonly string[], make: (name: string, own: Own<string>) => CellModel): RowModel['cells'] {
+  const made: { [column: string]: CellModel } = {}
+  const own = (name: string): CellModel => (made[name] ??= make(name, own))
+  for (const name of names) own(name)
+  return made
 }
 
 function asCell(shown: Shown, style: StyleName): CellModel {

@@ -41,18 +41,18 @@ export function among<S, R, C extends string, K extends C | Numbered = never, N 
   table: Countable<S, R, C>,
   where: Where<K, N>,
 ): Among<S, C, N> {
-  const found = (scope: S, own: Own<N>) => matching(table, scope, askedOf(where, own))
+  const asked = columnsIn(where).map(column => ({ column, name: table.nameOf(column), is: where[column] }))
+  const found = (scope: S, own: Own<N>) => matching(table.open(scope), asked, own)
   const joined =
     (column: C, rule: 'sum' | 'max' | 'average'): Measure<S, N> =>
     (_, scope, own) => {
-      const { conditions, reported } = found(scope, own)
-      const numbers = reported(column)
-      const value = joinedValue(
-        numbers.map(each => each.number),
-        rule,
+      const { conditions, rows, numberIn } = found(scope, own)
+      const numbers = rows.map(row => numberIn(row, column)).filter(number => number !== null)
+      const from = () => rows.flatMap(row => contributed(table, row, table.open(scope).cell(row, column)))
+      return formula(
+        reportedJoined(rule, table.nameOf(column), conditions),
+        figure(joinedValue(numbers, rule), rule, from),
       )
-      const from = () => numbers.flatMap(each => contributed(table, each.row, each.cell))
-      return formula(reportedJoined(rule, table.nameOf(column), conditions), figure(value, rule, from))
     }
   return {
     joined,
@@ -62,9 +62,8 @@ export function among<S, R, C extends string, K extends C | Numbered = never, N 
       return formula(countWhere(conditions), counted(table, rows))
     },
     countWithout: (column, all) => (_, scope, own) => {
-      const { conditions, rows, reported } = found(scope, own)
-      const told = new Set(reported(column).map(each => each.row))
-      const silent = rows.filter(row => !told.has(row))
+      const { conditions, rows, numberIn } = found(scope, own)
+      const silent = rows.filter(row => numberIn(row, column) === null)
       return formula(`[@${all}]-${countWhere(conditions, table.nameOf(column))}`, counted(table, silent))
     },
   }
@@ -84,19 +83,11 @@ function contributed<S, R, C extends string>(
   return record && value !== null ? [{ record: record(row), value }] : from()
 }
 
-interface Asked<C extends string> {
-  readonly column: C
-  readonly is: number | string | AtLeast
-  /** How a formula names what the cell is: by a cell of its own row, where it is not written out. */
-  readonly reference?: string
-}
-
-function askedOf<K extends string, N extends string>(where: Where<K, N>, own: Own<N>): readonly Asked<K>[] {
-  return columnsIn(where).map(column => {
-    const is: Is<N> = where[column]
-    if (typeof is !== 'object' || 'atLeast' in is) return { column, is }
-    return { column, is: keyOf(own(is.here)), reference: `[@${is.here}]` }
-  })
+interface Asked<N extends string> {
+  readonly column: string
+  /** What formulas call it. */
+  readonly name: string
+  readonly is: Is<N>
 }
 
 function* namesIn<K extends string>(where: { readonly [P in K]: unknown }): Iterable<K> {
@@ -104,45 +95,39 @@ function* namesIn<K extends string>(where: { readonly [P in K]: unknown }): Iter
 }
 const columnsIn = <K extends string>(where: { readonly [P in K]: unknown }): readonly K[] => [...namesIn(where)]
 
-function matching<S, R, C extends string>(
-  table: Countable<S, R, C>,
-  scope: S,
-  asked: readonly Asked<NoInfer<C> | Numbered>[],
-) {
-  const opened = table.open(scope)
-  const keys = asked.flatMap(({ column, is }) => (typeof is === 'object' ? [] : [{ column, key: String(is) }]))
-  const least = asked.flatMap(({ column, is }) => (typeof is === 'object' ? [{ column, ...is }] : []))
-  const numberOf = (row: R, column: string) => figureIn(opened.cell(row, column)).value
-  const rows = rowsWith(opened, keys).filter(row =>
-    least.every(each => (numberOf(row, each.column) ?? -Infinity) >= each.atLeast),
-  )
-  const reported = (column: C) =>
-    rows.flatMap(row => {
-      const cell = opened.cell(row, column)
-      const { value: number } = figureIn(cell)
-      return number === null ? [] : [{ row, cell, number }]
-    })
-  return { rows, reported, conditions: asked.map(each => conditionOf(table.nameOf(each.column), each)) }
+function matching<R, N extends string>(opened: Opened<R>, asked: readonly Asked<N>[], own: Own<N>) {
+  const numberIn = (row: R, column: string) => figureIn(opened.cell(row, column)).value
+  const columns: string[] = []
+  const keys: string[] = []
+  const least: { readonly column: string; readonly atLeast: number }[] = []
+  const conditions = asked.map(({ column, name, is }): Condition => {
+    if (typeof is === 'object' && 'atLeast' in is) {
+      least.push({ column, ...is })
+      return { column: name, ...is }
+    }
+    const key = typeof is === 'object' ? keyOf(own(is.here)) : String(is)
+    columns.push(column)
+    keys.push(key)
+    if (typeof is === 'number') return { column: name, equals: key }
+    return {
+      column: name,
+      equals: typeof is === 'object' ? `[@${is.here}]` : `"${key.replaceAll('"', '""')}"`,
+      value: key,
+    }
+  })
+  const equal = columns.length === 0 ? opened.rows : (groupedBy(opened, columns).get(keys.join('\n')) ?? [])
+  const isAtLeast = (row: R) => least.every(each => (numberIn(row, each.column) ?? -Infinity) >= each.atLeast)
+  return { conditions, rows: least.length === 0 ? equal : equal.filter(isAtLeast), numberIn }
 }
 
-function conditionOf(column: string, { is, reference }: Omit<Asked<string>, 'column'>): Condition {
-  if (typeof is === 'object') return { column, atLeast: is.atLeast }
-  if (typeof is === 'number') return { column, equals: String(is) }
-  return { column, equals: reference ?? `"${is.replaceAll('"', '""')}"`, value: is }
-}
-
-/** Those whose cells are so, found at once: rows are grouped by the columns of a condition when it is first asked. */
-function rowsWith<R>(
-  { rows, cell, groups }: Opened<R>,
-  keys: readonly { readonly column: string; readonly key: string }[],
-): readonly R[] {
-  if (keys.length === 0) return rows
-  const columns = keys.map(({ column }) => column)
+/** Rows by what they have in some columns, grouped when it is first asked. */
+function groupedBy<R>({ rows, cell, groups }: Opened<R>, columns: readonly string[]) {
   const name = columns.join(' ')
-  const joined = (each: readonly string[]) => each.join('\n')
-  const grouped = groups.get(name) ?? Map.groupBy(rows, row => joined(columns.map(column => keyOf(cell(row, column)))))
+  const known = groups.get(name)
+  if (known) return known
+  const grouped = Map.groupBy(rows, row => columns.map(column => keyOf(cell(row, column))).join('\n'))
   groups.set(name, grouped)
-  return grouped.get(joined(keys.map(({ key }) => key))) ?? []
+  return grouped
 }
 
 /** What a cell is found by: of a phrase, the code that ends its key. */

@@ -1,7 +1,6 @@
 /** The model of a sheet: its title and introduction, its table, and what stands beneath. */
 import { rowsOf } from '../model/rows.ts'
 import { type ChartModel, capitalised, definedName, type SheetModel, type TableModel } from '../model/workbook.ts'
-import type { Own } from './column.ts'
 import type { ChartOf, Declared, Opened } from './declared.ts'
 
 type Filtered<S extends object, R extends object, N extends string> = Declared<S, R, N> & Pick<TableModel, 'filter'>
@@ -11,7 +10,6 @@ function tableModel<S extends object, R extends object, N extends string>(
   scope: S,
   { rows, columns, cells, total: totalOf }: Opened<R>,
 ): TableModel {
-  const shown = (own: Own<string>) => Object.fromEntries(columns.map(each => [each.column, own(each.column)]))
   const total = totalOf()
   return {
     block: 'table',
@@ -19,9 +17,9 @@ function tableModel<S extends object, R extends object, N extends string>(
     prefix,
     filter,
     columns,
-    rows: rowsOf(rows, row => ({ cells: shown(cells(row)), ...(strong?.(row) && { strong: true as const }) })),
-    ...(records && { records: records(scope) }),
-    ...(total && { total: { cells: shown(total) } }),
+    rows: rowsOf(rows, row => ({ cells: cells(row), ...(strong?.(row) && { strong: true as const }) })),
+    ...(records && { records: records(scope, rows) }),
+    ...(total && { total: { cells: total } }),
     ...(parts && { parts: parts(scope) }),
   }
 }

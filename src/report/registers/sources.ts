@@ -11,7 +11,7 @@ export const sourceRegister = <S extends object>(sheet: string, entriesOf: (scop
     rows: entriesOf,
     record: ({ id }) => id,
     // Beside the activities stand only the few records that they rest on.
-    records: scope => entriesOf(scope).filter(({ kind }) => kind === 'activity').length,
+    records: (_, entries) => entries.filter(({ kind }) => kind === 'activity').length,
     columns: column => ({
       kind: column('text', ({ kind }) => words(`report.kinds.${kind}`)),
       id: column('code', ({ id }) => id),

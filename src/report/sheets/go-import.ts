@@ -42,6 +42,8 @@ type Counts = 'total' | 'female' | 'male' | 'other'
 const text = (name: string, of: Of<Report, Activity, never>) => columnOf('text', of, { header: { name } })
 /** Without a separator of thousands. */
 const number = (name: string, of: Of<Report, Activity, never>) => columnOf('plain', of, { header: { name } })
+/** In every row. */
+const always = (shown: string | null | undefined) => () => shown
 const targeted = (name: string, what: Counts) => number(name, ({ entry }) => entry.data.target?.[what])
 const reached = (name: string, what: Counts) => number(name, ({ entry }) => entry.data.reached?.[what])
 
@@ -50,17 +52,15 @@ export const goImport = register({
   prefix: 'goi',
   rows: ({ ledger }: Report) => ledger.activities.filter(({ counted }) => counted),
   record: ({ entry }) => entry.id,
-  columns: () => ({
-    country: text('Country', (_, { dataset }) =>
-      new Intl.DisplayNames(['en'], { type: 'region' }).of(dataset.society.data.country),
-    ),
-    regions: text('Regions', ({ entry }, report) => {
+  columns: (_, report) => ({
+    country: text('Country', always(countryIn(report))),
+    regions: text('Regions', ({ entry }) => {
       const { place } = report.dataset
       const named = (entry.data.places ?? []).flatMap(id => inEnglish(report, place.get(id)?.data.name) ?? [])
       return listed(named) ?? 'Countrywide'
     }),
-    reporting_ns: text('Reporting NS', (_, report) => inEnglish(report, report.dataset.society.data.name)),
-    disaster_type: text('Disaster Type', () => null),
+    reporting_ns: text('Reporting NS', always(inEnglish(report, report.dataset.society.data.name))),
+    disaster_type: text('Disaster Type', always(null)),
     operation_type: text('Operation Type', ({ entry }) => operations[entry.data.operation_type ?? 'programme']),
     programme_type: text('Programme Type', ({ entry }, { dataset, ledger }) => {
       const partner = dataset.organization.get(ledger.agreement.data.partner)?.data
@@ -72,7 +72,7 @@ export const goImport = register({
     }),
     tags: text('Tags', ({ entry }) => listed((entry.data.secondary_sectors ?? []).map(each => sectors[each]))),
     status: text('Status', ({ status }) => statuses[status]),
-    project_name: text('Project Name', ({ entry }, report) => inEnglish(report, entry.data.name)),
+    project_name: text('Project Name', ({ entry }) => inEnglish(report, entry.data.name)),
     start_date: text('Start Date', ({ entry }) => dayInGo(entry.data.start)),
     end_date: text('End Date', ({ entry }) => dayInGo(entry.data.end)),
     budget_chf: number(
@@ -92,10 +92,10 @@ export const goImport = register({
       'Actual Expenditure',
       moneyWhile(status => status === 'completed', 'expenditure'),
     ),
-    contact_email: text('Contact Email', (_, report) => contactIn(report)?.email),
-    contact_name: text('Contact Name', (_, report) => inEnglish(report, contactIn(report)?.name)),
-    contact_role: text('Contact Role', (_, report) => inEnglish(report, contactIn(report)?.role)),
-    description: text('Description', ({ entry }, report) => inEnglish(report, entry.data.description)),
+    contact_email: text('Contact Email', always(contactIn(report)?.email)),
+    contact_name: text('Contact Name', always(inEnglish(report, contactIn(report)?.name))),
+    contact_role: text('Contact Role', always(inEnglish(report, contactIn(report)?.role))),
+    description: text('Description', ({ entry }) => inEnglish(report, entry.data.description)),
   }),
 })
 
@@ -106,6 +106,10 @@ function moneyWhile(isSo: (status: Activity['status']) => boolean, column: 'plan
     const amount = figureIn(activities.open(report).cell(activity, column)).value
     return value(amount === null ? null : Math.round(amount))
   }
+}
+
+function countryIn({ dataset }: Report): string | undefined {
+  return new Intl.DisplayNames(['en'], { type: 'region' }).of(dataset.society.data.country)
 }
 
 function contactIn({ dataset }: Report) {
