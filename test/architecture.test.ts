@@ -79,6 +79,14 @@ describe('the architecture', () => {
     expect([...new Set(sources.map(source => source.room))].toSorted()).toEqual(Object.keys(mayImport).toSorted())
   })
 
+  test('sheets of a report do not import each other: what several count over is a register', () => {
+    const isSheet = (path: string) => /^src\/report\/(consolidated\/)?sheets\//.test(path)
+    const sheets = sources.filter(({ path }) => isSheet(path))
+    const imported = sheets.flatMap(sheet => sheet.imports.map(({ from }) => target(sheet, from)).filter(isSheet))
+    expect(sheets.length).toBeGreaterThan(10)
+    expect(imported).toEqual([])
+  })
+
   test.for(sources)('$path imports only the rooms that its room may', source => {
     const local = source.imports.filter(each => each.from.startsWith('.')).map(each => target(source, each.from))
     const allowed = [source.room, ...(mayImport[source.room] ?? [])]

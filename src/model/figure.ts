@@ -27,7 +27,7 @@ export interface Figure {
   readonly from: () => readonly Contribution[]
 }
 
-/** Ids of the records that contribute, each once, in order. */
+/** Ids of the records that contribute, each once, in the order of the rows. */
 export function recordsBehind(figure: Figure): readonly string[] {
-  return [...new Set(figure.from().map(({ record }) => record))].toSorted()
+  return [...new Set(figure.from().map(({ record }) => record))]
 }

@@ -155,6 +155,8 @@ export interface TableModel {
   /** With filter buttons and banding; otherwise a plain range, which may have a total row. */
   readonly filter: boolean
   readonly columns: readonly ColumnModel[]
+  /** Notes on its figures tell how each was made and of which records. */
+  readonly explained?: true
   readonly rows: Rows<RowModel>
   /** Of how many records, where one may have several rows. */
   readonly records?: number

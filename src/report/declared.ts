@@ -32,6 +32,7 @@ export interface Declared<S extends object, R extends object, N extends string> 
   /** Of how many records, where one may have several rows. */
   readonly records?: (scope: S, rows: readonly R[]) => number
   readonly strong?: (row: R) => boolean
+  readonly explained?: true
   readonly parts?: (scope: S) => NonNullable<TableModel['parts']>
   readonly below?: readonly Below<NoInfer<N> | Numbered>[] | ((scope: S) => readonly Below<NoInfer<N> | Numbered>[])
 }

@@ -6,7 +6,7 @@ import type { ChartOf, Declared, Opened } from './declared.ts'
 type Filtered<S extends object, R extends object, N extends string> = Declared<S, R, N> & Pick<TableModel, 'filter'>
 
 function tableModel<S extends object, R extends object, N extends string>(
-  { sheet, prefix, filter, records, parts, strong }: Filtered<S, R, N>,
+  { sheet, prefix, filter, records, parts, strong, explained }: Filtered<S, R, N>,
   scope: S,
   { rows, columns, cells, total: totalOf }: Opened<R>,
 ): TableModel {
@@ -17,6 +17,7 @@ function tableModel<S extends object, R extends object, N extends string>(
     prefix,
     filter,
     columns,
+    ...(explained && { explained }),
     rows: rowsOf(rows, row => ({ cells: cells(row), ...(strong?.(row) && { strong: true as const }) })),
     ...(records && { records: records(scope, rows) }),
     ...(total && { total: { cells: total } }),

@@ -1,6 +1,8 @@
 /** Layout and wording decide what a workbook holds and says; what they get wrong is reported at their lines. */
 import { describe, expect, it } from 'vitest'
 import { positionAt } from '../../src/model/source.ts'
+import type { CellModel, RowModel, SheetModel } from '../../src/model/workbook.ts'
+import { figureNote } from '../../src/render/workbook/figure-note.ts'
 import { resolveWorkbook } from '../../src/render/workbook/workbook.ts'
 import { annualReports } from '../../src/report/annual-reports.ts'
 import { packagedTemplates } from '../support/packaged-templates.ts'
@@ -143,4 +145,51 @@ it('a sheet of two pages repeats what a row is known by, and what stands above t
     ).toBe(true)
   }
   expect(sheets.filter(({ charts }) => charts).every(({ repeatedColumns }) => !repeatedColumns)).toBe(true)
+})
+
+describe('the figures of a summary', () => {
+  const summary = () => sampleWorkbook('icrc-2022', 'en').sheets.find(({ name }) => name === 'Summary')
+  const noteIn = (column: string, row: number) => {
+    const { rows, headerRow } = summary() ?? {}
+    const header = rows?.at((headerRow ?? 0) - 1)?.cells ?? []
+    const at = header.findIndex(cell => cell?.kind === 'text' && cell.text === column)
+    return rows?.at((headerRow ?? 0) + row)?.cells[at]?.note
+  }
+
+  it('note how they were made and of which records', () => {
+    expect(noteIn('Activities', 0)).toBe(
+      'Counted: each of these records once.\nRecords: 2\n2022-team-training\n2022-team-equipment',
+    )
+    expect(noteIn('People reached', 0)).toBe('Sum of what these records report.\nRecords: 1\n2022-team-training')
+  })
+
+  it('note nothing where nothing was reported, and nothing of what follows from the row', () => {
+    expect(noteIn('People reached', 1)).toBeUndefined()
+    expect(noteIn('Implementation rate', 0)).toBeUndefined()
+  })
+
+  it('name the first dozen of many records', () => {
+    const from = () => Array.from({ length: 30 }, (_, index) => ({ record: `r-${index % 13}`, value: 1 }))
+    const cell: CellModel = { kind: 'formula', expression: '1', figure: { value: 30, rule: 'count', from } }
+    const lines = figureNote(cell, key => key)?.split('\n') ?? []
+    expect(lines.slice(0, 2)).toEqual(['report.figures.count', 'report.figures.records: 13'])
+    expect(lines.slice(2)).toEqual([...Array.from({ length: 12 }, (_, index) => `r-${index}`), '…'])
+  })
+})
+
+const without = (cells: RowModel['cells'], column: string) =>
+  Object.fromEntries(Object.entries(cells).filter(([name]) => name !== column))
+
+it('a table whose row lacks a cell is no workbook', () => {
+  const [planned] = annualReports(sampleDataset(), { languages: ['en'] }).value
+  if (!planned) throw new Error('no report')
+  const lacking = (sheet: SheetModel): SheetModel => ({
+    ...sheet,
+    blocks: sheet.blocks.map(block => {
+      if (block.block !== 'table' || sheet.sheet !== 'summary') return block
+      return { ...block, rows: block.rows.map(({ cells }) => ({ cells: without(cells, 'people_reached') })) }
+    }),
+  })
+  const model = { ...planned.model, sheets: planned.model.sheets.map(lacking) }
+  expect(() => resolveWorkbook(model, packagedTemplates())).toThrow('no cell in the column “people_reached”')
 })

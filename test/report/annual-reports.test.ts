@@ -101,8 +101,8 @@ describe('the summary', () => {
     const [epr] = table('summary').rows
     const cell = epr?.cells['expenditure']
     expect(cell?.kind === 'formula' && recordsBehind(cell.figure)).toEqual([
-      '2022-team-equipment',
       '2022-team-training',
+      '2022-team-equipment',
     ])
   })
 })

@@ -57,7 +57,7 @@ describe('across quarters and places', () => {
             ? [recordsBehind(actual.figure)]
             : [],
         )
-    expect(records('SUM-1')).toEqual([['co-funded', 'first-quarter', 'second-quarter']])
+    expect(records('SUM-1')).toEqual([['first-quarter', 'co-funded', 'second-quarter']])
     expect(records('LAST-1')).toEqual([['several-places']])
   })
 })

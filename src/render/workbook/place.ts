@@ -17,6 +17,7 @@ import {
 import type { StyleName } from '../../model/workbook-sheet.ts'
 import { chartRows, isDrawable } from './charts.ts'
 import { chosenColumns } from './columns.ts'
+import { figureNote } from './figure-note.ts'
 
 export interface PlacedCell {
   readonly content: Exclude<CellModel, { kind: 'words' }> | { readonly kind: 'said'; readonly text: string }
@@ -159,7 +160,11 @@ function tableRows(model: TableModel, above: Above, setting: Setting): Pick<Plac
     part,
     table,
     ...(strong && { strong }),
-    cells: shown.map(({ column, style }) => cellOf(cellAt(cells, column), style, setting.words)),
+    cells: shown.map(({ column, style }) => {
+      const cell = cellAt(cells, column)
+      const note = model.explained && figureNote(cell, setting.words.say)
+      return { ...cellOf(cell, style, setting.words), ...(note && { note }) }
+    }),
   })
   const headers = shown.map(column => headerOf(column, setting))
   const tags = shown.map(tagOf)

@@ -47,6 +47,7 @@ export const budget = table({
   prefix: 'bud',
   rows: rowsOf,
   record: ({ agreement }) => agreement,
+  explained: true,
   columns: column => ({
     line: column('code', ({ line }) => line?.line ?? noLine),
     name: column(

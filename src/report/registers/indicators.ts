@@ -98,6 +98,7 @@ export const indicators = register({
   sheet: 'indicators',
   prefix: 'ind',
   rows: (report: Report) => report.ledger.agreement.data.indicators.map(indicator => rowOf(indicator, report)),
+  explained: true,
   columns: column => ({
     code: column('code', ({ indicator }) => indicator.code),
     level: column('text', ({ indicator }) => words(`report.levels.${indicator.level}`), { choices: namesOf('levels') }),

@@ -30,6 +30,7 @@ export const summary = table({
   sheet: 'summary',
   prefix: 'sum',
   rows: (report: Report) => areasOfBoth(report).map(id => ({ area: id })),
+  explained: true,
   columns: column => ({
     ...areaColumns(activities, 'summary'),
     people_previous: column(
