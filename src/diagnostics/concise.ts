@@ -5,9 +5,9 @@ import { onOneLine } from './printable.ts'
 
 export function printConcise(diagnostics: readonly Diagnostic[]): string {
   return located(diagnostics)
-    .map(({ diagnostic, place }) => {
+    .map(({ diagnostic, passage }) => {
       const { severity, code, message } = diagnostic
-      const where = place ? `${onOneLine(place.file.path)}:${place.start.line}:${place.start.column} ` : ''
+      const where = passage ? `${onOneLine(passage.file.path)}:${passage.start.line}:${passage.start.column} ` : ''
       return `${where}${severity} ${code} ${onOneLine(message)}\n`
     })
     .join('')

@@ -6,15 +6,15 @@ export function printGithub(diagnostics: readonly Diagnostic[]): string {
   return located(diagnostics).map(printOne).join('')
 }
 
-function printOne({ diagnostic, place }: Located): string {
+function printOne({ diagnostic, passage }: Located): string {
   const { severity, code, message, hints } = diagnostic
-  const properties: [name: string, value: string | number][] = place
+  const properties: [name: string, value: string | number][] = passage
     ? [
-        ['file', place.file.path],
-        ['line', place.start.line],
-        ['col', place.start.column],
-        ['endLine', place.end.line],
-        ['endColumn', place.end.column],
+        ['file', passage.file.path],
+        ['line', passage.start.line],
+        ['col', passage.start.column],
+        ['endLine', passage.end.line],
+        ['endColumn', passage.end.column],
         ['title', code],
       ]
     : [['title', code]]

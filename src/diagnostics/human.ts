@@ -9,7 +9,7 @@
  *      = hint: Did you mean “working”?
  */
 import type { Diagnostic, Severity } from '../model/diagnostic.ts'
-import { type Located, located, type Place } from './located.ts'
+import { type Located, located, type Passage } from './located.ts'
 import { onOneLine, printable } from './printable.ts'
 import { summaryOf } from './summary.ts'
 import { cut, widthOf } from './width.ts'
@@ -45,33 +45,33 @@ export interface CodeExcerpt {
 
 /** What the frame shows, for a page that marks it in its own way: columns of a web page are not a terminal's. */
 export function codeExcerpt(diagnostic: Diagnostic): CodeExcerpt | undefined {
-  const place = located([diagnostic])[0]?.place
-  if (!place) return undefined
-  const { line, column } = place.start
-  return { line, column, ...excerpt(place.lines.textOf(line), place) }
+  const passage = located([diagnostic])[0]?.passage
+  if (!passage) return undefined
+  const { line, column } = passage.start
+  return { line, column, ...excerpt(passage.lines.textOf(line), passage) }
 }
 
-function printOne({ diagnostic, place }: Located, paint: Paint): string {
+function printOne({ diagnostic, passage }: Located, paint: Paint): string {
   const { severity, code, message, hints } = diagnostic
   const head = `${paint(severity, `${severity}[${code}]`)} ${paint('strong', onOneLine(message))}`
-  const gutter = ' '.repeat(Math.max(place ? String(place.start.line).length : 0, 3))
-  const frame = place ? frameOf(place, gutter, { severity, paint }) : []
+  const gutter = ' '.repeat(Math.max(passage ? String(passage.start.line).length : 0, 3))
+  const frame = passage ? frameOf(passage, gutter, { severity, paint }) : []
   const tips = hints.map(hint => `${gutter}  ${paint('frame', '=')} ${paint('hint', 'hint:')} ${onOneLine(hint)}`)
   return [head, ...frame, ...tips, ''].join('\n')
 }
 
 function frameOf(
-  place: Place,
+  passage: Passage,
   gutter: string,
   { severity, paint }: { readonly severity: Severity; readonly paint: Paint },
 ): readonly string[] {
-  const { file, start } = place
+  const { file, start } = passage
   const where = `${gutter}${paint('frame', '-->')} ${onOneLine(file.path)}:${start.line}:${start.column}`
-  const line = place.lines.textOf(start.line)
+  const line = passage.lines.textOf(start.line)
   if (line === '') return [where]
   const number = String(start.line).padStart(gutter.length)
   const bar = paint('frame', '|')
-  const { before, marked, after } = excerpt(line, place)
+  const { before, marked, after } = excerpt(line, passage)
   const marks = `${' '.repeat(widthOf(before))}${paint(severity, '^'.repeat(Math.max(widthOf(marked), 1)))}`
   return [
     where,
@@ -84,7 +84,7 @@ function frameOf(
 const maxWidth = 160
 
 /** The line with tabs as spaces; of a long line, the part around the mistake. */
-function excerpt(line: string, { start, end }: Place): { before: string; marked: string; after: string } {
+function excerpt(line: string, { start, end }: Passage): { before: string; marked: string; after: string } {
   const from = start.column - 1
   const to = end.line > start.line ? line.length : end.column - 1
   const [before, marked, after] = [line.slice(0, from), line.slice(from, to), line.slice(to)].map(printable)

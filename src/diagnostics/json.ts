@@ -28,17 +28,17 @@ export function printJson(diagnostics: readonly Diagnostic[]): string {
   return `${JSON.stringify(allToJson(diagnostics), null, 2)}\n`
 }
 
-function fieldsOf({ diagnostic, place }: Located): JsonDiagnostic {
+function fieldsOf({ diagnostic, passage }: Located): JsonDiagnostic {
   const { code, severity, message, hints } = diagnostic
   return {
     code,
     severity,
     message,
-    file: place?.file.path ?? null,
-    line: place?.start.line ?? null,
-    column: place?.start.column ?? null,
-    endLine: place?.end.line ?? null,
-    endColumn: place?.end.column ?? null,
+    file: passage?.file.path ?? null,
+    line: passage?.start.line ?? null,
+    column: passage?.start.column ?? null,
+    endLine: passage?.end.line ?? null,
+    endColumn: passage?.end.column ?? null,
     hints,
   }
 }

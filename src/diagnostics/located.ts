@@ -2,7 +2,7 @@
 import { type Diagnostic, inOrder } from '../model/diagnostic.ts'
 import type { Position, SourceFile } from '../model/source.ts'
 
-export interface Place {
+export interface Passage {
   readonly file: SourceFile
   readonly start: Position
   /** Exclusive. */
@@ -11,7 +11,7 @@ export interface Place {
 }
 export interface Located {
   readonly diagnostic: Diagnostic
-  readonly place?: Place
+  readonly passage?: Passage
 }
 
 /** Each file is cut into lines once, however many diagnostics it has. */
@@ -24,7 +24,7 @@ export function located(diagnostics: readonly Diagnostic[]): readonly Located[] 
     known.set(span.file, lines)
     return {
       diagnostic,
-      place: { file: span.file, start: lines.positionAt(span.start), end: lines.positionAt(span.end), lines },
+      passage: { file: span.file, start: lines.positionAt(span.start), end: lines.positionAt(span.end), lines },
     }
   })
 }

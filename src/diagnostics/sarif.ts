@@ -1,6 +1,6 @@
 /** For code scanning: SARIF 2.1.0, one run, one result a diagnostic. */
 import { codes, compare, type Diagnostic } from '../model/diagnostic.ts'
-import { type Located, located, type Place } from './located.ts'
+import { type Located, located, type Passage } from './located.ts'
 
 export interface SarifOptions {
   readonly version: string
@@ -27,17 +27,17 @@ export function printSarif(diagnostics: readonly Diagnostic[], options: SarifOpt
   return `${JSON.stringify(log, null, 2)}\n`
 }
 
-function resultOf({ diagnostic, place }: Located) {
+function resultOf({ diagnostic, passage }: Located) {
   const { code, severity, message, hints } = diagnostic
   return {
     ruleId: code,
     level: severity,
     message: { text: [message, ...hints].join('\n') },
-    ...(place && { locations: [{ physicalLocation: locationOf(place) }] }),
+    ...(passage && { locations: [{ physicalLocation: locationOf(passage) }] }),
   }
 }
 
-function locationOf({ file, start, end }: Place) {
+function locationOf({ file, start, end }: Passage) {
   return {
     artifactLocation: { uri: file.path.split('/').map(encodeURIComponent).join('/'), uriBaseId: 'ROOT' },
     region: { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column },

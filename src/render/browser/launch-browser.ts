@@ -73,15 +73,15 @@ async function launch(found: FoundBrowser, plan: LaunchPlan, givenUp: readonly s
   }
 }
 
-interface Place {
+interface Attempt {
   readonly folder: string
   readonly signal: AbortSignal
 }
 
 /** A pipe, not a port that any user of the machine could speak to; only then nobody hears why a start failed, so it is asked again. */
-async function startPiped(found: FoundBrowser, plan: LaunchPlan, place: Place): Promise<PuppeteerBrowser> {
+async function startPiped(found: FoundBrowser, plan: LaunchPlan, attempt: Attempt): Promise<PuppeteerBrowser> {
   const { default: puppeteer } = await import('puppeteer-core')
-  const options = await optionsFor(found, plan, place)
+  const options = await optionsFor(found, plan, attempt)
   try {
     return await puppeteer.launch({ ...options, pipe: true })
   } catch (thrown) {
@@ -93,15 +93,15 @@ async function startPiped(found: FoundBrowser, plan: LaunchPlan, place: Place): 
   }
 }
 
-async function optionsFor(found: FoundBrowser, plan: LaunchPlan, place: Place): Promise<LaunchOptions> {
+async function optionsFor(found: FoundBrowser, plan: LaunchPlan, attempt: Attempt): Promise<LaunchOptions> {
   const { default: puppeteer } = await import('puppeteer-core')
-  const home = join(place.folder, 'home')
+  const home = join(attempt.folder, 'home')
   await mkdir(home)
   const own = found.kind === 'embedded' ? { HOME: home, TMPDIR: home, LANG: 'C.UTF-8', TZ: 'UTC' } : {}
   const extra = [...networkOff, '--lang=en-US', ...(plan.sandbox ? [] : ['--no-sandbox'])]
   const usual = await puppeteer.defaultArgs({
     headless: 'shell',
-    userDataDir: join(place.folder, 'profile'),
+    userDataDir: join(attempt.folder, 'profile'),
     args: extra,
   })
   const all = usual.filter(argument => argument !== '--no-sandbox' || !plan.sandbox)
@@ -111,7 +111,7 @@ async function optionsFor(found: FoundBrowser, plan: LaunchPlan, place: Place): 
     ignoreDefaultArgs: true,
     args: [...before, ...all],
     env: { ...found.env, ...own },
-    signal: place.signal,
+    signal: attempt.signal,
     timeout: 30_000,
     protocolTimeout: 120_000,
     handleSIGINT: false,

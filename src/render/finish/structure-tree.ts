@@ -51,19 +51,19 @@ export function readStructure(pdf: Pdf): StructureTree {
   return treeOf(roots)
 }
 
-interface Place {
+interface Surrounding {
   readonly parent: Element | undefined
   readonly page: number | undefined
 }
 
-function kidOf(reader: Reader, kid: unknown, place: Place): Kid {
-  if (kid instanceof PDFNumber) return markedOf(reader, kid, place.page)
+function kidOf(reader: Reader, kid: unknown, around: Surrounding): Kid {
+  if (kid instanceof PDFNumber) return markedOf(reader, kid, around.page)
   const dict = kid instanceof PDFRef ? reader.pdf.context.lookup(kid) : kid
   if (!(dict instanceof PDFDict)) throw unexpected('an element of the structure is missing')
   const type = nameIn(dict, 'Type')
-  if (type === 'MCR') return markedOf(reader, dict.get(mcidKey), pageOf(reader, dict) ?? place.page)
-  if (type === 'OBJR') return annotationOf(reader, dict, pageOf(reader, dict) ?? place.page)
-  if (kid instanceof PDFRef) return elementOf(reader, kid, { dict, parent: place.parent })
+  if (type === 'MCR') return markedOf(reader, dict.get(mcidKey), pageOf(reader, dict) ?? around.page)
+  if (type === 'OBJR') return annotationOf(reader, dict, pageOf(reader, dict) ?? around.page)
+  if (kid instanceof PDFRef) return elementOf(reader, kid, { dict, parent: around.parent })
   throw unexpected('an element of the structure is no object of its own')
 }
 

@@ -51,7 +51,7 @@ function numbering(): { readonly numberOf: NumberOf; readonly reached: readonly 
 }
 
 /** Where an object is: at an offset, or the so-manieth in the packed ones. */
-interface Place {
+interface Position {
   readonly kind: 1 | 2
   readonly at: number
   readonly index: number
@@ -60,7 +60,7 @@ interface Place {
 class FileBytes {
   readonly #chunks: Uint8Array[] = [header]
   #length = header.length
-  readonly #places = new Map<number, Place>()
+  readonly #positions = new Map<number, Position>()
 
   #add(chunk: Uint8Array): void {
     this.#chunks.push(chunk)
@@ -68,7 +68,7 @@ class FileBytes {
   }
 
   addStream(number: number, dict: string, contents: Uint8Array): void {
-    this.#places.set(number, { kind: 1, at: this.#length, index: 0 })
+    this.#positions.set(number, { kind: 1, at: this.#length, index: 0 })
     const opened = `${number} 0 obj\n${dict.slice(0, -2)}/Length ${contents.length}>>\nstream\n`
     this.#add(Buffer.from(opened, 'latin1'))
     this.#add(contents)
@@ -78,7 +78,7 @@ class FileBytes {
   addPacked(number: number, objects: readonly { readonly number: number; readonly text: string }[]): void {
     let offset = 0
     const entries = objects.map((object, index) => {
-      this.#places.set(object.number, { kind: 2, at: number, index })
+      this.#positions.set(object.number, { kind: 2, at: number, index })
       const entry = `${object.number} ${offset}`
       offset += object.text.length + 1
       return entry
@@ -102,7 +102,7 @@ class FileBytes {
     for (const chunk of this.#chunks) id.update(chunk)
     const hex = id.digest('hex').slice(0, 32).toUpperCase()
     const start = this.#length
-    this.#places.set(number, { kind: 1, at: start, index: 0 })
+    this.#positions.set(number, { kind: 1, at: start, index: 0 })
     const trailer = `/Root ${root} 0 R /Info ${info} 0 R /ID [<${hex}> <${hex}>]`
     const dict = `<</Type /XRef /Size ${number + 1} /W [1 4 2] ${trailer} /Filter /FlateDecode>>`
     this.addStream(number, dict, deflated(this.#table(number)))
@@ -114,7 +114,7 @@ class FileBytes {
   #table(last: number): Uint8Array {
     const table = Buffer.alloc(7 * (last + 1))
     table.writeUInt16BE(0xffff, 5)
-    for (const [number, { kind, at, index }] of this.#places) {
+    for (const [number, { kind, at, index }] of this.#positions) {
       table[7 * number] = kind
       table.writeUInt32BE(at, 7 * number + 1)
       table.writeUInt16BE(index, 7 * number + 5)

@@ -52,7 +52,7 @@ function addTable(worksheet: Worksheet, table: TableRange, sheet: Sheet): void {
   })
 }
 
-interface Place {
+interface RowSite {
   readonly number: number
   readonly sheet: Sheet
   readonly workbook: Workbook
@@ -60,7 +60,7 @@ interface Place {
   readonly styles: Map<string, Partial<Style>>
 }
 
-function writeRow(worksheet: Worksheet, row: SheetRow, { number, sheet, workbook, styles }: Place): void {
+function writeRow(worksheet: Worksheet, row: SheetRow, { number, sheet, workbook, styles }: RowSite): void {
   const inTable = sheet.headerRow !== null && number >= sheet.headerRow && !row.spreadTo
   const look = { colour: workbook.colour, language: workbook.language, inTable }
   row.cells.forEach((cell, index) => {
