@@ -3,18 +3,13 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Argument, Command, Option } from 'commander'
 import { defaultJobs, type GlobalOptions, languages, port, wholeNumber, year } from './options.ts'
-import { openTerminal, type Terminal } from './terminal.ts'
+import type { Setting } from './setting.ts'
+import { openTerminal } from './terminal.ts'
 
 /** As package.json has it, two folders up from here in the source and in the package alike. */
 const version =
   /"version": "([^"]+)"/.exec(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))?.[1] ?? ''
 
-export interface Setting {
-  /** Absolute. */
-  readonly root: string
-  readonly version: string
-  readonly terminal: Terminal
-}
 type Run<O> = (setting: Setting, options: O, words: readonly string[]) => Promise<number>
 
 /** @param done takes the exit code. */

@@ -1,6 +1,6 @@
 /** The renderer as the words of a command ask for it, telling the terminal what takes long. */
 import { createRenderer, type DiagnosableRenderer } from '../render/renderer.ts'
-import type { Setting } from './program.ts'
+import type { Setting } from './setting.ts'
 
 export interface BrowserWords {
   readonly browser?: string

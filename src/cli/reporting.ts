@@ -7,7 +7,7 @@ import { allToJson } from '../diagnostics/json.ts'
 import { printSarif } from '../diagnostics/sarif.ts'
 import { type Diagnostic, hasErrors } from '../model/diagnostic.ts'
 import type { Artifact } from '../pipeline/request.ts'
-import type { Setting } from './program.ts'
+import type { Setting } from './setting.ts'
 
 export const packagedTemplates = fileURLToPath(new URL('../../templates', import.meta.url))
 

@@ -1,10 +1,10 @@
 /** Areas of cooperation that a report tells of. */
 import type { Dataset } from '../model/dataset.ts'
 import { compare } from '../model/diagnostic.ts'
-import type { Report } from './report.ts'
+import type { Ledger } from './ledger.ts'
 
 /** Areas that the agreement or its activities name, in the order of the areas. */
-export function areasOf({ dataset, ledger }: Pick<Report, 'dataset' | 'ledger'>): readonly string[] {
+export function areasOf({ dataset, ledger }: { dataset: Dataset; ledger: Ledger }): readonly string[] {
   const { budget, indicators } = ledger.agreement.data
   return inOrder(dataset, [
     ...[...budget, ...indicators].map(each => each.area),

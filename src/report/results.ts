@@ -2,7 +2,6 @@
 import { type Dataset, type Entry, spanOf } from '../model/dataset.ts'
 import { type Diagnostic, warningAt } from '../model/diagnostic.ts'
 import type { Result } from '../model/record/activity.ts'
-import type { ReportedActivity } from './ledger.ts'
 import { quarterOf } from './status.ts'
 
 export interface ReportedResult {
@@ -22,7 +21,7 @@ export const quartersOf = (year: number): readonly string[] => [1, 2, 3, 4].map(
 export function resultsUnder(
   dataset: Dataset,
   agreement: Entry<'agreement'>,
-  activities: readonly ReportedActivity[],
+  activities: readonly { readonly entry: Entry<'activity'>; readonly counted: boolean }[],
 ): { readonly results: readonly ReportedResult[]; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = []
   const quarters = quartersOf(agreement.data.year)

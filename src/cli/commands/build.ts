@@ -7,9 +7,9 @@ import { openOutput } from '../../pipeline/disk/output-folder.ts'
 import { memoOf } from '../../pipeline/memo/memo-folder.ts'
 import type { BuildReport } from '../../pipeline/request.ts'
 import { clockOf, type SelectionOptions, selectionOf } from '../options.ts'
-import type { Setting } from '../program.ts'
 import { type BrowserWords, rendererFor } from '../renderer.ts'
 import { packagedTemplates, print, summaryOf } from '../reporting.ts'
+import type { Setting } from '../setting.ts'
 
 export interface BuildWords extends SelectionOptions, BrowserWords {
   readonly out: string

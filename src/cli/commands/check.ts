@@ -6,8 +6,8 @@ import { openWorkspace } from '../../pipeline/disk/disk.ts'
 import { memoOf } from '../../pipeline/memo/memo-folder.ts'
 import { isWithin } from '../../pipeline/select.ts'
 import { belowRoot, clockOf } from '../options.ts'
-import type { Setting } from '../program.ts'
 import { packagedTemplates, print, summaryOf, verdict } from '../reporting.ts'
+import type { Setting } from '../setting.ts'
 
 export interface CheckOptions {
   readonly format: 'human' | 'concise' | 'json' | 'github' | 'sarif'

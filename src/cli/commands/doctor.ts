@@ -1,8 +1,8 @@
 /** khabar doctor: what of this machine works, what does not, and what to do. */
 import { access, constants } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import type { Setting } from '../program.ts'
 import { type BrowserWords, rendererFor } from '../renderer.ts'
+import type { Setting } from '../setting.ts'
 
 export interface DoctorOptions extends BrowserWords {
   readonly out: string

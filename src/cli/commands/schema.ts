@@ -2,7 +2,7 @@
 import { join, resolve } from 'node:path'
 import { openOutput } from '../../pipeline/disk/output-folder.ts'
 import { writeSchemas } from '../../pipeline/schemas.ts'
-import type { Setting } from '../program.ts'
+import type { Setting } from '../setting.ts'
 
 export async function schema({ root, terminal }: Setting, _options: object, words: readonly string[]): Promise<number> {
   const folder = resolve(root, words[0] ?? 'schemas')

@@ -14,9 +14,9 @@ import type { Rebuild } from '../../watch/state.ts'
 import { toldRebuild } from '../../watch/told.ts'
 import { openWatch } from '../../watch/watch.ts'
 import { clockOf, type SelectionOptions, selectionOf } from '../options.ts'
-import type { Setting } from '../program.ts'
 import { type BrowserWords, rendererFor } from '../renderer.ts'
 import { packagedTemplates } from '../reporting.ts'
+import type { Setting } from '../setting.ts'
 
 export interface WatchWords extends SelectionOptions, BrowserWords {
   readonly out: string

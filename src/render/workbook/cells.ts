@@ -5,7 +5,7 @@ import type { Cell, Sheet, SheetRow } from '../../model/workbook-sheet.ts'
 import { chartRowHeight } from './charts.ts'
 import { columnRange, resolveFormula } from './formula.ts'
 import { type CellContext, type Names, reportLeftOut } from './left-out.ts'
-import type { PlacedCell, PlacedRow, PlacedSheet } from './place.ts'
+import type { PlacedCell, PlacedRow, PlacedSheet } from './placed.ts'
 import { type Survey, surveyOf } from './survey.ts'
 import { choicesOf, rangeOf, shownBySizeOf } from './table.ts'
 import { heightOf, lineWidths, narrowest, repeatedColumns, rowHeight, spreadOver } from './widths.ts'
@@ -83,18 +83,18 @@ function spread(
   return { ...row, spreadTo, height: heightOf(last.text, width, scale) + (last.style === 'intro' ? 4 : 0) }
 }
 
-interface Place {
+interface CellSite {
   readonly row: PlacedRow
   readonly number: number
   readonly sheet: PlacedSheet
   readonly context: CellContext
 }
 
-function cellOf({ content, style, note }: PlacedCell, place: Place): Cell {
+function cellOf({ content, style, note }: PlacedCell, site: CellSite): Cell {
   const looks = {
     style,
     ...(note && { note }),
-    ...((place.row.part === 'total' || place.row.strong) && { total: true as const }),
+    ...((site.row.part === 'total' || site.row.strong) && { total: true as const }),
   }
   switch (content.kind) {
     case 'said':
@@ -102,7 +102,7 @@ function cellOf({ content, style, note }: PlacedCell, place: Place): Cell {
     case 'day':
       return content.day === null ? { kind: 'blank', ...looks } : { kind: 'day', day: content.day, ...looks }
     case 'sheet-link': {
-      const name = place.context.shown.find(({ model }) => model.sheet === content.sheet)?.name ?? content.sheet
+      const name = site.context.shown.find(({ model }) => model.sheet === content.sheet)?.name ?? content.sheet
       return { kind: 'text', text: name, link: name, ...looks }
     }
     case 'file-link':
@@ -110,7 +110,7 @@ function cellOf({ content, style, note }: PlacedCell, place: Place): Cell {
     case 'formula':
       return {
         kind: 'formula',
-        formula: formulaAt(content.expression, place),
+        formula: formulaAt(content.expression, site),
         value: content.figure.value ?? '',
         ...looks,
       }
@@ -121,7 +121,7 @@ function cellOf({ content, style, note }: PlacedCell, place: Place): Cell {
   }
 }
 
-function formulaAt(expression: string, { row, number, sheet, context }: Place): string {
+function formulaAt(expression: string, { row, number, sheet, context }: CellSite): string {
   const { table } = row
   const { formula, missing } = resolveFormula(expression, {
     columnOf: name => (table?.columns.includes(name) ? table.columns.indexOf(name) + 1 : undefined),

@@ -3,7 +3,7 @@ import { type CellModel, type ChartModel, cellAt, definedName, type WorkbookMode
 import type { Cell, Chart, ChartCells, ChartSeries, Sheet } from '../../model/workbook-sheet.ts'
 import { columnRange } from './formula.ts'
 import { type CellContext, reportLeftOut } from './left-out.ts'
-import type { PlacedSheet } from './place.ts'
+import type { PlacedSheet } from './placed.ts'
 
 /** In points: that of the rows beneath a chart. */
 export const chartRowHeight = 18

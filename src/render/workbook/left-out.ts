@@ -2,7 +2,7 @@
 import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
 import { definedName, type SheetModel } from '../../model/workbook.ts'
 import type { Workbook } from '../../model/workbook-sheet.ts'
-import type { PlacedSheet, Words } from './place.ts'
+import type { PlacedSheet, Words } from './placed.ts'
 
 /** What all sheets of a workbook share while their cells are made. */
 export interface CellContext {

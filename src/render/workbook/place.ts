@@ -3,7 +3,6 @@ import { joinedRows, type Rows, rowsOf } from '../../model/rows.ts'
 import type { ReportLayout, SheetLayout } from '../../model/templates.ts'
 import {
   type CellModel,
-  type ChartModel,
   type ChartsModel,
   type ColumnModel,
   cellAt,
@@ -18,54 +17,7 @@ import type { StyleName } from '../../model/workbook-sheet.ts'
 import { chartRows, isDrawable } from './charts.ts'
 import { chosenColumns } from './columns.ts'
 import { figureNote } from './figure-note.ts'
-
-export interface PlacedCell {
-  readonly content: Exclude<CellModel, { kind: 'words' }> | { readonly kind: 'said'; readonly text: string }
-  readonly style: StyleName
-  readonly note?: string
-}
-
-export interface PlacedTable {
-  readonly model: TableModel
-  readonly columns: readonly string[]
-  readonly headerRow: number
-  readonly dataRows: readonly [first: number, last: number]
-}
-
-export interface PlacedRow {
-  readonly cells: readonly (PlacedCell | null)[]
-  readonly part: 'space' | 'paragraph' | 'line' | 'caption' | 'header' | 'data' | 'total' | 'chart'
-  readonly table?: PlacedTable
-  readonly strong?: true
-}
-
-/** Charts side by side: the first row that they take, from 1, and how many. */
-export interface PlacedCharts {
-  readonly charts: readonly ChartModel[]
-  readonly row: number
-  readonly rows: number
-}
-
-/** A name for the second cell of a line. */
-export interface NamedLine {
-  readonly name: string
-  readonly row: number
-}
-
-export interface PlacedSheet {
-  readonly model: SheetModel
-  readonly layout: SheetLayout
-  readonly name: string
-  readonly rows: Rows<PlacedRow>
-  readonly tables: readonly PlacedTable[]
-  readonly charts: readonly PlacedCharts[]
-  readonly names: readonly NamedLine[]
-}
-
-export interface Words {
-  readonly say: (key: string) => string
-  readonly has: (key: string) => boolean
-}
+import type { PlacedCell, PlacedCharts, PlacedRow, PlacedSheet, PlacedTable, Words } from './placed.ts'
 
 export function placeSheets(workbook: WorkbookModel, layout: ReportLayout, words: Words): readonly PlacedSheet[] {
   const shown = layout.sheets.flatMap(sheet => {

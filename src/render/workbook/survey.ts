@@ -1,7 +1,7 @@
 /** One reading of a sheet's rows, however many, for all that only the whole of them can tell. */
 import type { Rows } from '../../model/rows.ts'
 import type { Cell } from '../../model/workbook-sheet.ts'
-import type { PlacedCell, PlacedRow, PlacedTable } from './place.ts'
+import type { PlacedCell, PlacedRow, PlacedTable } from './placed.ts'
 import { narrowest, needOf } from './widths.ts'
 
 /** A row with its cells as the file will have them. */

@@ -3,7 +3,7 @@ import type { ColumnModel } from '../../model/workbook.ts'
 import type { Choice, ShownBySize, TableRange } from '../../model/workbook-sheet.ts'
 import { columnLetters } from './formula.ts'
 import { type CellContext, ownerOf, reportLeftOut } from './left-out.ts'
-import type { PlacedSheet, PlacedTable } from './place.ts'
+import type { PlacedSheet, PlacedTable } from './placed.ts'
 import type { Survey } from './survey.ts'
 
 export function rangeOf(table: PlacedTable, { formulas: all, headers, title: description }: Survey): TableRange {

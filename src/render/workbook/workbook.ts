@@ -10,7 +10,8 @@ import { namesOf, sheetOf } from './cells.ts'
 import { chartsOf } from './charts.ts'
 import { checkLayout } from './columns.ts'
 import { lintWorkbook } from './lint.ts'
-import { placeSheets, type Words } from './place.ts'
+import { placeSheets } from './place.ts'
+import type { Words } from './placed.ts'
 
 export function resolveWorkbook(model: WorkbookModel, templates: TemplateSet): Outcome<Workbook> {
   const layout = templates.layouts.get(model.layout)

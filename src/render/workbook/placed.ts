@@ -1,0 +1,53 @@
+/** A workbook with everything in its row and column, before formulas know where that is (place.ts makes it). */
+import type { Rows } from '../../model/rows.ts'
+import type { SheetLayout } from '../../model/templates.ts'
+import type { CellModel, ChartModel, SheetModel, TableModel } from '../../model/workbook.ts'
+import type { StyleName } from '../../model/workbook-sheet.ts'
+
+export interface PlacedCell {
+  readonly content: Exclude<CellModel, { kind: 'words' }> | { readonly kind: 'said'; readonly text: string }
+  readonly style: StyleName
+  readonly note?: string
+}
+
+export interface PlacedTable {
+  readonly model: TableModel
+  readonly columns: readonly string[]
+  readonly headerRow: number
+  readonly dataRows: readonly [first: number, last: number]
+}
+
+export interface PlacedRow {
+  readonly cells: readonly (PlacedCell | null)[]
+  readonly part: 'space' | 'paragraph' | 'line' | 'caption' | 'header' | 'data' | 'total' | 'chart'
+  readonly table?: PlacedTable
+  readonly strong?: true
+}
+
+/** Charts side by side: the first row that they take, from 1, and how many. */
+export interface PlacedCharts {
+  readonly charts: readonly ChartModel[]
+  readonly row: number
+  readonly rows: number
+}
+
+/** A name for the second cell of a line. */
+export interface NamedLine {
+  readonly name: string
+  readonly row: number
+}
+
+export interface PlacedSheet {
+  readonly model: SheetModel
+  readonly layout: SheetLayout
+  readonly name: string
+  readonly rows: Rows<PlacedRow>
+  readonly tables: readonly PlacedTable[]
+  readonly charts: readonly PlacedCharts[]
+  readonly names: readonly NamedLine[]
+}
+
+export interface Words {
+  readonly say: (key: string) => string
+  readonly has: (key: string) => boolean
+}
