@@ -43,12 +43,18 @@ export function manifestIn(bytes: Uint8Array | undefined): Manifest | undefined 
 }
 
 export async function writeManifest(output: OutputFolder, manifest: Manifest): Promise<void> {
-  const artifacts = manifest.artifacts.toSorted((a, b) => compare(a.path, b.path))
+  const artifacts = manifest.artifacts.map(inOneOrder).toSorted((a, b) => compare(a.path, b.path))
   const tools = Object.fromEntries(Object.entries(manifest.tools).toSorted(([a], [b]) => compare(a, b)))
   const text = `${JSON.stringify({ tools, artifacts }, null, 2)}\n`
   const before = await output.read(manifestPath)
   if (before && new TextDecoder().decode(before) === text) return
   await output.write(manifestPath, new TextEncoder().encode(text))
+}
+
+/** Of its fields, whoever put them together. */
+const inOneOrder = (entry: ManifestEntry): ManifestEntry => {
+  const { path, sha256, bytes, records, fingerprint, work, format } = entry
+  return { path, sha256, bytes, records, fingerprint, work, format }
 }
 
 function parsed(text: string): unknown {

@@ -13,13 +13,13 @@ import { EnvironmentFault, reasonOf } from '../model/fault.ts'
 import type { OutputFolder } from '../pipeline/workspace.ts'
 import { refusalOf } from './admit.ts'
 import { artifactHeaders, pageHeaders, safeHeaders } from './headers.ts'
-import { itemsIn } from './items.ts'
 import { liveEvents } from './live-events.ts'
 import { overviewPage } from './pages/overview-page.ts'
 import { previewPage } from './pages/preview-page.ts'
 import { gonePage, problemsPage } from './pages/problems-page.ts'
 import { style } from './pages/style.ts'
 import type { WatchState } from './state.ts'
+import { titlesIn } from './titles.ts'
 
 export interface PreviewServer {
   readonly port: number
@@ -75,7 +75,7 @@ const asked = ({ method = '', url = '', headers }: IncomingMessage) => ({ method
 const script = readFileSync(new URL('pages/live.js', import.meta.url), 'utf8')
 
 function answering({ output, state }: PreviewSource): (address: URL) => Promise<Answer> {
-  const itemOf = itemsIn(output)
+  const titleOf = titlesIn(output)
   const html = (status: number, body: string): Answer => ({ status, headers: pageHeaders, body })
   const missing = (): Answer => html(404, gonePage(state()))
   const fileAt = async (path: string): Promise<Answer> => {
@@ -88,14 +88,14 @@ function answering({ output, state }: PreviewSource): (address: URL) => Promise<
     if (path === undefined) return plain(400, 'This is no address of the preview.')
     if (path === '/') {
       const choice = { year: searchParams.get('year'), language: searchParams.get('lang') }
-      return html(200, await overviewPage(state(), choice, itemOf))
+      return html(200, await overviewPage(state(), choice, titleOf))
     }
     if (path === '/problems') return html(200, problemsPage(state()))
     if (path === '/style.css') return plain(200, style, 'text/css')
     if (path === '/live.js') return plain(200, script, 'text/javascript')
     if (path.startsWith('/files/')) return fileAt(path.slice('/files/'.length))
     if (!path.startsWith('/preview/')) return missing()
-    const shown = await previewPage(state(), path.slice('/preview/'.length), itemOf)
+    const shown = await previewPage(state(), path.slice('/preview/'.length), titleOf)
     return shown === undefined ? missing() : html(200, shown)
   }
 }

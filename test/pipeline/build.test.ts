@@ -94,6 +94,25 @@ describe('what is made', () => {
     await run(output, again)
     expect(again.rendered.toSorted()).toEqual([first?.path, second?.path].toSorted())
   })
+})
+
+describe('the manifest of an earlier build', () => {
+  test('a manifest that does not say yet which works its artifacts are of is completed, and nothing is rendered', async () => {
+    const output = memoryOutput()
+    await run(output)
+    const manifest = output.files.get('manifest.json') ?? ''
+    const { tools, artifacts } = JSON.parse(manifest) as { tools: object; artifacts: Record<string, unknown>[] }
+    expect(artifacts.find(each => each['path'] === 'reports/2022/icrc-2022.ru.pdf')).toMatchObject({
+      work: { kind: 'report', year: 2022, id: 'icrc-2022', language: 'ru' },
+      format: 'pdf',
+    })
+    const older = artifacts.map(({ work: _work, format: _format, ...each }) => each)
+    output.files.set('manifest.json', JSON.stringify({ tools, artifacts: older }))
+    const again = countingRenderer()
+    await run(output, again)
+    expect(again.rendered).toEqual([])
+    expect(output.files.get('manifest.json')).toBe(manifest)
+  })
 
   test('a spoilt manifest costs time, never truth', async () => {
     const output = memoryOutput()

@@ -3,8 +3,8 @@ import { compare } from '../../model/diagnostic.ts'
 import { allPartners, pathOf, stemOf } from '../../model/work.ts'
 import { formats } from '../../render/formats.ts'
 import { conditionOf, framedOf, languagesOf, type ShownWork, worksIn, yearsOf } from '../catalogue.ts'
-import type { ItemOf } from '../items.ts'
 import type { WatchState } from '../state.ts'
+import type { TitleOf } from '../titles.ts'
 import { html, type Markup } from './markup.ts'
 import { link, page } from './page.ts'
 import { problemList } from './problem-list.ts'
@@ -18,7 +18,7 @@ export interface Choice {
 /** Enough to see what went wrong; the rest has its own page. */
 const problemsShown = 3
 
-export async function overviewPage(state: WatchState, choice: Choice, itemOf: ItemOf): Promise<string> {
+export async function overviewPage(state: WatchState, choice: Choice, titleOf: TitleOf): Promise<string> {
   const works = worksIn(state.artifacts.values())
   const [latest] = yearsOf(works)
   const year = yearsOf(works).find(each => String(each) === choice.year) ?? latest ?? ''
@@ -26,8 +26,8 @@ export async function overviewPage(state: WatchState, choice: Choice, itemOf: It
   const language = languages.find(each => each === choice.language) ?? languages[0] ?? ''
   const shown = works.filter(work => work.year === year && work.language === language)
   const releases = shown.filter(work => work.kind === 'press')
-  const items = await Promise.all(releases.map(async work => ({ work, ...(await itemOf(work)) })))
-  const latestFirst = items.toSorted((a, b) => compare(b.created, a.created) || compare(a.work.id, b.work.id))
+  const titled = await Promise.all(releases.map(async work => ({ work, ...(await titleOf(work)) })))
+  const latestFirst = titled.toSorted((a, b) => compare(b.created, a.created) || compare(a.work.id, b.work.id))
   const reports = shown.filter(work => work.kind === 'report')
   const choose = (to: { readonly year?: number; readonly language?: string }): string =>
     `/?year=${to.year ?? year}&lang=${to.language ?? language}`

@@ -1,8 +1,8 @@
 /** A release as it will be published, in a frame, below a thin bar; and what is wrong with it, while it is. */
 import { stemOf } from '../../model/work.ts'
 import { conditionOf, framedOf, isBehind, mistakesOf, type ShownWork, worksIn } from '../catalogue.ts'
-import type { ItemOf } from '../items.ts'
 import type { WatchState } from '../state.ts'
+import type { TitleOf } from '../titles.ts'
 import { html, type Markup } from './markup.ts'
 import { fileLinks } from './overview-page.ts'
 import { link, page } from './page.ts'
@@ -10,12 +10,12 @@ import { problemList } from './problem-list.ts'
 import { languageName, words } from './words.ts'
 
 /** @param stem such as `press/2022/2022-08-15-icrc.ru`; undefined where there is no such page. */
-export async function previewPage(state: WatchState, stem: string, itemOf: ItemOf): Promise<string | undefined> {
+export async function previewPage(state: WatchState, stem: string, titleOf: TitleOf): Promise<string | undefined> {
   const works = worksIn(state.artifacts.values())
   const work = works.find(each => stemOf(each) === stem)
   const file = work && framedOf(work)
   if (!work || !file) return undefined
-  const { title } = await itemOf(work)
+  const { title } = await titleOf(work)
   const siblings = works.filter(each => each.kind === work.kind && each.year === work.year && each.id === work.id)
   const main = html`${notice(work, state)}
 <iframe id="shown" src="/files/${file.path}" data-sha="${file.sha256}" title="${title}"></iframe>`
