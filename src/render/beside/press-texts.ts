@@ -8,7 +8,7 @@ import type { TemplateSet } from '../../model/templates.ts'
 import type { Language } from '../../model/text.ts'
 import { markdown, markdownLine, partialsOf, sourceOf, tidy, wordsFor } from '../words/html.ts'
 import { explainMissingForm } from '../words/missing-form.ts'
-import { compileTemplate, type Helper, type Template } from '../words/template.ts'
+import { compileTemplate, type Helper, type Template, type TemplateOptions } from '../words/template.ts'
 import { type Phrasebook, phrasebook } from '../words/wording.ts'
 import { markdownLineToText, markdownToText, plain, tidyText } from './plain-text.ts'
 
@@ -50,10 +50,7 @@ function compile(templates: TemplateSet, language: Language): Outcome<PressTexts
   const lost = files.filter(file => !found[file]).map(file => `press/${file}`)
   if (!wording) lost.push(`wording/${language}.yaml`)
   if (lost.length > 0 || !wording) return { value: undefined, diagnostics: lost.map(missing) }
-  const book = phrasebook(wording, key => (key.startsWith('press.') ? releaseModel : undefined), {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- press phrases are asked with a release alone
-    explainMissing: (path, facts, span) => explainMissingForm(path, facts as ReleaseModel, span),
-  })
+  const book = phrasebook(wording, key => (key.startsWith('press.') ? releaseModel : undefined), { explainMissing })
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- none of them is lost
   return withTemplates(found as Files, book, templates)
 }
@@ -63,16 +60,26 @@ function missing(path: string): Diagnostic {
   return errorAt('template/missing', undefined, `templates/${path} is missing.`, hint)
 }
 
+const explainMissing: NonNullable<TemplateOptions['explainMissing']> = (path, facts, span) =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- press texts are made of a release alone
+  explainMissingForm(path, facts as ReleaseModel, span)
+
 function withTemplates(found: Files, book: Phrasebook, templates: TemplateSet): Outcome<PressTexts> {
   const asked: Diagnostic[] = []
   const t = wordsFor(book, asked)
   const variantName = variantNameFrom(t)
   const partials = partialsOf(templates)
-  const html = { escape: 'html', helpers: { t, variantName, markdown, markdownLine }, partials } as const
+  const html = {
+    escape: 'html',
+    helpers: { t, variantName, markdown, markdownLine },
+    partials,
+    explainMissing,
+  } as const
   const text = {
     escape: 'none',
     helpers: { t, variantName, markdown: textBlock, markdownLine: textLine },
     partials,
+    explainMissing,
   } as const
   const page = compileTemplate(sourceOf(found['page.hbs']), { ...html, shape: pageModel })
   const storyHtml = compileTemplate(sourceOf(found['partials/page-story.hbs']), { ...html, shape: releaseModel })
