@@ -21,7 +21,7 @@ import { renderRelease } from '../words/html.ts'
 import { newsArticle, partnersOf, type Worded } from './json-ld.ts'
 import { ninjs } from './ninjs.ts'
 import { pageHtml } from './page-html.ts'
-import { plain } from './plain-text.ts'
+import { markdownToText, plain } from './plain-text.ts'
 import { type PageModel, type PressTexts, pressTexts, variantKeys } from './press-texts.ts'
 import { publishedFacts } from './published-facts.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -80,7 +80,11 @@ function wordedIn(writing: Saying): Worded {
     story,
     description: plain(model.subheadline ?? lead),
     dateline: say(writing, 'press.dateline'),
+    genre: say(writing, variantKeys[model.variant]),
+    placeholder: say(writing, 'press.photo_placeholder'),
     ...(model.sample.illustrative && { notice: say(writing, 'press.sample') }),
+    ...(model.boilerplate !== undefined && { boilerplate: markdownToText(model.boilerplate) }),
+    ...(model.notesToEditors !== undefined && { notesToEditors: markdownToText(model.notesToEditors) }),
   }
 }
 
@@ -116,8 +120,7 @@ export function agencyItem(writing: Writing): TextContent {
     ...(release.corrected ? [`${say(writing, 'press.corrected')} ${release.corrected.note}`] : []),
   ]
   const storyHtml = take(writing, texts.storyHtml(model))
-  const genre = say(writing, variantKeys[model.variant])
-  return { text: ninjs(model, { ...worded, storyHtml, genre, editors }, around) }
+  return { text: ninjs(model, { ...worded, storyHtml, editors }, around) }
 }
 
 export const plainText = (writing: Writing): TextContent => ({ text: take(writing, writing.texts.text(writing.model)) })

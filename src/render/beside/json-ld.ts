@@ -9,8 +9,15 @@ export interface Worded {
   readonly description: string
   readonly story: string
   readonly dateline: string
+  /** What it is called: “Press release”. */
+  readonly genre: string
+  /** What is said of a photo that stands in for another. */
+  readonly placeholder: string
   /** The notice of a sample. */
   readonly notice?: string
+  /** Who the society is, and what editors are told. */
+  readonly boilerplate?: string
+  readonly notesToEditors?: string
 }
 
 export function newsArticle(model: ReleaseModel, worded: Worded, around: Surroundings): object {
@@ -34,16 +41,17 @@ export function newsArticle(model: ReleaseModel, worded: Worded, around: Surroun
     creativeWorkStatus: release.draft ? 'Draft' : worded.notice && 'Sample',
     correction: release.corrected?.note,
     inLanguage: language,
+    genre: worded.genre,
     dateline: worded.dateline,
     datePublished: release.embargo?.iso ?? day.iso,
     dateModified: release.corrected?.iso,
     locationCreated: { '@type': 'Place', name: model.city },
     author: society,
-    publisher: society,
+    publisher: { ...society, ...publisherOf(model, worded) },
     copyrightHolder: society,
     about: guests.map(organization),
     mentions: peopleOf(model),
-    image: model.photos.map(picture),
+    image: model.photos.map(photo => picture(photo, worded)),
     articleBody: worded.story,
     encoding: [
       { '@type': 'MediaObject', contentUrl: fileNameOf(model.id, language, 'pdf'), encodingFormat: 'application/pdf' },
@@ -51,6 +59,21 @@ export function newsArticle(model: ReleaseModel, worded: Worded, around: Surroun
     ],
     ...translationsOf(model, around),
   })
+}
+
+/** Where the society is found, and whom to ask. */
+function publisherOf({ letterhead, contact }: ReleaseModel, { boilerplate }: Worded): object {
+  return {
+    description: boilerplate,
+    address: letterhead.address,
+    contactPoint: contact && {
+      '@type': 'ContactPoint',
+      contactType: 'press',
+      name: contact.name,
+      telephone: contact.phone,
+      email: contact.email,
+    },
+  }
 }
 
 /** The main language is taken for the original. */
@@ -93,8 +116,9 @@ function peopleOf({ participants }: ReleaseModel): readonly object[] {
   )
 }
 
-const picture = ({ alt, caption, credit }: ReleaseModel['photos'][number]) => ({
+const picture = ({ alt, caption, credit, placeholder }: ReleaseModel['photos'][number], worded: Worded) => ({
   '@type': 'ImageObject',
+  creativeWorkStatus: placeholder ? worded.placeholder : undefined,
   caption: caption ?? alt,
   description: alt,
   creditText: credit,

@@ -6,7 +6,6 @@ import { changedOn, type Surroundings, startOfDay, uriOf } from './surroundings.
 
 export interface AgencyTexts extends Worded {
   readonly storyHtml: string
-  readonly genre: string
   readonly editors: readonly string[]
 }
 
@@ -26,7 +25,7 @@ export function ninjs(model: ReleaseModel, texts: AgencyTexts, around: Surroundi
     versionCreated: startOfDay(changedOn(model), around.timeZone),
     embargoedUntil: release.embargo?.iso,
     pubStatus: pubStatusOf(model),
-    edNote: texts.editors.join(' ') || undefined,
+    edNote: [texts.editors.join(' '), texts.notesToEditors].filter(Boolean).join('\n\n') || undefined,
     headlines: [
       { role: 'main', contentType: 'text/plain', value: model.headline },
       ...(model.subheadline === undefined
@@ -41,6 +40,9 @@ export function ninjs(model: ReleaseModel, texts: AgencyTexts, around: Surroundi
         value: `${notice && `<p>${escapeText(notice)}</p>`}${texts.storyHtml}`,
       },
       { role: 'main', contentType: 'text/plain', value: `${notice && `[${notice}]\n\n`}${texts.story}` },
+      ...(texts.boilerplate === undefined
+        ? []
+        : [{ role: 'boilerplate', contentType: 'text/plain', value: texts.boilerplate }]),
     ],
     by: letterhead.name,
     located: model.city,
@@ -49,7 +51,7 @@ export function ninjs(model: ReleaseModel, texts: AgencyTexts, around: Surroundi
     people: peopleOf(model),
     organisations: [publisher(model), ...partnersOf(model).map(({ name }) => ({ name, rel: 'partner' }))],
     places: [{ name: model.city, rel: 'dateline' }],
-    associations: [...photosOf(model, uri), ...translationsOf(model, around)],
+    associations: [...photosOf(model, uri, texts), ...translationsOf(model, around)],
     altIds: [{ role: 'record', value: model.id }],
   }
   return `${JSON.stringify(cleaned(item), null, 2)}\n`
@@ -79,17 +81,19 @@ function publisher({ letterhead, contact }: ReleaseModel): object {
   const contactInfo = ways.flatMap(([type, value]) =>
     value === undefined ? [] : [{ type, role: 'press', name: type === 'web' ? letterhead.name : contact?.name, value }],
   )
-  return { name: letterhead.name, rel: 'publisher', contactInfo }
+  const seat = letterhead.address === undefined ? [] : [{ type: 'address', address: { lines: [letterhead.address] } }]
+  return { name: letterhead.name, rel: 'publisher', contactInfo: [...contactInfo, ...seat] }
 }
 
-function photosOf({ photos, language }: ReleaseModel, uri: string): readonly object[] {
-  return photos.map(({ alt, caption, credit }, index) => ({
+function photosOf({ photos, language }: ReleaseModel, uri: string, texts: AgencyTexts): readonly object[] {
+  return photos.map(({ alt, caption, credit, placeholder }, index) => ({
     name: `photo-${index + 1}`,
     rel: 'photo',
     uri: `${uri}:photo-${index + 1}`,
     type: 'picture',
     language,
     by: credit,
+    edNote: placeholder ? texts.placeholder : undefined,
     descriptions: [
       ...(caption === undefined ? [] : [{ role: 'caption', contentType: 'text/plain', value: caption }]),
       { role: 'alternative', contentType: 'text/plain', value: alt },

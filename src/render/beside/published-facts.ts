@@ -43,6 +43,7 @@ function factsOf(model: ReleaseModel): Loose {
     date: model.day.iso,
     when: model.day.text,
     city: model.city,
+    draft: release.draft || undefined,
     embargoed_until: release.embargo?.iso,
     corrected: release.corrected && { on: release.corrected.iso, note: release.corrected.note },
     publisher: {

@@ -59,6 +59,21 @@ test('it says who, where, when, and what it belongs to', () => {
   ])
 })
 
+test('what only editors are told, who the society is, and a photo that is a stand-in', () => {
+  const dataset = full(text => text.replace('file: media/photo.jpg,', 'file: media/photo.jpg, placeholder: true,'))
+  const { society } = dataset
+  const more = { boilerplate: { en: 'We **help**.' }, seat: { ...society.data.seat, address: { en: 'A street, 1' } } }
+  const item = itemOf({ ...dataset, society: { ...society, data: { ...society.data, ...more } } })
+  expect(mistakes(item)).toEqual([])
+  expect(item['edNote']).toMatch(/not issued by the Society.*\n\nNote\.$/s)
+  expect(item['bodies']).toMatchObject([{}, {}, { role: 'boilerplate', value: 'We help.' }])
+  expect(item['organisations']).toMatchObject([
+    { contactInfo: [{ type: 'phone' }, { type: 'email' }, { type: 'address', address: { lines: ['A street, 1'] } }] },
+    {},
+  ])
+  expect(item.associations[0]?.['edNote']).toBe('Placeholder image')
+})
+
 test('drafts are withheld, embargoes and corrections dated, samples noted in what is published too', () => {
   const draft = itemOf(withMeeting(text => text.replace('status: approved', 'status: draft')))
   expect(draft).toMatchObject({
