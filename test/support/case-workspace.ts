@@ -1,25 +1,45 @@
 /**
- * The broken workspaces of test/cases: each folder holds the files that differ from `_base`,
- * `remove.txt` names those that are missing, `expected.txt` says what must be told.
+ * The workspaces of test/cases. A folder holds the files that differ from `_base`, in data/ and templates/; `remove.txt`
+ * names those that are missing, `expected.txt` says what must be told. A folder with a `case.yaml` is built:
+ *
+ *     whole: true                     # it is a workspace of its own, and differs from nothing
+ *     keeps: [reports/2022/icrc-2022.en]  # artifacts that stand under expected/, by how their paths begin
  */
+import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parse } from 'yaml'
 import type { SourceFile } from '../../src/model/source.ts'
 
 export const casesFolder = fileURLToPath(new URL('../cases/', import.meta.url))
 
-export async function caseNames(): Promise<readonly string[]> {
+/** Those that are loaded, and those that are built. */
+export async function caseNames(are: 'loaded' | 'built' = 'loaded'): Promise<readonly string[]> {
   const entries = await readdir(casesFolder, { withFileTypes: true })
   const names = entries.filter(entry => entry.isDirectory() && entry.name !== '_base').map(entry => entry.name)
-  return names.toSorted()
+  return names.filter(name => existsSync(optionsFile(name)) === (are === 'built')).toSorted()
+}
+
+const optionsFile = (name: string): string => join(casesFolder, name, 'case.yaml')
+
+/** What a case.yaml says. */
+export interface CaseOptions {
+  readonly whole?: boolean
+  readonly keeps?: readonly string[]
+}
+
+export async function caseOptions(name: string): Promise<CaseOptions> {
+  const path = optionsFile(name)
+  return existsSync(path) ? ((parse(await readFile(path, 'utf8')) ?? {}) as CaseOptions) : {}
 }
 
 /** Bytes by path from the root of the workspace: `data/society.yaml`. `_base` is a case without mistakes. */
-export async function readCase(name: string): Promise<ReadonlyMap<string, Uint8Array>> {
-  const files = new Map([...(await readTree('_base')), ...(await readTree(name))])
+async function readCase(name: string): Promise<ReadonlyMap<string, Uint8Array>> {
+  const isWhole = (await caseOptions(name)).whole === true
+  const files = new Map([...(isWhole ? [] : await readTree('_base')), ...(await readTree(name))])
   for (const removed of decode(files.get('remove.txt')).split('\n')) files.delete(removed)
-  return new Map([...files].filter(([path]) => path.startsWith('data/')))
+  return new Map([...files].filter(([path]) => /^(data|templates)\//.test(path)))
 }
 
 /** Writes the workspace of a case into a folder. */
@@ -31,15 +51,14 @@ export async function layOutCase(name: string, dir: string): Promise<void> {
   }
 }
 
-function isMedia(path: string): boolean {
-  return path.startsWith('data/media/')
-}
+const isRecord = (path: string): boolean => path.startsWith('data/') && !isMedia(path)
+const isMedia = (path: string): boolean => path.startsWith('data/media/')
 
 /** A case as `load` takes it. */
 export async function loadable(name: string): Promise<{ sources: readonly SourceFile[]; media: ReadonlySet<string> }> {
   const files = [...(await readCase(name))]
   return {
-    sources: files.filter(([path]) => !isMedia(path)).map(([path, bytes]) => ({ path, text: decode(bytes) })),
+    sources: files.filter(([path]) => isRecord(path)).map(([path, bytes]) => ({ path, text: decode(bytes) })),
     media: new Set(files.filter(([path]) => isMedia(path)).map(([path]) => path.slice('data/'.length))),
   }
 }

@@ -8,6 +8,8 @@ import type { TSchema } from 'typebox'
 export interface Shape {
   readonly type?: string
   readonly enum?: readonly string[]
+  readonly pattern?: string
+  readonly format?: string
   readonly properties?: { readonly [name: string]: Shape }
   readonly patternProperties?: { readonly [pattern: string]: Shape }
   readonly items?: Shape
