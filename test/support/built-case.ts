@@ -1,0 +1,79 @@
+/** What a case of test/cases comes to when it is built: no browser, no Excel; every artifact as text, by its path. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Diagnostic } from '../../src/model/diagnostic.ts'
+import type { RenderJob } from '../../src/model/render-job.ts'
+import { build } from '../../src/pipeline/build.ts'
+import { openWorkspace } from '../../src/pipeline/disk/disk.ts'
+import { type CaseOptions, layOutCase } from './case-workspace.ts'
+import { countingRenderer, memoryOutput } from './memory.ts'
+import { marginTexts, outline } from './outline.ts'
+import { workbookTexts } from './workbook-text.ts'
+
+const templates = join(import.meta.dirname, '../../templates')
+
+export interface BuiltCase {
+  readonly diagnostics: readonly Diagnostic[]
+  /** By path below expected/. */
+  readonly files: ReadonlyMap<string, string>
+}
+
+export async function buildCase(name: string, { keeps = [] }: CaseOptions): Promise<BuiltCase> {
+  const jobs: RenderJob[] = []
+  const root = await mkdtemp(join(tmpdir(), 'khabar-case-'))
+  try {
+    await layOutCase(name, root)
+    const { diagnostics } = await build(
+      {
+        workspace: openWorkspace(root, templates),
+        output: memoryOutput(),
+        renderer: countingRenderer(job => void jobs.push(job)),
+      },
+      {
+        selection: { paths: [] },
+        asOf: '2022-12-31T00:00:00Z',
+        force: false,
+        dryRun: false,
+        strict: false,
+        jobs: 1,
+        onProgress: () => {},
+      },
+    )
+    const kept = jobs.filter(({ path }) => keeps.some(beginning => path.startsWith(beginning)))
+    const files = [...(kept.length > 0 ? [['artifacts.txt', listOf(jobs)] as const] : []), ...kept.flatMap(filesOf)]
+    return { diagnostics, files: new Map(files) }
+  } finally {
+    await rm(root, { recursive: true, force: true })
+  }
+}
+
+const listOf = (jobs: readonly RenderJob[]): string =>
+  jobs
+    .map(({ path, date, records }) => `${[path, date, ...records].join('\t')}\n`)
+    .toSorted()
+    .join('')
+
+function filesOf(job: RenderJob): readonly (readonly [path: string, text: string])[] {
+  const { path } = job
+  if (job.format === 'xlsx')
+    return [...workbookTexts(job.workbook)].map(([sheet, text]) => [`${path}/${sheet}.txt`, text] as const)
+  if (job.format === 'pdf') return [[`${path}.txt`, printedText(job)]]
+  if (job.format === 'html') return [[`${path}.txt`, webText(job.html)]]
+  return [[path, job.text]]
+}
+
+function printedText({ html, facts, attachments }: RenderJob & { readonly format: 'pdf' }): string {
+  const { keywords, ...told } = facts
+  const properties = Object.entries({ ...told, keywords: keywords.join('; ') }).map(
+    ([key, text]) => `${key}: ${text}\n`,
+  )
+  // The JSON beside it says the same.
+  const [attached] = attachments.map(({ name, bytes }) => `\n${name}:\n${new TextDecoder().decode(bytes)}`)
+  return `${properties.join('')}${marginTexts(html)}\n${outline(html)}${attached ?? ''}`
+}
+
+function webText(html: string): string {
+  const data = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? '{}'
+  return `${outline(html)}\n${JSON.stringify(JSON.parse(data), null, 2)}\n`
+}
