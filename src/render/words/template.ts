@@ -73,8 +73,9 @@ function parse(source: Source): Outcome<unknown> {
   } catch (thrown) {
     const place = whereThrown(thrown)
     const span = place ? spanAt(source, place.line, place.column, 1) : source.span
-    const problem = errorAt('template/syntax', span, `This is not valid Handlebars: ${lastLine(thrown)}`)
-    return { value: undefined, diagnostics: [problem] }
+    const message = `This is not valid Handlebars: ${lastLine(thrown)}`
+    const hint = 'Look here and before: every {{#if}} and {{#each}} has its {{/if}} and {{/each}}, every {{ its }}.'
+    return { value: undefined, diagnostics: [errorAt('template/syntax', span, message, hint)] }
   }
 }
 
