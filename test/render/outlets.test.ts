@@ -6,11 +6,14 @@
 import { expect, test } from 'vitest'
 import { type ReleaseModel, releaseModel } from '../../src/model/document.ts'
 import { meetingKinds } from '../../src/model/record/meeting.ts'
-import { renderBeside } from '../../src/render/beside/beside.ts'
+import { namesIn } from '../../src/press/names.ts'
+import { writeRelease } from '../../src/render/beside/beside.ts'
+import { releaseWriters } from '../../src/render/formats.ts'
 import { renderRelease } from '../../src/render/words/html.ts'
 import { changedAt, type Leaf, leavesOf, type Shape, shapeOf } from '../support/leaves.ts'
 import { releaseTemplates } from '../support/sample-release.ts'
 
+const writers = await releaseWriters()
 const templates = releaseTemplates()
 const languages = ['ru', 'uz-Latn', 'uz-Cyrl', 'en']
 const leaves = leavesOf(shapeOf(releaseModel))
@@ -61,16 +64,29 @@ const printed = ['release', 'news', 'note'] as const
 const outlets = [...printed, 'web', 'text', 'agencies', 'facts', 'search'] as const
 
 function written(model: ReleaseModel): Outlets {
-  const plan = { path: '', language: model.language, date: '', records: [], model }
-  const page = (variant = model.variant) => renderRelease({ ...plan, model: { ...model, variant } }, templates)
+  const work = {
+    kind: 'press' as const,
+    year: 2022,
+    id: model.id,
+    language: model.language,
+    date: '',
+    records: [],
+    model,
+  }
+  const page = (variant = model.variant) => renderRelease({ ...work, model: { ...model, variant } }, templates)
   const [release, news, note] = [page(), page('news'), page('meeting-note')] as const
-  const beside = renderBeside(plan, templates, { issuer: 'uz', timeZone: 'Asia/Tashkent', languages })
+  const around = { issuer: 'uz', timeZone: 'Asia/Tashkent', languages }
+  const beside = writeRelease(work, { templates, around, namesIn, writers })
   expect([release, news, note, beside].flatMap(each => each.diagnostics)).toEqual([])
-  const { html = '', text = '', json = '', attachments = [] } = beside.value ?? {}
+  const contentOf = (format: string) => beside.value.get(format)
+  const [web, text, json, pdf] = [contentOf('html'), contentOf('txt'), contentOf('json'), contentOf('pdf')]
+  const html = web && 'html' in web ? web.html : ''
+  const textIn = (content: typeof text): string => (content && 'text' in content ? content.text : '')
   const search = /<script type="application\/ld\+json">.*?<\/script>/s.exec(html)?.[0] ?? ''
+  const attachments = pdf && 'attachments' in pdf ? pdf.attachments : []
   const facts = attachments.map(each => new TextDecoder().decode(each.bytes)).join('')
   const pages = { release: release.value, news: news.value, note: note.value }
-  return { ...pages, web: html.replace(search, ''), text, agencies: json, facts, search }
+  return { ...pages, web: html.replace(search, ''), text: textIn(text), agencies: textIn(json), facts, search }
 }
 
 function other(value: unknown, { path, shape }: Leaf): unknown {
@@ -129,7 +145,7 @@ const absences: readonly (readonly [values: RegExp, from: readonly Outlet[], why
   [/^lead\.parties\.members\.\*\.name$/, allBut('agencies', 'search'), 'the sentence introduces them'],
   [/^lead\.parties\.members\.\*\.short$/, allBut('search'), 'the sentence introduces them'],
   [/^(lead\.\w+\.members\.\*|participants\.\*\.organization)\.id$/, outlets, 'it tells whose forms are missing'],
-  [/^(participants\.\*\.people|quotes)\.\*\.record$/, outlets, 'it tells whose forms are missing'],
+  [/^(participants\.\*\.people|quotes)\.\*\.(record|asks|field)$/, outlets, 'it tells whose forms are missing'],
   [/^participants\.\*\.organization\.short$/, allBut('facts'), 'its full name is the heading'],
   [/^participants\.\*\.host$/, allBut('facts'), 'guests stand before hosts'],
   [/\.(forms|roleForms)\.\w+$/, outlets, 'for templates of a workspace; no packaged one declines it'],

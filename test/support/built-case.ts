@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Diagnostic } from '../../src/model/diagnostic.ts'
-import type { RenderJob } from '../../src/model/render-job.ts'
+import type { PrintedContent, RenderJob } from '../../src/model/render-job.ts'
 import { build } from '../../src/pipeline/build.ts'
 import { openWorkspace } from '../../src/pipeline/disk/disk.ts'
 import { type CaseOptions, layOutCase } from './case-workspace.ts'
@@ -56,14 +56,14 @@ const listOf = (jobs: readonly RenderJob[]): string =>
 
 function filesOf(job: RenderJob): readonly (readonly [path: string, text: string])[] {
   const { path } = job
-  if (job.format === 'xlsx')
+  if ('workbook' in job)
     return [...workbookTexts(job.workbook)].map(([sheet, text]) => [`${path}/${sheet}.txt`, text] as const)
-  if (job.format === 'pdf') return [[`${path}.txt`, printedText(job)]]
-  if (job.format === 'html') return [[`${path}.txt`, webText(job.html)]]
+  if ('attachments' in job) return [[`${path}.txt`, printedText(job)]]
+  if ('html' in job) return [[`${path}.txt`, webText(job.html)]]
   return [[path, job.text]]
 }
 
-function printedText({ html, facts, attachments }: RenderJob & { readonly format: 'pdf' }): string {
+function printedText({ html, facts, attachments }: PrintedContent): string {
   const { keywords, ...told } = facts
   const properties = Object.entries({ ...told, keywords: keywords.join('; ') }).map(
     ([key, text]) => `${key}: ${text}\n`,
