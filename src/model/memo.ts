@@ -9,8 +9,6 @@ export type MemoKind =
   | 'checked'
   | 'record'
   | 'linked'
-  | 'credit'
-  | 'editorial'
   | 'unseen'
   | 'release'
   | 'page'

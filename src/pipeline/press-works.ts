@@ -48,25 +48,22 @@ export async function pressWorks(desk: Desk, options: PressOptions): Promise<Out
   const works = subjects.map(subject => worksOf(subject, press))
   return {
     value: works.flatMap(each => each.value).toSorted((a, b) => compare(stemOf(a), stemOf(b))),
-    diagnostics: [...works.flatMap(each => each.diagnostics), ...aroundThem(press)],
+    diagnostics: [...works.flatMap(each => each.diagnostics), ...editorialOfShared(dataset, looking(press))],
   }
 }
 
+const looking = ({ asOf, templates }: Press) => ({ asOf, shows: coverageOf(templates.fonts) })
+
 const contentIn = ({ kind, id, data }: Entry) => [kind, id, data]
 
-function aroundThem({ dataset, templates, asOf, steps, shared }: Press): readonly Diagnostic[] {
-  const check = () => editorialOfShared(dataset, { asOf, shows: coverageOf(templates.fonts) })
-  return steps.once('editorial', shared, () => ({ value: null, diagnostics: check() })).diagnostics
-}
-
 function worksOf(subject: Subject, press: Press): Outcome<readonly KeyedWork[]> {
-  const { dataset, templates, asOf, steps, shared } = press
+  const { dataset, asOf, steps, shared } = press
   const until = subject.data.release?.embargo_until
   const key = contentOf(shared, contentIn(subject), until !== undefined && isPast(until, asOf))
   const tell = lazily(() => releasesOf(subject, dataset))
   const told = steps.once('release', key, () => {
     const { value, diagnostics } = tell()
-    const editorial = editorialOf(subject, dataset, { asOf, shows: coverageOf(templates.fonts) })
+    const editorial = editorialOf(subject, dataset, looking(press))
     return { value: value.map(workItself), diagnostics: [...diagnostics, ...editorial] }
   })
   const languages = told.value.map(work => work.language)
@@ -134,15 +131,11 @@ function surroundings({ society }: Dataset, told: readonly string[]): Surroundin
 
 /** Of the photos that need it: a credit in the record goes before the photo's own. */
 async function ownCredits(dataset: Dataset, desk: Desk): Promise<ReadonlyMap<string, string>> {
-  const { inputs, memo } = desk
   const credits = new Map<string, string>()
   for (const path of photosWithoutCredit(dataset)) {
-    const digest = inputs.media.get(path) ?? ''
-    const known = memo.recall('credit', digest)
     // A photo that cannot be read is told where it is needed.
-    const bytes = typeof known === 'string' ? undefined : await originalAt(path, desk).catch(ifUnreadable)
-    const credit = typeof known === 'string' ? known : bytes && ((await creditIn(bytes)) ?? '')
-    if (credit !== undefined) memo.keep('credit', digest, credit)
+    const bytes = await originalAt(path, desk).catch(ifUnreadable)
+    const credit = bytes && (await creditIn(bytes))
     if (credit) credits.set(path, credit)
   }
   return credits

@@ -314,14 +314,14 @@ describe('what a memo keeps', () => {
     const folder = join(builds.root, '.khabar')
     for (let n = 0; n < 20; n += 1) {
       const memo = openMemo(folder, 'this code')
-      memo.recall('credit', 'asked')
-      memo.keep('credit', n === 0 ? 'asked' : `${n}`, n)
+      memo.recall('release', 'asked')
+      memo.keep('release', n === 0 ? 'asked' : `${n}`, n)
       await memo.save()
     }
     const memo = openMemo(folder, 'this code')
-    expect(memo.recall('credit', 'asked')).toBe(0)
-    expect(memo.recall('credit', '19')).toBe(19)
-    expect(memo.recall('credit', '1')).toBeUndefined()
+    expect(memo.recall('release', 'asked')).toBe(0)
+    expect(memo.recall('release', '19')).toBe(19)
+    expect(memo.recall('release', '1')).toBeUndefined()
   })
 })
 
