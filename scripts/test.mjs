@@ -9,6 +9,7 @@ const gates = [
   ['format and lint', 'biome', 'check', '.'],
   ['lint with types', 'oxlint', '--type-aware', '--deny-warnings'],
   ['unused code and dependencies', 'knip'],
+  ['code that only tests use', 'knip', '--production'],
 ]
 const run = (command, words) =>
   spawnSync(command, words, { stdio: 'inherit', shell: process.platform === 'win32' }).status === 0

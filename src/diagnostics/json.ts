@@ -15,17 +15,8 @@ export interface JsonDiagnostic {
   readonly hints: readonly string[]
 }
 
-export function toJson(diagnostic: Diagnostic): JsonDiagnostic {
-  const [only = { diagnostic }] = located([diagnostic])
-  return fieldsOf(only)
-}
-
 export function allToJson(diagnostics: readonly Diagnostic[]): readonly JsonDiagnostic[] {
   return located(diagnostics).map(fieldsOf)
-}
-
-export function printJson(diagnostics: readonly Diagnostic[]): string {
-  return `${JSON.stringify(allToJson(diagnostics), null, 2)}\n`
 }
 
 function fieldsOf({ diagnostic, passage }: Located): JsonDiagnostic {

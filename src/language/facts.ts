@@ -11,7 +11,6 @@ export interface Facts {
   readonly day: (day: Day) => string
   /** Two days of which the first is the earlier. */
   readonly dayRange: (from: Day, to: Day) => string
-  readonly month: (day: Pick<Day, 'year' | 'month'>) => string
   /** A day and an hour `16:00`, with the zone it is told in: `UTC+5`. */
   readonly moment: (day: string, time: string, zone: string) => string
   readonly list: (items: readonly string[]) => string
@@ -21,8 +20,6 @@ export interface Facts {
   readonly number: (value: number, decimals?: number) => string
   /** A number, already as text, with its sign. */
   readonly percent: (number: string) => string
-  /** An amount, already as text, with its ISO 4217 code. */
-  readonly money: (amount: string, currency: string) => string
   readonly typography: Typography
 }
 

@@ -1,5 +1,4 @@
 /** Dates, times, numbers and lists as a language writes them. Days are text, so no time zone can move them. */
-import { decimalsOf, type Money, toAmount } from '../model/money.ts'
 import type { Language } from '../model/text.ts'
 import type { Day } from './facts.ts'
 import { factsOf } from './language.ts'
@@ -12,16 +11,6 @@ export function formatDay(iso: string, language: Language): string {
 /** One day where both are the same. */
 export function formatDayRange(from: string, to: string, language: Language): string {
   return from === to ? formatDay(from, language) : factsOf(language).dayRange(dayOf(from), dayOf(to))
-}
-
-/** @param iso `2022-08` or any day of the month */
-export function formatMonth(iso: string, language: Language): string {
-  return factsOf(language).month(dayOf(iso))
-}
-
-/** Hours and minutes on the 24-hour clock, the same in all our languages. @param iso RFC 3339 */
-export function formatTime(iso: string, timeZone: string): string {
-  return localParts(iso, timeZone).time
 }
 
 /** A moment as it is told in a time zone, which is named: `15 августа 2022 г., 16:00 (UTC+5)`. */
@@ -37,22 +26,6 @@ export function formatNumber(value: number, language: Language): string {
 /** @param value 85.3 for 85.3 % */
 export function formatPercent(value: number, language: Language): string {
   return factsOf(language).percent(formatNumber(value, language))
-}
-
-/** Whole amounts without decimals, others with those of their currency. */
-export function formatMoney(money: Money, language: Language): string {
-  const { number, money: withCode } = factsOf(language)
-  const decimals = decimalsOf(money.currency)
-  const isWhole = money.minor % 10 ** decimals === 0
-  return withCode(number(toAmount(money), isWhole ? 0 : decimals), money.currency)
-}
-
-/** A word in each of the classes that CLDR knows of the language: Russian has one, few, many, and other for fractions. */
-export type PluralForms = { readonly [rule in Intl.LDMLPluralRule]?: string } & { readonly other: string }
-
-/** The form of a word that goes with a number. */
-export function plural(count: number, language: Language, forms: PluralForms): string {
-  return forms[new Intl.PluralRules(language).select(count)] ?? forms.other
 }
 
 export function joinList(items: readonly string[], language: Language): string {

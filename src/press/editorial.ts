@@ -7,14 +7,13 @@
  *   editorial-numbers.ts   numbers that differ between languages
  *   editorial-nesting.ts   quotes and lists that no page shows
  */
-import { allIn, type Dataset, type Entry, type Subject } from '../model/dataset.ts'
+import type { Entry, Subject } from '../model/dataset.ts'
 import { type Diagnostic, errorAt, warningAt } from '../model/diagnostic.ts'
 import { checkInvisible, checkLetters, codeOf } from './editorial-letters.ts'
 import { checkNesting } from './editorial-nesting.ts'
 import { checkNumbers } from './editorial-numbers.ts'
 import { checkReleaseBlock } from './editorial-release.ts'
 import { placeOf, type Written, writtenFields } from './editorial-texts.ts'
-import { subjectsOf } from './releases.ts'
 import type { Surrounding } from './telling.ts'
 
 export interface EditorialOptions {
@@ -22,15 +21,6 @@ export interface EditorialOptions {
   readonly asOf?: string | undefined
   /** Whether the page's fonts have a character; without it nothing is said of glyphs. */
   readonly shows?: ((character: string) => boolean) | undefined
-}
-
-/** Of every record with a release that is not withheld, and of what all of them print. */
-export function editorialChecks(dataset: Dataset, options: EditorialOptions): readonly Diagnostic[] {
-  const subjects = subjectsOf(dataset)
-  const unseen = allIn(dataset).flatMap(entry => unseenIn(entry, dataset))
-  if (subjects.length === 0) return unseen
-  const ofEach = subjects.flatMap(subject => editorialOf(subject, dataset, options))
-  return [...unseen, ...ofEach, ...editorialOfShared(dataset, options)]
 }
 
 /** Of one record with a release. */

@@ -1,23 +1,14 @@
 /** Which releases there are: each record with a release block, in each language it can be told in. */
 import { type Dataset, daysOf, type Subject, spanOf, subjectsIn } from '../model/dataset.ts'
-import { compare, type Diagnostic, distinct, type Outcome, warningAt } from '../model/diagnostic.ts'
+import { compare, type Diagnostic, type Outcome, warningAt } from '../model/diagnostic.ts'
 import type { ReleaseModel } from '../model/document.ts'
 import type { Language } from '../model/text.ts'
-import { stemOf, type WorkOf } from '../model/work.ts'
+import type { WorkOf } from '../model/work.ts'
 import { reasonToSkip } from './languages.ts'
 import { releaseModelOf } from './release.ts'
 import type { Surrounding, Telling } from './telling.ts'
 
-/** In the order of their artifacts. A mistake is told once, however many releases it touches. */
-export function releases(dataset: Dataset): Outcome<readonly WorkOf<ReleaseModel>[]> {
-  const told = subjectsOf(dataset).map(subject => releasesOf(subject, dataset))
-  return {
-    value: told.flatMap(each => each.value).toSorted((a, b) => compare(stemOf(a), stemOf(b))),
-    diagnostics: distinct(told.flatMap(each => each.diagnostics)),
-  }
-}
-
-/** Withheld releases are built nowhere (DESIGN §5.9). */
+/** Withheld releases are built nowhere. */
 export function subjectsOf(dataset: Dataset): readonly Subject[] {
   return subjectsIn(dataset).filter(({ data: { release } }) => release && release.status !== 'withheld')
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { printConcise } from '../../src/diagnostics/concise.ts'
 import { printGithub } from '../../src/diagnostics/github.ts'
 import { printHuman } from '../../src/diagnostics/human.ts'
-import { allToJson, printJson, toJson } from '../../src/diagnostics/json.ts'
+import { allToJson } from '../../src/diagnostics/json.ts'
 import { printSarif } from '../../src/diagnostics/sarif.ts'
 import { summaryOf } from '../../src/diagnostics/summary.ts'
 import { errorAt } from '../../src/model/diagnostic.ts'
@@ -170,12 +170,11 @@ describe('json', () => {
     `)
     const keys = ['code', 'severity', 'message', 'file', 'line', 'column', 'endLine', 'endColumn', 'hints']
     for (const each of allToJson(sample)) expect(Object.keys(each)).toEqual(keys)
-    expect(JSON.parse(printJson(sample))).toEqual(allToJson(sample))
   })
 
   test('counts lines and columns as the model does', () => {
     for (const diagnostic of sample) {
-      const { line, column, endLine, endColumn } = toJson(diagnostic)
+      const { line, column, endLine, endColumn } = allToJson([diagnostic])[0] ?? {}
       const { span } = diagnostic
       if (!span) continue
       expect({ line, column }).toEqual(positionAt(span.file.text, span.start))

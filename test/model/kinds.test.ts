@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { load } from '../../src/load/load.ts'
 import { factsOf, idSpaceOf, kindNames, kinds, subjectKinds } from '../../src/model/record/kinds.ts'
 import { stemOf } from '../../src/model/work.ts'
-import { releases } from '../../src/press/releases.ts'
 import { loadable } from '../support/case-workspace.ts'
+import { releases } from '../support/releases.ts'
 
 test.for(kindNames)('%s: its row names fields that its schema has', kind => {
   const { schema, days, oncePer, byYear, lead } = factsOf(kind)

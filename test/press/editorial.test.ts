@@ -1,9 +1,10 @@
 /** What an editor would say of a release, each at its place; and what must not be said. */
 import { expect, test } from 'vitest'
-import type { Dataset } from '../../src/model/dataset.ts'
+import { allIn, type Dataset } from '../../src/model/dataset.ts'
 import { positionAt } from '../../src/model/source.ts'
-import { editorialChecks } from '../../src/press/editorial.ts'
+import { type EditorialOptions, editorialOf, editorialOfShared, unseenIn } from '../../src/press/editorial.ts'
 import { headlineLimit } from '../../src/press/editorial-release.ts'
+import { subjectsOf } from '../../src/press/releases.ts'
 import { sampleDataset, sampleFiles, withMeeting } from '../support/sample-release.ts'
 
 const asOf = '2022-08-20T00:00:00Z'
@@ -14,8 +15,15 @@ const clean = (text: string) =>
 const edited = (change: (text: string) => string) => withMeeting(text => change(clean(text)))
 const withRelease = (lines: string) => edited(text => `${text}${lines}\n`)
 
+/** Of a dataset with a release, as a build asks. */
+function editorialChecks(dataset: Dataset, options: EditorialOptions) {
+  const unseen = allIn(dataset).flatMap(entry => unseenIn(entry, dataset))
+  const ofEach = subjectsOf(dataset).flatMap(subject => editorialOf(subject, dataset, options))
+  return [...unseen, ...ofEach, ...editorialOfShared(dataset, options)]
+}
+
 /** `severity code line: marked text` */
-const told = (dataset: Dataset, options: Parameters<typeof editorialChecks>[1] = { asOf }) =>
+const told = (dataset: Dataset, options: EditorialOptions = { asOf }) =>
   editorialChecks(dataset, options).map(({ severity, code, span }) => {
     const at = span && positionAt(span.file.text, span.start)
     return `${severity} ${code} ${at?.line}: ${span?.file.text.slice(span.start, span.end).split('\n')[0]}`

@@ -4,7 +4,7 @@ import type { Dataset } from '../../src/model/dataset.ts'
 import type { ReleaseModel } from '../../src/model/document.ts'
 import { positionAt } from '../../src/model/source.ts'
 import { pathOf } from '../../src/model/work.ts'
-import { releases } from '../../src/press/releases.ts'
+import { releases } from '../support/releases.ts'
 import { sampleDataset, withMeeting } from '../support/sample-release.ts'
 
 const seen = (text: string | undefined) => text?.replaceAll('\u00a0', '·')

@@ -4,8 +4,8 @@ import type { Dataset } from '../../src/model/dataset.ts'
 import { meetingKinds } from '../../src/model/record/meeting.ts'
 import { positionAt } from '../../src/model/source.ts'
 import type { TemplateSet } from '../../src/model/templates.ts'
-import { releases } from '../../src/press/releases.ts'
 import { renderRelease } from '../../src/render/words/html.ts'
+import { releases } from '../support/releases.ts'
 import { releaseTemplates, sampleDataset, withMeeting } from '../support/sample-release.ts'
 
 const packaged = releaseTemplates()

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Dataset } from '../../src/model/dataset.ts'
-import { releases } from '../../src/press/releases.ts'
 import { coverageOf, printable } from '../../src/render/words/font-coverage.ts'
 import { renderRelease } from '../../src/render/words/html.ts'
+import { releases } from '../support/releases.ts'
 import { releaseTemplates, withMeeting } from '../support/sample-release.ts'
 
 const templates = releaseTemplates()

@@ -7,12 +7,12 @@ import { load } from '../../src/load/load.ts'
 import type { ReleaseModel } from '../../src/model/document.ts'
 import { pathOf, type WorkOf } from '../../src/model/work.ts'
 import { openWorkspace } from '../../src/pipeline/disk/disk.ts'
-import { releases } from '../../src/press/releases.ts'
 import { layOutCase } from '../support/case-workspace.ts'
 import { judge } from '../support/judges.ts'
 import { khabar } from '../support/khabar.ts'
 import { checkPdf } from '../support/pdf-checker/check-pdf.ts'
 import { missingInOrder, tool } from '../support/release-texts.ts'
+import { releases } from '../support/releases.ts'
 import { tortureWorkspace } from '../torture/workspace.ts'
 
 const repository = join(import.meta.dirname, '../..')

@@ -6,7 +6,6 @@ const plain = (text: string) => text.replaceAll('\u202f', nbsp).replaceAll('\u20
 
 export function cldr(language: string): Facts {
   const days = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
-  const months = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' })
   const list = new Intl.ListFormat(language, { type: 'conjunction' })
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 20 })
   const fixed = (decimals: number) =>
@@ -14,12 +13,10 @@ export function cldr(language: string): Facts {
   return {
     day: day => plain(days.format(noon(day))),
     dayRange: (from, to) => plain(days.formatRange(noon(from), noon(to))),
-    month: ({ year, month }) => plain(months.format(noon({ year, month, day: 1 }))),
     moment: (day, time, zone) => `${day}, ${time} (${zone})`,
     list: items => plain(list.format(items)),
     number: (value, decimals) => plain(decimals === undefined ? number.format(value) : fixed(decimals).format(value)),
     percent: text => `${text}%`,
-    money: (amount, currency) => `${amount}${nbsp}${currency}`,
     typography: { initials: [], notInitials: [], beforeNbsp: ['№', '§'], afterNumber: ['%'], apostrophes: 'as typed' },
   }
 }

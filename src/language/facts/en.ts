@@ -1,7 +1,7 @@
 /**
  * English as the Movement writes it: British dates (CLDR 48 `en-GB`, `15 August 2022`), commas in numbers, no comma
- * before the last "and" of a list (CLDR `en-GB`), codes of currencies before the amount (ISO 4217 usage of the ICRC's
- * accounts), quotation marks “ ” and ‘ ’ in them; initials with full points and spaces, as in ICRC releases.
+ * before the last "and" of a list (CLDR `en-GB`), quotation marks “ ” and ‘ ’ in them; initials with full points and
+ * spaces, as in ICRC releases.
  */
 
 import { type Day, type Facts, listWith, nbsp, numberWith, sameMonth } from '../facts.ts'
@@ -22,7 +22,7 @@ const months = [
 ]
 
 const and = listWith('and')
-const monthOf = (day: Pick<Day, 'month'>) => months[day.month - 1] ?? ''
+const monthOf = (day: Day) => months[day.month - 1] ?? ''
 const dayAndMonth = (day: Day) => `${day.day}${nbsp}${monthOf(day)}`
 const fullDay = (day: Day) => `${dayAndMonth(day)} ${day.year}`
 
@@ -34,13 +34,11 @@ function dayRange(from: Day, to: Day): string {
 export const en: Facts = {
   day: fullDay,
   dayRange,
-  month: day => `${monthOf(day)} ${day.year}`,
   moment: (day, time, zone) => `${time} (${zone}), ${day}`,
   list: and,
   names: items => and(items.map((name, index) => (index === 0 ? name : `the ${name}`))),
   number: numberWith({ group: ',', decimal: '.', from: 4 }),
   percent: number => `${number}%`,
-  money: (amount, currency) => `${currency}${nbsp}${amount}`,
   typography: {
     initials: ['Zh', 'Sh', 'Kh', 'Ch', 'Ts', 'Yo', 'Yu', 'Ya', 'Ye'],
     notInitials: ['U.S.', 'U.K.', 'U.N.', 'E.U.'],

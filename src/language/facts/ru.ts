@@ -2,7 +2,7 @@
  * Russian. Dates with «г.» and lists with «и» as in CLDR 48 `ru`; non-breaking spaces by the rules of Мильчин,
  * «Справочник издателя и автора»: within initials, before units, months, «г.» and the dash, after «г-н», «№»
  * and words of one letter, before particles; «ёлочки» and „лапки“ in them. Groups of digits from five on (the same;
- * CLDR `ru` groups from four). Percent and money with the space of CLDR.
+ * CLDR `ru` groups from four). Percent with the space of CLDR.
  */
 
 import { type Day, type Facts, listWith, nbsp, numberWith, sameMonth } from '../facts.ts'
@@ -21,20 +21,6 @@ const months = [
   'ноября',
   'декабря',
 ]
-const nominative = [
-  'январь',
-  'февраль',
-  'март',
-  'апрель',
-  'май',
-  'июнь',
-  'июль',
-  'август',
-  'сентябрь',
-  'октябрь',
-  'ноябрь',
-  'декабрь',
-]
 
 const monthOf = (day: Day) => months[day.month - 1] ?? ''
 const dayAndMonth = (day: Day) => `${day.day}${nbsp}${monthOf(day)}`
@@ -49,12 +35,10 @@ function dayRange(from: Day, to: Day): string {
 export const ru: Facts = {
   day: fullDay,
   dayRange,
-  month: day => `${nominative[day.month - 1] ?? ''} ${year(day.year)}`,
   moment: (day, time, zone) => `${day}, ${time} (${zone})`,
   list: listWith('и'),
   number: numberWith({ group: nbsp, decimal: ',', from: 5 }),
   percent: number => `${number}${nbsp}%`,
-  money: (amount, currency) => `${amount}${nbsp}${currency}`,
   typography: {
     initials: ['Дж', 'Дз'],
     notInitials: [],

@@ -21,7 +21,7 @@ const months = [
   'декабрь',
 ]
 
-const monthOf = (day: Pick<Day, 'month'>) => months[day.month - 1] ?? ''
+const monthOf = (day: Day) => months[day.month - 1] ?? ''
 const dayAndMonth = (day: Day) => `${day.day}${nbsp}${monthOf(day)}`
 const year = (value: number) => `${value}${nbsp}йил`
 const fullDay = (day: Day) => `${year(day.year)} ${dayAndMonth(day)}`
@@ -34,12 +34,10 @@ function dayRange(from: Day, to: Day): string {
 export const uzCyrl: Facts = {
   day: fullDay,
   dayRange,
-  month: day => `${year(day.year)} ${monthOf(day)}`,
   moment: (day, time, zone) => `${day}, соат${nbsp}${time} (${zone})`,
   list: listWith('ва'),
   number: numberWith({ group: nbsp, decimal: ',', from: 5 }),
   percent: number => `${number}%`,
-  money: (amount, currency) => `${amount}${nbsp}${currency}`,
   typography: {
     initials: ['Дж'],
     notInitials: [],

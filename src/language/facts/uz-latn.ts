@@ -22,7 +22,7 @@ const months = [
   'dekabr',
 ]
 
-const monthOf = (day: Pick<Day, 'month'>) => months[day.month - 1] ?? ''
+const monthOf = (day: Day) => months[day.month - 1] ?? ''
 const dayAndMonth = (day: Day) => `${day.day}-${monthOf(day)}`
 const fullDay = (day: Day) => `${day.year}-yil ${dayAndMonth(day)}`
 
@@ -34,12 +34,10 @@ function dayRange(from: Day, to: Day): string {
 export const uzLatn: Facts = {
   day: fullDay,
   dayRange,
-  month: day => `${day.year}-yil ${monthOf(day)}`,
   moment: (day, time, zone) => `${day}, soat${nbsp}${time} (${zone})`,
   list: listWith('va'),
   number: numberWith({ group: nbsp, decimal: ',', from: 5 }),
   percent: number => `${number}%`,
-  money: (amount, currency) => `${amount}${nbsp}${currency}`,
   typography: {
     initials: ['Sh', 'Ch', 'Oʻ', 'Gʻ', 'Yo', 'Yu', 'Ya', 'Ye'],
     notInitials: [],

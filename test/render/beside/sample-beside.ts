@@ -4,9 +4,9 @@ import type { ReleaseModel } from '../../../src/model/document.ts'
 import type { TemplateSet } from '../../../src/model/templates.ts'
 import type { WorkOf } from '../../../src/model/work.ts'
 import { namesIn } from '../../../src/press/names.ts'
-import { releases } from '../../../src/press/releases.ts'
 import { writeRelease } from '../../../src/render/beside/beside.ts'
 import { releaseWriters } from '../../../src/render/formats.ts'
+import { releases } from '../../support/releases.ts'
 import { releaseTemplates, withMeeting } from '../../support/sample-release.ts'
 
 export const packaged = releaseTemplates()
