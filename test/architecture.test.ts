@@ -31,7 +31,7 @@ const target = (source: Source, from: string): string =>
   normalize(join(dirname(source.path), from)).replaceAll('\\', '/')
 const roomOf = (path: string): string => path.split('/')[1] ?? ''
 
-/** DESIGN §4. `cli` and `watch` may use one file of `render` each. */
+/** As ARCHITECTURE.md draws it. `cli` and `watch` may use one file of `render` each. */
 const mayImport: { readonly [room: string]: readonly string[] } = {
   model: [],
   disk: ['model'],

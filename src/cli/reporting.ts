@@ -1,4 +1,4 @@
-/** How a command tells: mistakes in the format asked for, and the one JSON object of DESIGN §3. */
+/** How a command tells: mistakes in the format asked for, or one JSON object, whose keys are a contract. */
 import { fileURLToPath } from 'node:url'
 import { printConcise } from '../diagnostics/concise.ts'
 import { printGithub } from '../diagnostics/github.ts'

@@ -3,7 +3,7 @@ import type { Span } from './source.ts'
 
 /**
  * Every code there is, with the one line that `docs/diagnostics.md` prints for it.
- * Codes are stable: add, never rename (DESIGN §3).
+ * Codes are stable: programs and people look for them. Add, never rename.
  */
 export const codes = {
   'file/not-read': 'A file under data/ that no rule reads: wrong folder, ending or name.',

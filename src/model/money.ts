@@ -1,4 +1,4 @@
-/** Money as whole minor units: never a float sum (DESIGN §5.6). */
+/** Money as whole minor units: sums of floats drift, and a report must agree to the cent. */
 
 export interface Money {
   /** In minor units: 12.50 CHF is 1250. A safe integer. */

@@ -1,6 +1,6 @@
 /**
  * A photo as it may be published: upright, no larger than a page needs, sRGB, and without a word of where, by whom and
- * with what it was taken (DESIGN §5.9).
+ * with what it was taken.
  */
 import sharp, { type Sharp } from 'sharp'
 

@@ -1,4 +1,4 @@
-/** The contract of the command line (DESIGN §3): words, exit codes, formats. */
+/** The contract of the command line: words, exit codes, formats. */
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'

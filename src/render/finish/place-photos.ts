@@ -49,7 +49,7 @@ function refuseUnlike({ placeholder, original, width, height }: PhotoToPlace): v
   for (const fact of ['channels', 'bits', 'profile', 'transform'] as const) {
     if (small[fact] !== whole[fact]) throw unlike(`differs from it in ${fact}`)
   }
-  // DESIGN §5.9.
+  // No published photo carries place, device or owner, whatever was done to it before it came here.
   if (whole.hasPersonalData) throw unlike('carries metadata of its camera or owner')
 }
 

@@ -1,6 +1,6 @@
 /**
- * Handlebars, and nothing else knows it. A template is text from templates/, never a value of a record
- * (DESIGN §5.8); every name in it is held against the shape of the facts before it is used.
+ * Handlebars, and nothing else knows it. A template is text from templates/, never a value of a record; every name in it
+ * is held against the shape of the facts before it is used.
  */
 import Handlebars from 'handlebars'
 import type { TSchema } from 'typebox'
