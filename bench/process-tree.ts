@@ -1,10 +1,12 @@
-/** This process and all below it, as Linux tells in /proc. */
+/** This process and all below it, as Linux tells in /proc: a bare machine has no ps. */
 import { readdirSync, readFileSync } from 'node:fs'
 
 export interface LivingProcess {
   readonly pid: number
   readonly parent: number
   readonly command: string
+  /** /proc/<pid>/status as it stands. */
+  readonly status: string
 }
 
 export function descendants(pid = process.pid): readonly LivingProcess[] {
@@ -14,7 +16,8 @@ export function descendants(pid = process.pid): readonly LivingProcess[] {
   return below(pid)
 }
 
-function living(): readonly LivingProcess[] {
+/** A zombie that the machine's first process has not collected yet does not count. */
+export function living(): readonly LivingProcess[] {
   const found = readdirSync('/proc').map(name => ({ pid: Number(name), status: textOf(name, 'status') }))
   return found
     .filter(({ pid, status }) => pid > 0 && status !== '' && !/^State:\s*[ZX]/m.test(status))
@@ -22,7 +25,17 @@ function living(): readonly LivingProcess[] {
       pid,
       parent: Number(/^PPid:\s*(\d+)/m.exec(status)?.[1]),
       command: textOf(String(pid), 'cmdline').replaceAll('\0', ' ').trim(),
+      status,
     }))
+}
+
+/** Seconds of a processor, of its own and of those it has collected. `pid (name) state ppid …`: the 14th to 17th. */
+export function processorSeconds(pid: number): number {
+  const fields = textOf(String(pid), 'stat')
+    .replace(/^.*\) /s, '')
+    .split(' ')
+  const ticks = fields.slice(11, 15).map(Number)
+  return ticks.reduce((sum, each) => sum + each, 0) / 100
 }
 
 /** Megabytes; what several processes share is divided among them. */

@@ -123,7 +123,8 @@ const faults: { readonly [fault in Fault]: Cause } = {
 }
 
 /**
- * In a mount of its own, read-only or with little to spare: what is there is copied, the build meets the disk as it is, and what it leaves is copied back.
+ * In a mount of its own, read-only or with little to spare: what is there is copied, the build meets the disk as it is, and
+ * what it leaves is copied back. `none` is named, or mount takes from its own list the owner that only root may set.
  * Where a user may not mount, the fault is not had, and not counted as hit.
  */
 async function onDisk({ root, out, temporary, usualMs }: Trial, spareKb: number | undefined): Promise<boolean> {
@@ -132,7 +133,7 @@ async function onDisk({ root, out, temporary, usualMs }: Trial, spareKb: number 
     mount -t tmpfs none /mnt && mkdir /mnt/was && cp -a "$OUT/." /mnt/was/
     mount -t tmpfs -o size=${spareKb === undefined ? '64m' : `$(( $(du -sk /mnt/was | cut -f1) + ${spareKb} ))k`} none "$OUT"
     cp -a /mnt/was/. "$OUT/"
-    ${spareKb === undefined ? 'mount -o remount,ro "$OUT"' : ''}
+    ${spareKb === undefined ? 'mount -o remount,ro none "$OUT"' : ''}
     code=0; "$NODE" "$PROGRAM" build --root "$ROOT" --out "$OUT" >/dev/null 2>&1 || code=$?
     mkdir /mnt/left && cp -a "$OUT/." /mnt/left/ && umount "$OUT"
     find "$OUT" -mindepth 1 -delete && cp -a /mnt/left/. "$OUT/"

@@ -26,7 +26,7 @@ export interface FuzzOptions {
   readonly seed: number
   readonly from?: number
   readonly files: number
-  /** A file that takes longer counts as one that hangs: a minute, since one in eight makes every report anew. */
+  /** A file that takes longer counts as one that hangs: five minutes, since one in eight makes every report anew. */
   readonly limitMs?: number
   readonly workers?: number
   /** Where the work is done; another one shows that the watch bites. */
@@ -35,7 +35,7 @@ export interface FuzzOptions {
 }
 
 export async function fuzz(options: FuzzOptions): Promise<FuzzFigures> {
-  const { seed, from = 0, files, workers = availableParallelism() } = options
+  const { seed, from = 0, files, workers = availableParallelism(), limitMs = 300_000 } = options
   const counted = { loaded: 0, diagnosed: 0, slowestMs: 0, slowest: '' }
   const broken: string[] = []
   let next = from
@@ -44,9 +44,9 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzFigures> {
     while (next < files) {
       const index = next
       next += 1
-      const answer = await ask(thread, seed * 1_000_003 + index, options.limitMs ?? 60_000)
+      const answer = await ask(thread, seed * 1_000_003 + index, limitMs)
       if (answer === undefined) {
-        broken.push(`${index}: still at work after ${options.limitMs ?? 60_000} ms`)
+        broken.push(`${index}: still at work after ${limitMs} ms`)
         await thread.terminate()
         thread = await start(options)
       } else if (answer.outcome === 'broke')

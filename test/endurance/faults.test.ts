@@ -21,22 +21,18 @@ test.for<readonly [Fault, number]>([
   ['two builds', 1],
   ['disk full', 1],
   ['disk read-only', 1],
-])(
-  '%s, %i times: one plain build mends it, and nobody read half an artifact',
-  { timeout: 300_000 },
-  async ([fault, times], ctx) => {
-    const needsMount = fault === 'disk full' || fault === 'disk read-only'
-    if (needsMount && !mayMount()) {
-      if (process.env['CI']) throw new Error('CI must be able to mount in a namespace of its own')
-      ctx.skip('this machine does not let a user mount in a namespace')
-    }
-    const { done, hit, reads, broken } = await endure({ fault, times, seed: 1, trial })
-    expect(broken).toEqual([])
-    expect(done).toBe(times)
-    expect(reads).toBeGreaterThan(0)
-    expect(hit).toBeGreaterThan(0)
-  },
-)
+])('%s, %i times: one plain build mends it, and nobody read half an artifact', async ([fault, times], ctx) => {
+  const needsMount = fault === 'disk full' || fault === 'disk read-only'
+  if (needsMount && !mayMount()) {
+    if (process.env['CI']) throw new Error('CI must be able to mount in a namespace of its own')
+    ctx.skip('this machine does not let a user mount in a namespace')
+  }
+  const { done, hit, reads, broken } = await endure({ fault, times, seed: 1, trial })
+  expect(broken).toEqual([])
+  expect(done).toBe(times)
+  expect(reads).toBeGreaterThan(0)
+  expect(hit).toBeGreaterThan(0)
+})
 
 test('what was left of killed browsers is gone when the next has been at work', async () => {
   for (const state of [0, 1]) {

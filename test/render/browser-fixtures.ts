@@ -1,4 +1,4 @@
-/** What the browser's tests share: documents, our fonts, and a look at the machine's processes. */
+/** What the browser's tests share: documents, our fonts, folders. */
 import { execFile } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
@@ -78,36 +78,6 @@ export const job = (text: PageText, assets: readonly Asset[] = []) =>
 /** As it is published: what the browser's clock and counters leave in a file is gone. */
 export const finished = (each: ReturnType<typeof job>, browser: Browser): Promise<Uint8Array> =>
   makePdf(each, browser, 'Khabar')
-
-export interface Process {
-  readonly pid: number
-  readonly parent: number
-  readonly command: string
-  readonly status: string
-}
-
-/** Living processes; a zombie that the machine's first process has not collected yet does not count. */
-export function processes(): readonly Process[] {
-  return readdirSync('/proc')
-    .filter(name => /^\d+$/.test(name))
-    .flatMap(name => {
-      try {
-        const status = readFileSync(`/proc/${name}/status`, 'utf8')
-        const command = readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ')
-        const parent = Number(/^PPid:\s*(\d+)/m.exec(status)?.[1])
-        return /^State:\s*Z/m.test(status) ? [] : [{ pid: Number(name), parent, command, status }]
-      } catch {
-        return []
-      }
-    })
-}
-
-export function descendants(pid: number): readonly Process[] {
-  const all = processes()
-  const below = (parent: number): readonly Process[] =>
-    all.filter(each => each.parent === parent).flatMap(each => [each, ...below(each.pid)])
-  return below(pid)
-}
 
 export const temporaryBrowserFolders = (): readonly string[] =>
   readdirSync(tmpdir()).filter(name => name.startsWith('khabar-browser-') || name.startsWith('khabar-cache-'))

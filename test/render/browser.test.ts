@@ -4,22 +4,14 @@ import { platform, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { afterEach, describe, expect, test } from 'vitest'
+import { descendants, living } from '../../bench/process-tree.ts'
 import { RenderFailure } from '../../src/model/fault.ts'
 import type { Browser } from '../../src/render/browser/browser.ts'
 import { findBrowser } from '../../src/render/browser/find-browser.ts'
 import { launchBrowser } from '../../src/render/browser/launch-browser.ts'
 import { launchPlans } from '../../src/render/browser/sandbox.ts'
 import { printPdf } from '../../src/render/pdf.ts'
-import {
-  descendants,
-  disguised,
-  finished,
-  freshFolder,
-  job,
-  open,
-  processes,
-  temporaryBrowserFolders,
-} from './browser-fixtures.ts'
+import { disguised, finished, freshFolder, job, open, temporaryBrowserFolders } from './browser-fixtures.ts'
 
 const isLinux = platform() === 'linux'
 // Other test files run at the same time: only what lies in this folder is this file's.
@@ -157,7 +149,7 @@ describe('a browser that is done with', () => {
     expect(ours.length).toBeGreaterThan(2)
     expect(temporaryBrowserFolders().length).toBeGreaterThan(folders.length)
     await browser.close()
-    expect(processes().filter(each => ours.includes(each.pid))).toEqual([])
+    expect(living().filter(each => ours.includes(each.pid))).toEqual([])
     expect(temporaryBrowserFolders().filter(name => !folders.includes(name))).toEqual([])
     await expect(printPdf(hello, browser)).rejects.toThrow(/has been closed/)
   })
@@ -170,7 +162,7 @@ describe('a browser that is done with', () => {
     process.kill(pid, 'SIGKILL')
     await printPdf(hello, browser)
     await browser.close()
-    expect(processes().filter(each => ours.includes(each.pid))).toEqual([])
+    expect(living().filter(each => ours.includes(each.pid))).toEqual([])
     expect(temporaryBrowserFolders().filter(name => !folders.includes(name))).toEqual([])
   })
 
@@ -213,7 +205,7 @@ describe('a browser that is worn out', () => {
     for (const pdf of all) expect(Buffer.compare(pdf, all[0] ?? pdf)).toBe(0)
     expect(await printUntilReplaced(browser)).toBeLessThan(1_000)
     await browser.close()
-    expect(processes().filter(each => each.pid === first)).toEqual([])
+    expect(living().filter(each => each.pid === first)).toEqual([])
     expect(temporaryBrowserFolders().filter(name => !folders.includes(name))).toEqual([])
   })
 

@@ -5,7 +5,8 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { descendants, processes } from '../render/browser-fixtures.ts'
+import { descendants, living } from '../../bench/process-tree.ts'
+import { whileItMoves } from '../support/child.ts'
 import { khabar } from '../support/khabar.ts'
 import { freshWorkspace } from '../support/watching.ts'
 
@@ -38,16 +39,19 @@ function run(words: readonly string[]): Running {
     kill: signal => child.kill(signal),
     ended,
     says: what =>
-      new Promise((resolve, reject) => {
-        const look = (): void => {
-          if (!what.test(said)) return
-          waiting.delete(look)
-          resolve(said)
-        }
-        waiting.add(look)
-        look()
-        void ended.then(() => reject(new Error(`ended, and never said ${String(what)}:\n${said}`)))
-      }),
+      whileItMoves(
+        new Promise((resolve, reject) => {
+          const look = (): void => {
+            if (!what.test(said)) return
+            waiting.delete(look)
+            resolve(said)
+          }
+          waiting.add(look)
+          look()
+          void ended.then(() => reject(new Error(`ended, and never said ${String(what)}:\n${said}`)))
+        }),
+        child,
+      ),
   }
 }
 
@@ -65,7 +69,7 @@ const leftovers = (root: string): readonly string[] =>
   readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(path => /\.part$|khabar-lock/.test(path))
 
 const alive = (pids: readonly number[]): readonly number[] =>
-  pids.filter(pid => processes().some(each => each.pid === pid))
+  pids.filter(pid => living().some(each => each.pid === pid))
 
 test('it builds, tells where to look, follows a save, keeps its browser warm, and Ctrl-C leaves nothing', async () => {
   const root = await freshWorkspace()
