@@ -1,14 +1,42 @@
-/** Tests run on Node 24 from the lockfile; dist/ is never collected. */
+/**
+ * Tests run on Node 24 from the lockfile; dist/ is never collected. Three projects: `quick` is what is worth a look after
+ * each change of a room; `sample` looks at what one build made of the repository's own workspace; `slow` is all else that
+ * starts other programs: builds, browsers, judges.
+ */
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
+const sample = ['test/workspace/!(rewording).test.ts']
+const slow = [
+  'test/{cli,contributing,endurance,hostile,pdf-checker,support,torture,workspace}/**/*.test.ts',
+  'test/pipeline/{browser-faults,incremental,lock,memo-folder,soak}.test.ts',
+  'test/render/{browser*,pdf,photo-colours,placeholder,profile-folder,xlsx,xlsx-charts,xlsx-register}.test.ts',
+  'test/render/finish/finish-*.test.ts',
+  'test/report/{consolidated,scale}.test.ts',
+  'test/watch/{command,in-the-browser}.test.ts',
+]
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['dist/**', 'node_modules/**'],
     // Half of the time is spent waiting for processes: none is kept free.
     maxWorkers: availableParallelism(),
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // No test is judged by its time: these end what would never end. Other programs are watched more closely (test/support/child.ts).
+    testTimeout: 1_800_000,
+    hookTimeout: 1_800_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'quick',
+          include: ['test/**/*.test.ts'],
+          exclude: [...slow, ...sample],
+          // Their rooms hold no state: what one file has read serves the next.
+          isolate: false,
+          setupFiles: ['test/support/quick.ts'],
+        },
+      },
+      { extends: true, test: { name: 'sample', include: sample, globalSetup: ['test/support/sample-build.ts'] } },
+      { extends: true, test: { name: 'slow', include: slow, exclude: sample } },
+    ],
   },
 })

@@ -202,7 +202,7 @@ describe('the workbook', () => {
         paths.push(path)
       }
     }
-    const again = recalculate(judge('soffice', ctx), paths)
+    const again = await recalculate(judge('soffice', ctx), paths)
     const read = readWorkbooks(judge('openpyxl', ctx), [...paths, ...again])
     const validator = judge('ooxml-validator', ctx)
     paths.forEach((path, at) => {

@@ -117,7 +117,7 @@ it('every formula of rows that are made on the way comes to its value, in both r
   expect(paths).toHaveLength(2)
   const python = judge('openpyxl', test)
   const ours = readWorkbooks(python, paths)
-  const again = recalculate(judge('soffice', test), paths)
+  const again = await recalculate(judge('soffice', test), paths)
   const theirs = readWorkbooks(python, again)
   for (const [index, path] of paths.entries()) {
     const [one, other] = [ours[path], theirs[again[index] ?? '']]

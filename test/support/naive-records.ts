@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect } from 'vitest'
 import { parse } from 'yaml'
-import { type ReadCell, readWorkbooks } from './spreadsheet.ts'
+import { type ReadCell, type ReadWorkbook, readWorkbooks } from './spreadsheet.ts'
 
 export const repository = join(import.meta.dirname, '../..')
 
@@ -64,9 +64,15 @@ export const share = (part: number | null, whole: number | null) => (part === nu
 
 export type Row = { readonly [header: string]: ReadCell['value'] }
 
+const read = new Map<string, ReadWorkbook | undefined>()
+function workbookAt(python: string, path: string): ReadWorkbook | undefined {
+  if (!read.has(path)) read.set(path, readWorkbooks(python, [path])[path])
+  return read.get(path)
+}
+
 /** Rows of a sheet by what stands in their first column; headers are in row 4. */
 export function rowsOf(python: string, path: string, sheet: string): ReadonlyMap<string, Row> {
-  const cells = readWorkbooks(python, [path])[path]?.sheets[sheet]?.cells ?? {}
+  const cells = workbookAt(python, path)?.sheets[sheet]?.cells ?? {}
   const at = (column: string, row: number) => cells[`${column}${row}`]?.value ?? null
   const columns = [...new Set(Object.keys(cells).map(address => address.replace(/\d+/, '')))]
   const headers = columns.flatMap(column =>

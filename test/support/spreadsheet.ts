@@ -1,9 +1,10 @@
 /** Workbooks as other programs see them: read by openpyxl, recalculated by LibreOffice. */
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { afterAll } from 'vitest'
+import { run } from './child.ts'
 
 export interface ReadCell {
   readonly formula: string | null
@@ -71,7 +72,7 @@ const alwaysRecalculate = `<?xml version="1.0" encoding="UTF-8"?>
  * Works in a folder beside the first of them.
  * @returns paths of the recalculated workbooks, in the order of `paths`
  */
-export function recalculate(soffice: string, paths: readonly string[]): readonly string[] {
+export async function recalculate(soffice: string, paths: readonly string[]): Promise<readonly string[]> {
   const folder = mkdtempSync(join(dirname(paths[0] ?? '.'), 'recalculated-'))
   const profile = join(folder, 'profile')
   const out = join(folder, 'out')
@@ -79,15 +80,14 @@ export function recalculate(soffice: string, paths: readonly string[]): readonly
   writeFileSync(join(profile, 'user', 'registrymodifications.xcu'), alwaysRecalculate)
   const target = 'xlsx:Calc MS Excel 2007 XML'
   const own = `-env:UserInstallation=file://${profile}`
-  // Folder by folder: reports of two years may have one name.
-  const folders = [...new Set(paths.map(path => dirname(path)))]
-  const outOf = (path: string) => join(out, String(folders.indexOf(dirname(path))))
-  for (const within of folders) {
-    const mine = paths.filter(path => dirname(path) === within)
-    const words = [own, '--headless', '--convert-to', target, '--outdir', outOf(join(within, 'x')), ...mine]
-    execFileSync(soffice, words, { stdio: 'ignore' })
-  }
-  return paths.map(path => join(outOf(path), basename(path)))
+  // Numbered, for reports of two years may have one name; and so one start is enough for all.
+  const numbered = paths.map((path, at) => {
+    const copy = join(folder, `${at}.xlsx`)
+    copyFileSync(path, copy)
+    return copy
+  })
+  await run(soffice, [own, '--headless', '--convert-to', target, '--outdir', out, ...numbered], { env: process.env })
+  return numbered.map(path => join(out, basename(path)))
 }
 
 /** Each formula whose value in the file is not what the other program makes of it. */

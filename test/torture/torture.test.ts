@@ -7,8 +7,9 @@ import type { Dataset } from '../../src/model/dataset.ts'
 import type { ReleaseModel } from '../../src/model/document.ts'
 import type { WorkOf } from '../../src/model/work.ts'
 import { openWorkspace } from '../../src/pipeline/disk/disk.ts'
+import type { Ran } from '../support/child.ts'
 import { judge } from '../support/judges.ts'
-import { khabar, type Ran } from '../support/khabar.ts'
+import { khabar } from '../support/khabar.ts'
 import { checkPdf } from '../support/pdf-checker/check-pdf.ts'
 import { missingInOrder, readable, tool } from '../support/release-texts.ts'
 import { releases } from '../support/releases.ts'
@@ -26,7 +27,7 @@ beforeAll(async () => {
   ran = await khabar(['build', '--root', root, '--only', 'press'])
   const { files, media } = (await openWorkspace(root, templates).read()).sources()
   plans = releases(load(files, media).value as Dataset).value
-}, 120_000)
+})
 // All of these read the PDF by poppler.
 beforeEach(ctx => {
   judge('pdftotext', ctx)
@@ -52,6 +53,17 @@ test('all of them are built, and no others', () => {
   expect(ran.code).toBe(0)
   const built = readdirSync(join(root, 'output/press/2022')).filter(name => name.endsWith('.pdf'))
   expect(built.toSorted()).toEqual(pages.map(([id]) => `${id}.pdf`))
+})
+
+test.for([
+  [1, 'Asia/Tokyo', 'C'],
+  [4, 'Pacific/Auckland', 'tr_TR.UTF-8'],
+] as const)('%i at a time in %s, %s: the same bytes', async ([jobs, TZ, LANG]) => {
+  const out = join(root, `again-${jobs}`)
+  const words = ['build', '--root', root, '--only', 'press', '--out', out, '--jobs', String(jobs)]
+  expect((await khabar(words, { env: { TZ, LANG } })).code).toBe(0)
+  const manifest = (folder: string): string => readFileSync(join(folder, 'manifest.json'), 'utf8')
+  expect(manifest(out)).toBe(manifest(join(root, 'output')))
 })
 
 describe.each(pages)('%s', (id, count) => {

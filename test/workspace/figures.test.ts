@@ -2,12 +2,9 @@
  * Every number on the summary and on the indicator table of the repository's reports, recomputed from the YAML by code
  * that is plain on purpose and shares nothing with the report room.
  */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 import { judge } from '../support/judges.ts'
-import { khabar } from '../support/khabar.ts'
 import {
   type Activity,
   agreementOf,
@@ -15,22 +12,13 @@ import {
   expectRow,
   type Indicator,
   reported,
-  repository,
   rowsOf,
   share,
   under,
 } from '../support/naive-records.ts'
 
 const agreements = ['icrc-2021', 'icrc-2022', 'ifrc-2021', 'ifrc-2022']
-let out = ''
-const pathOf = (id: string) => join(out, 'reports', id.slice(-4), `${id}.en.xlsx`)
-
-beforeAll(async () => {
-  out = await mkdtemp(join(tmpdir(), 'khabar-figures-'))
-  const ran = await khabar(['build', '--root', repository, '--out', out, '--only', 'report', '--lang', 'en'])
-  expect(ran.code).toBe(0)
-})
-afterAll(() => rm(out, { recursive: true, force: true }))
+const pathOf = (id: string) => join(inject('sample'), 'reports', id.slice(-4), `${id}.en.xlsx`)
 
 function summaryOf(id: string, area: string | null) {
   const agreement = agreementOf(id)

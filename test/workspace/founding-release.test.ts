@@ -2,29 +2,16 @@
  * The founding release, read as a journalist reads it: out of the finished PDF, in every language. Each fact of the
  * release of 15 August 2022 must be there, whatever the templates make of it.
  */
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, inject, test } from 'vitest'
 import { fontsOf, need, textOf } from '../render/pdf-judges.ts'
-import { khabar } from '../support/khabar.ts'
 
-const repository = join(import.meta.dirname, '../..')
-const record = 'data/meetings/2022/2022-08-15-icrc.yaml'
 const languages = ['ru', 'uz-Latn', 'uz-Cyrl', 'en'] as const
 type Language = (typeof languages)[number]
 
-let out = ''
-beforeAll(async () => {
-  out = await mkdtemp(join(tmpdir(), 'khabar-founding-'))
-  const ran = await khabar(['build', record, '--only', 'press', '--root', repository, '--out', out])
-  expect(ran.stderr).toMatch(/built/)
-  expect(ran.code).toBe(0)
-})
-afterAll(() => rm(out, { recursive: true, force: true }))
-
 const pdf = async (language: Language): Promise<Uint8Array> =>
-  new Uint8Array(await readFile(join(out, `press/2022/2022-08-15-icrc.${language}.pdf`)))
+  new Uint8Array(await readFile(join(inject('sample'), `press/2022/2022-08-15-icrc.${language}.pdf`)))
 
 /** Soft hyphens go, with the line end behind them; line ends and no-break spaces become one space. */
 const read = async (language: Language): Promise<string> =>

@@ -1,38 +1,26 @@
 /** Summaries of the repository's reports on paper: as fit to publish as a release, short, and of the workbook's figures. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, inject, test } from 'vitest'
 import { load } from '../../src/load/load.ts'
 import { pathOf, type WorkOf } from '../../src/model/work.ts'
 import type { CellModel, WorkbookModel } from '../../src/model/workbook.ts'
 import { openWorkspace } from '../../src/pipeline/disk/disk.ts'
 import { annualReports } from '../../src/report/annual-reports.ts'
 import { judge } from '../support/judges.ts'
-import { khabar } from '../support/khabar.ts'
 import { checkPdf } from '../support/pdf-checker/check-pdf.ts'
 import { tool } from '../support/release-texts.ts'
+import { repository } from '../support/sample-build.ts'
 
-const repository = join(import.meta.dirname, '../..')
-let out = ''
 let plans: readonly WorkOf<WorkbookModel>[] = []
-const built = (work: WorkOf<unknown>, folder = 'a'): string => join(out, folder, pathOf(work, 'pdf'))
-const build = async (folder: string, env: Readonly<Record<string, string>>, ...words: string[]): Promise<void> => {
-  const ran = await khabar(['build', '--root', repository, '--out', join(out, folder), '--only', 'report', ...words], {
-    env,
-  })
-  expect(ran.code).toBe(0)
-}
+const built = (work: WorkOf<unknown>): string => join(inject('sample'), pathOf(work, 'pdf'))
 
 beforeAll(async () => {
-  out = await mkdtemp(join(tmpdir(), 'khabar-summaries-'))
   const { files, media } = (await openWorkspace(repository, join(repository, 'templates')).read()).sources()
   const dataset = load(files, media).value
   if (!dataset) throw new Error('the repository’s workspace does not load')
   plans = annualReports(dataset).value
-  await build('a', { TZ: 'Pacific/Auckland', LANG: 'ru_RU.UTF-8' })
 })
-afterAll(() => rm(out, { recursive: true, force: true }))
 
 test('each is PDF/UA-1 and PDF/A-3a to our checker, and carries its figures', async () => {
   expect(plans).toHaveLength(16)
@@ -119,8 +107,3 @@ function holdsInOrder(line: readonly number[], wanted: readonly number[]): boole
   }
   return at === wanted.length
 }
-
-test('the same bytes in another time zone and locale, one at a time', async () => {
-  await build('b', { TZ: 'America/New_York', LANG: 'C' }, '--jobs', '1')
-  for (const plan of plans) expect(await readFile(built(plan, 'b'))).toEqual(await readFile(built(plan)))
-}, 120_000)
