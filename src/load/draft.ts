@@ -1,9 +1,9 @@
 /** A record as written, before it is known to be right: every check reads it without trusting its shape. */
 import { type Origin, spanIn } from '../model/dataset.ts'
+import { daysInMonth } from '../model/day.ts'
 import { type Code, type Diagnostic, errorAt, warningAt } from '../model/diagnostic.ts'
 import type { Kind } from '../model/record/kinds.ts'
 import type { Span } from '../model/source.ts'
-import { lastDayOf } from './explain/day.ts'
 import { namesIn } from './pointer.ts'
 
 export interface Draft {
@@ -43,7 +43,7 @@ export function numberAt(draft: Draft, pointer: string): number | undefined {
 export function dayAt(draft: Draft, pointer: string): string | undefined {
   const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(textAt(draft, pointer) ?? '') ?? []
   if (year === undefined || Number(month) < 1 || Number(month) > 12 || Number(date) < 1) return undefined
-  return Number(date) <= lastDayOf(Number(year), Number(month)) ? `${year}-${month}-${date}` : undefined
+  return Number(date) <= daysInMonth(Number(year), Number(month)) ? `${year}-${month}-${date}` : undefined
 }
 
 /** Pointers of the entries of a list. */

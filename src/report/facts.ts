@@ -1,5 +1,6 @@
 /** What the phrases of a report may name, in its language: names, days written out, counts. */
 import { formatDay, formatDayRange } from '../language/format.ts'
+import { lastDayOfMonth } from '../model/day.ts'
 import type { Society } from '../model/record/society.ts'
 import type { ReportFacts } from '../model/workbook.ts'
 import type { Names } from './names.ts'
@@ -39,9 +40,9 @@ export function factsOf(report: Report): ReportFacts {
       not_reported: counted.filter(({ entry }) => entry.data.reached?.total === undefined).length,
       meetings: ledger.meetings.length,
     },
-    rates: (agreement.rates ?? []).map(({ from, to, date, source }) => {
+    rates: (agreement.rates ?? []).map(({ from, to, date, month = agreement.data_cutoff.slice(0, 7), source }) => {
       const published = names.text(source)
-      return { from, to, date: day(date), ...(published && { source: published }) }
+      return { from, to, date: day(date ?? lastDayOfMonth(month)), ...(published && { source: published }) }
     }),
     illustrative: society.illustrative,
   }

@@ -8,7 +8,7 @@ import { convert, type Money, toMoney } from '../model/money.ts'
 import type { Funding } from '../model/record/activity.ts'
 import type { Rate } from '../model/record/agreement.ts'
 import { type ReportedResult, resultsUnder } from './results.ts'
-import { quarterOf, type Status, statusOf } from './status.ts'
+import { dayOfFact, quarterOf, type Status, statusOf } from './status.ts'
 
 export interface ReportedActivity {
   readonly entry: Entry<'activity'>
@@ -122,7 +122,7 @@ function sumsOf(funding: Funding, { entry, counted }: ReportedActivity): readonl
   const spent = (funding.spent ?? []).map((spending, at) => ({
     ...of,
     kind: 'spent' as const,
-    quarter: spending.period ?? quarterOf(entry.data.end),
+    quarter: quarterOf(dayOfFact(spending, entry.data)),
     money: toMoney(spending),
     pointer: `/spent/${at}`,
   }))

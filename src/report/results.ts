@@ -2,7 +2,7 @@
 import { type Dataset, type Entry, spanOf } from '../model/dataset.ts'
 import { type Diagnostic, warningAt } from '../model/diagnostic.ts'
 import type { Result } from '../model/record/activity.ts'
-import { quarterOf } from './status.ts'
+import { dayOfFact, quarterOf } from './status.ts'
 
 export interface ReportedResult {
   readonly activity: string
@@ -28,10 +28,11 @@ export function resultsUnder(
   const results = activities.flatMap(({ entry, counted }) =>
     (entry.data.results ?? []).flatMap((result, index) => {
       if (!belongs(dataset, { entry, result, agreement })) return []
-      const quarter = result.period ?? quarterOf(entry.data.end)
+      const quarter = quarterOf(dayOfFact(result, entry.data))
       const isInYear = quarters.includes(quarter)
       if (counted && !isInYear) diagnostics.push(outsideYear(entry, index, { quarter, agreement }))
-      const { indicator, value, place = null } = result
+      const { indicator, numerator = 0, denominator = 1, place = null } = result
+      const value = result.value ?? (100 * numerator) / denominator
       return [{ activity: entry.id, indicator, quarter, place, value, counted: counted && isInYear }]
     }),
   )

@@ -1,10 +1,11 @@
 /** How people write days and times -> how records write them. */
+import { daysInMonth } from '../../model/day.ts'
 
 export function dayHint(written: string): string {
   const day = asDay(written.trim())
   if (!day) return 'Write the day as YYYY-MM-DD, for example 2022-08-15.'
   const [year, month, date] = day
-  const last = lastDayOf(year, month)
+  const last = daysInMonth(year, month)
   if (month < 1 || month > 12) return `There is no month ${month}: write YYYY-MM-DD, for example 2022-08-15.`
   if (date < 1 || date > last) return `The last day of ${year}-${two(month)} is ${year}-${two(month)}-${two(last)}.`
   return `Write ${year}-${two(month)}-${two(date)}.`
@@ -30,11 +31,6 @@ function asDay(written: string): Day | undefined {
   const [first, second, year] = [Number(yearLast[1]), Number(yearLast[2]), Number(yearLast[3])]
   // Day before month, as in most of the world, unless only the other order is a day.
   return second > 12 && first <= 12 ? [year, first, second] : [year, second, first]
-}
-
-export function lastDayOf(year: number, month: number): number {
-  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-  return month === 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31
 }
 
 function two(value: number): string {

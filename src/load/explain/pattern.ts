@@ -1,6 +1,7 @@
-/** Text of the wrong form: ids, languages, quarters, codes. */
+/** Text of the wrong form: ids, languages, periods, codes. */
 import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
-import { idPattern, quarterPattern } from '../../model/record/fields.ts'
+import { periodPattern } from '../../model/period.ts'
+import { idPattern } from '../../model/record/fields.ts'
 import { languagePattern } from '../../model/text.ts'
 import { idFrom } from '../id.ts'
 import { aboutField, type Mistake, placeOfMistake, schemaOf, spanOfMistake } from '../mistake.ts'
@@ -18,7 +19,7 @@ export function explainPattern(mistake: Mistake): Diagnostic {
     const message = `${show(written)} in ${place} is not a language tag.`
     return errorAt('record/wrong-value', span, message, languageHint(written))
   }
-  const hints = schema.pattern === quarterPattern ? [quarterHint(written)] : aboutField(schema)
+  const hints = schema.pattern === periodPattern ? [periodHint(written)] : aboutField(schema)
   return errorAt('record/wrong-value', span, `${capitalized(place)} cannot be ${show(written)}.`, ...hints)
 }
 
@@ -40,9 +41,13 @@ export function languageHint(written: string): string {
     : 'Write a BCP 47 tag such as ru, uz-Latn, uz-Cyrl, en.'
 }
 
-function quarterHint(written: string): string {
-  const year = /(?:19|20)\d{2}/.exec(written)?.[0]
+/** `Q3 2022` and `3 кв. 2022` are a quarter; anything else is answered with the forms there are. */
+function periodHint(written: string): string {
+  const [, year] = /((?:19|20)\d{2})/.exec(written) ?? []
   const rest = year === undefined ? written : written.replace(year, ' ')
   const number = /(?<![0-9])[1-4](?![0-9])/.exec(rest)?.[0]
-  return year && number ? `Write ${year}-Q${number}.` : 'Write year and quarter: 2022-Q3.'
+  if (year !== undefined && number !== undefined) return `Write ${year}-Q${number}.`
+  if (/^\d{4}-Q\d/.test(written)) return 'Quarters are Q1 to Q4 of the calendar year: 2022-Q3.'
+  if (/^\d{4}-\d\d?\b/.test(written)) return 'Months are 01 to 12: 2022-11.'
+  return 'Write a year (2022), a quarter (2022-Q3), a month (2022-11), or months from and to (2022-04/2023-03).'
 }

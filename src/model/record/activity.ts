@@ -3,20 +3,23 @@ import { type Static, Type } from 'typebox'
 import { text } from '../text.ts'
 import { goSectors } from './area.ts'
 import {
+  amount,
   anAgreement,
   anArea,
   aRegion,
   aSide,
   choice,
   count,
+  currency,
   day,
   id,
   ids,
   line,
   money,
-  quarter,
+  period,
   record,
   refers,
+  signedAmount,
 } from './fields.ts'
 import { release } from './release.ts'
 
@@ -30,8 +33,7 @@ const sexes = {
 }
 const band = record('An age band.', { ...sexes, total: Type.Optional(count('Where the sexes are not known.')) })
 
-/** A split may be partial: the remainder is shown as not disaggregated, never rescaled. */
-const people = record('People, each counted once in this activity.', {
+const figures = {
   total: Type.Optional(count('All of them. Leave out what was not reported: blank is not zero.')),
   ...sexes,
   by_age: Type.Optional(
@@ -43,6 +45,22 @@ const people = record('People, each counted once in this activity.', {
     }),
   ),
   with_disability: Type.Optional(count('People with a disability, among the total.')),
+}
+
+const peopleInPeriod = record('People in one period.', {
+  period: period('When.'),
+  ...figures,
+})
+
+/** A split may be partial: the remainder is shown as not disaggregated, never rescaled. */
+const people = record('People, each counted once in this activity.', {
+  ...figures,
+  by_period: Type.Optional(
+    Type.Array(peopleInPeriod, {
+      minItems: 1,
+      description: 'By period, where the activity goes on over several: a person stands in one of them only.',
+    }),
+  ),
   by_place: Type.Optional(
     Type.Record(Type.String({ pattern: '^[a-z0-9-]{1,80}$' }), count('People reached there.'), {
       [refers]: aRegion,
@@ -54,23 +72,63 @@ const people = record('People, each counted once in this activity.', {
   source: Type.Optional(text('Where the number comes from: "attendance lists". Goes to the report.')),
 })
 
-const spending = record('Money spent.', {
-  ...money('').properties,
-  period: Type.Optional(quarter('Quarter of the expenditure. Default: that of the last day.')),
+export const costCategories = [
+  'staff',
+  'travel',
+  'supplies',
+  'services',
+  'equipment',
+  'transfers',
+  'training',
+  'overheads',
+  'other',
+] as const
+
+const spending = record('Money spent, or given back.', {
+  amount: signedAmount('How much. Below zero for a refund or a correction, which needs a `reason`.'),
+  currency,
+  date: Type.Optional(day('Day of the posting.')),
+  period: Type.Optional(
+    period('Period of the expenditure, where no day is given. Default: the last day of the activity.'),
+  ),
+  voucher: Type.Optional(line('Number of the voucher.')),
+  category: Type.Optional(choice(costCategories, 'Kind of cost.')),
+  reason: Type.Optional(text('Why the amount is below zero.')),
+})
+
+const commitment = record('Money ordered and not yet paid.', {
+  amount: amount('How much.'),
+  currency,
+  date: Type.Optional(day('Day of the order. Default: the last day of the activity.')),
+  note: Type.Optional(text('What was ordered.')),
 })
 
 const funding = record('A share of an agreement in this activity.', {
   agreement: id('A record under data/agreements.', anAgreement),
   line: Type.Optional(id('Line of its budget.')),
   budget: Type.Optional(money('Planned.')),
-  spent: Type.Optional(Type.Array(spending, { description: 'Spent, by quarter. Leave out what is not yet reported.' })),
+  spent: Type.Optional(
+    Type.Array(spending, { description: 'Spent, posting by posting. Leave out what is not yet reported.' }),
+  ),
+  committed: Type.Optional(
+    Type.Array(commitment, { minItems: 1, description: 'Ordered and not yet paid; what was paid goes to `spent`.' }),
+  ),
 })
 
 const result = record('What this activity adds to an indicator.', {
   indicator: line('Code of an indicator of one of its agreements.'),
   agreement: Type.Optional(id('Which agreement, where it has several with this code.', anAgreement)),
-  value: Type.Number({ minimum: 0, description: 'Value, in the unit of the indicator.' }),
-  period: Type.Optional(quarter('Quarter. Default: that of the last day.')),
+  value: Type.Optional(
+    Type.Number({ minimum: 0, description: 'Value, in the unit of the indicator. A percentage may do without.' }),
+  ),
+  numerator: Type.Optional(
+    Type.Number({ minimum: 0, description: 'Of a percentage: how many of the `denominator` fit.' }),
+  ),
+  denominator: Type.Optional(
+    Type.Number({ minimum: 0, description: 'Of a percentage: how many there were. It weights the percentage.' }),
+  ),
+  date: Type.Optional(day('Day of the value.')),
+  period: Type.Optional(period('Period of the value, where no day is given. Default: the last day of the activity.')),
   place: Type.Optional(id('Region, where the value is of one region.', aRegion)),
 })
 
@@ -103,6 +161,9 @@ export const activity = record('An activity of a programme.', {
   places: Type.Optional(ids('Regions, records under data/places. None: not tied to a region.', aRegion)),
   branches: Type.Optional(ids('Branches that carried it out.', { to: 'place', type: 'branch' })),
   implementers: Type.Optional(ids('Who carried it out. Default: the society.', aSide)),
+  reporting_partner: Type.Optional(
+    id('Under whom IFRC GO holds it, where several pay for it: one of these partners, or the society.', aSide),
+  ),
   partner_role: Type.Optional(choice(partnerRoles, 'What the partner gave.')),
   description: Type.Optional(text('What was done, in Markdown.')),
   target: Type.Optional(people),

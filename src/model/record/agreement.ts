@@ -1,30 +1,87 @@
-/** data/agreements/<id>.yaml: what a partner and the society agreed for one year, and how it went. */
+/** data/agreements/<id>.yaml: what a partner and the society agreed, for a year or several, and how it went. */
 import { type Static, Type } from 'typebox'
 import { text } from '../text.ts'
-import { amount, anArea, choice, count, currency, day, id, line, moment, record } from './fields.ts'
+import { ageBands } from './activity.ts'
+import {
+  amount,
+  anArea,
+  byYear,
+  choice,
+  count,
+  currency,
+  day,
+  firstMonth,
+  id,
+  line,
+  moment,
+  month,
+  record,
+} from './fields.ts'
+
+export const rateRules = ['fixed', 'day', 'month', 'average'] as const
+export const reportPeriods = ['year', 'half-year', 'quarter', 'final'] as const
 
 const rate = record('A rate used in the report; shown beside every converted sum.', {
   from: currency,
   to: currency,
-  rate: Type.Number({ exclusiveMinimum: 0, description: 'How many units of `to` one unit of `from` is worth.' }),
-  date: day('Day of the rate.'),
+  rate: Type.Number({
+    exclusiveMinimum: 0,
+    description: 'How many units of `to` one unit of `from` is worth, in the direction in which it was published.',
+  }),
+  date: Type.Optional(day('Day of the rate; or `month`.')),
+  month: Type.Optional(month('Month of the rate; or `date`.')),
   source: text('Who published it.'),
+})
+
+const budgetRevision = record('A change of a budget line.', {
+  date: day('When it was agreed.'),
+  amount: Type.Optional(amount('The new amount for the whole life of the agreement.')),
+  by_year: Type.Optional(byYear(amount('The new amount for the year.'), 'New amounts of years; the others stay.')),
+  reason: text('Why.'),
 })
 
 const budgetLine = record('A line of the budget.', {
   line: id('Id of the line, used by activities.'),
   area: id('Area of cooperation.', anArea),
   name: text('Name of the line.'),
-  amount: amount('In the currency of the agreement.'),
+  amount: amount('For the whole life of the agreement, as first agreed, in its currency.'),
+  by_year: Type.Optional(byYear(amount('For the year.'), 'Of an agreement over several years, what falls to each.')),
+  revisions: Type.Optional(
+    Type.Array(budgetRevision, { minItems: 1, description: 'Changes agreed since, in the order of their days.' }),
+  ),
+  explanation: Type.Optional(text('Why expenditure lies outside the threshold.')),
 })
 
+const instalment = record('Money received from the partner.', {
+  date: day('When it was received.'),
+  amount: amount('How much.'),
+  currency: Type.Optional(currency),
+  note: Type.Optional(text('For what, or under which number.')),
+})
+
+const target = (description: string) => Type.Optional(Type.Number({ minimum: 0, description }))
+const targets = {
+  total: target('For the year.'),
+  q1: target('First quarter.'),
+  q2: target('Second quarter.'),
+  q3: target('Third quarter.'),
+  q4: target('Fourth quarter.'),
+}
+
 /** `null` or absent is not agreed or not reported, which is not zero. */
-const yearlyTarget = record('Target of the year, whole and by quarter.', {
-  total: Type.Optional(Type.Number({ minimum: 0, description: 'For the year.' })),
-  q1: Type.Optional(Type.Number({ minimum: 0, description: 'First quarter.' })),
-  q2: Type.Optional(Type.Number({ minimum: 0, description: 'Second quarter.' })),
-  q3: Type.Optional(Type.Number({ minimum: 0, description: 'Third quarter.' })),
-  q4: Type.Optional(Type.Number({ minimum: 0, description: 'Fourth quarter.' })),
+const yearlyTarget = record("Target of the year, whole and by quarter of the agreement's own year.", targets)
+
+const targetRevision = record('A change of a target.', {
+  date: day('When it was agreed.'),
+  year: Type.Optional(
+    Type.Integer({
+      minimum: 1990,
+      maximum: 2100,
+      description: 'Calendar year in which the reporting year begins. Default: the first.',
+    }),
+  ),
+  ...targets,
+  reason: text('Why.'),
 })
 
 export const indicatorLevels = ['goal', 'outcome', 'output'] as const
@@ -39,7 +96,14 @@ export const indicatorUnits = [
   'percent',
   'volunteers',
   'documents',
+  'households',
+  'days',
+  'km',
+  'money',
+  'yes-no',
 ] as const
+/** What a record may write besides: it then says the unit in words, in `unit_name`. */
+export const unitPattern = '^[a-z][a-z0-9-]{0,29}$'
 export const rollUpRules = ['sum', 'max', 'average', 'latest'] as const
 
 const indicator = record('A row of the indicator tracking table.', {
@@ -51,7 +115,16 @@ const indicator = record('A row of the indicator tracking table.', {
   area: id('Area of cooperation.', anArea),
   name: text('What is measured.'),
   definition: Type.Optional(text('What counts and what does not.')),
-  unit: choice(indicatorUnits, 'Unit.'),
+  unit: Type.String({
+    pattern: unitPattern,
+    description: `Unit: ${indicatorUnits.join(', ')}; or a code of your own (letters a-z, digits, hyphens) with \`unit_name\`.`,
+  }),
+  unit_name: Type.Optional(text('Words for a unit of your own.')),
+  direction: Type.Optional(
+    choice(['rising', 'falling'], 'falling: less is better, such as days of waiting. Default: rising.'),
+  ),
+  may_exceed_100: Type.Optional(Type.Boolean({ description: 'true: this percentage may be above 100.' })),
+  replaces: Type.Optional(line('Code that it had in the earlier agreement of this programme.')),
   fdrs_code: Type.Optional(line('FDRS indicator.')),
   parent: Type.Optional(line('Code of the indicator of which this one is a part; it may not exceed it.')),
   baseline: Type.Optional(
@@ -62,6 +135,27 @@ const indicator = record('A row of the indicator tracking table.', {
   ),
   life_target: Type.Optional(Type.Number({ minimum: 0, description: 'Target for the life of the programme.' })),
   target: Type.Optional(yearlyTarget),
+  target_by_year: Type.Optional(byYear(yearlyTarget, 'Targets of an agreement over several years.')),
+  target_revisions: Type.Optional(
+    Type.Array(targetRevision, { minItems: 1, description: 'Changes agreed since, in the order of their days.' }),
+  ),
+  target_by_sex: Type.Optional(
+    record('Target of the first year by sex, where one was agreed.', {
+      male: target('Men and boys.'),
+      female: target('Women and girls.'),
+      other: target('Other.'),
+    }),
+  ),
+  target_by_age: Type.Optional(
+    Type.Unsafe<{ readonly [band in (typeof ageBands)[number]]?: number }>({
+      type: 'object',
+      additionalProperties: false,
+      properties: Object.fromEntries(
+        ageBands.map(band => [band, Type.Number({ minimum: 0, description: 'The band.' })]),
+      ),
+      description: 'Target of the first year by age band, where one was agreed.',
+    }),
+  ),
   roll_up: record('What may be added, and how (UNICEF PRP rules).', {
     periods: choice(rollUpRules, 'Across quarters.'),
     places: choice(['sum', 'max', 'average'], 'Across places.'),
@@ -82,20 +176,52 @@ const narrative = record('What went otherwise than planned, by area.', {
   plans: Type.Optional(text('Plans for the year to come.')),
 })
 
-export const agreement = record('A partner and a year.', {
+export const agreement = record('A partner and what was agreed with it.', {
   partner: id('A record under data/organizations.', { to: 'organization' }),
-  year: Type.Integer({ minimum: 1990, maximum: 2100, description: 'Year of the agreement.' }),
+  year: Type.Integer({
+    minimum: 1990,
+    maximum: 2100,
+    description: 'Calendar year in which its first reporting year begins.',
+  }),
   programme: id('Programme; the same across years, so that years can be compared.'),
   number: Type.Optional(line('Number of the agreement.')),
   title: text('Title of the agreement.'),
   start: day('First day.'),
   end: day('Last day.'),
+  first_month: Type.Optional(
+    firstMonth(
+      'First month of its reporting years, 1 to 12. Default: that of the society, else the month in which an agreement over whole years begins, else January.',
+    ),
+  ),
+  reports: Type.Optional(
+    Type.Array(choice(reportPeriods, 'A kind of report.'), {
+      minItems: 1,
+      uniqueItems: true,
+      description:
+        'Which reports are made: of each year, half-year or quarter, and of the whole life. Default: [year].',
+    }),
+  ),
   currency,
   rates: Type.Optional(Type.Array(rate, { description: 'Rates into the currency of the agreement.' })),
+  rate_rule: Type.Optional(
+    choice(
+      rateRules,
+      'Which rate a sum takes: the only one of its currency, the last on or before its day, that of its month, or the average of the reporting year. Default: fixed.',
+    ),
+  ),
   data_cutoff: day('Until when facts were reported: an activity is completed or not as of this day.'),
   reported_at: Type.Optional(moment('When the report was closed.')),
   counting_method: Type.Optional(text('How people were counted.')),
   deviation_threshold: Type.Optional(count('Percent of the target within which no comment is due. Default: 10.')),
+  budget_threshold: Type.Optional(
+    count('Percent of a budget line within which no explanation is due. Default: `deviation_threshold`, else 10.'),
+  ),
+  opening_balance: Type.Optional(
+    amount('Money of the partner in hand on the first day, in the currency of the agreement.'),
+  ),
+  instalments: Type.Optional(
+    Type.Array(instalment, { minItems: 1, description: 'Money received from the partner, instalment by instalment.' }),
+  ),
   budget: Type.Array(budgetLine, { minItems: 1, description: 'Lines of the budget.' }),
   indicators: Type.Array(indicator, { description: 'Rows of the indicator tracking table.' }),
   narrative: Type.Optional(
@@ -104,5 +230,6 @@ export const agreement = record('A partner and a year.', {
 })
 
 export type Agreement = Static<typeof agreement>
+export type BudgetLine = Agreement['budget'][number]
 export type Indicator = Static<typeof indicator>
 export type Rate = Static<typeof rate>

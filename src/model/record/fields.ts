@@ -1,5 +1,6 @@
 /** Fields that several kinds of record share. */
-import { type TProperties, Type } from 'typebox'
+import { type TProperties, type TSchema, Type } from 'typebox'
+import { type Period, periodPattern } from '../period.ts'
 import { text } from '../text.ts'
 
 /** No field but those named: a misspelt one is an error, never ignored. */
@@ -37,24 +38,46 @@ export const day = (description: string) => Type.String({ format: 'date', descri
 /** RFC 3339 with an offset, so that it means one moment everywhere. */
 export const moment = (description: string) =>
   Type.String({ format: 'date-time', description: `${description} For example 2022-08-15T16:00:00+05:00.` })
-export const quarterPattern = '^[0-9]{4}-Q[1-4]$'
-export const quarter = (description: string) =>
-  Type.String({ pattern: quarterPattern, description: `${description} For example 2022-Q3.` })
+export const monthPattern = '^[0-9]{4}-(0[1-9]|1[0-2])$'
+/** A calendar month of a year. */
+export const month = (description: string) =>
+  Type.String({ pattern: monthPattern, description: `${description} For example 2022-06.` })
+/** Both forms in one schema: without quotes, a year is a number. */
+export const period = (description: string) =>
+  Type.Unsafe<Period>({
+    type: ['string', 'integer'],
+    pattern: periodPattern,
+    minimum: 1900,
+    maximum: 2200,
+    description: `${description} A calendar year, quarter, month, or months from and to: 2022, 2022-Q3, 2022-11, 2022-04/2023-03.`,
+  })
+/** The first month of a year that need not begin in January. */
+export const firstMonth = (description: string) => Type.Integer({ minimum: 1, maximum: 12, description })
+/** @param each by the calendar year in which the reporting year begins */
+export const byYear = <T extends TSchema>(each: T, description: string) =>
+  Type.Record(Type.String({ pattern: '^[0-9]{4}$' }), each, {
+    additionalProperties: false,
+    description: `${description} By the calendar year in which the reporting year begins: { '2022': … }.`,
+  })
 
 export const count = (description: string) => Type.Integer({ minimum: 0, maximum: 10_000_000_000, description })
 export const line = (description: string) => Type.String({ minLength: 1, description })
 export const choice = <const V extends readonly string[]>(values: V, description: string) =>
   Type.Unsafe<V[number]>({ type: 'string', enum: [...values], description })
 
+/** In minor units, which a computer counts exactly up to here; in a currency with decimals the amount is smaller still. */
+export const largestMinor = 1_000_000_000_000_000
 export const currency = choice(
   ['CHF', 'EUR', 'GBP', 'JPY', 'KZT', 'NOK', 'RUB', 'SEK', 'USD', 'UZS'],
   'ISO 4217 code of a currency.',
 )
-/** At most two decimals, as printed; code counts it in minor units (`model/money.ts`). */
-export const amount = (description: string) =>
-  Type.Number({ minimum: 0, maximum: 1_000_000_000_000, multipleOf: 0.01, description })
+/** With the decimals of its currency at most, which no schema can say: held in `load/link/money.ts`, counted in `model/money.ts`. */
+export const amount = (description: string) => Type.Number({ minimum: 0, maximum: largestMinor, description })
+/** May be below zero. */
+export const signedAmount = (description: string) =>
+  Type.Number({ minimum: -largestMinor, maximum: largestMinor, description })
 export const money = (description: string) =>
-  record(description, { amount: amount('How much, at most two decimals.'), currency })
+  record(description, { amount: amount('How much, with the decimals of its currency at most.'), currency })
 
 /** Russian case forms of a name or a role, asked for by templates; a missing one is reported, never guessed. */
 const caseForms = record('Case forms, each whole.', {

@@ -1,7 +1,7 @@
 /** data/society.yaml: the publishing society. Its id is `society`. */
 import { type Static, Type } from 'typebox'
 import { languagePattern, text } from '../text.ts'
-import { aRegion, contact, id, line, naming, record } from './fields.ts'
+import { aRegion, contact, firstMonth, id, line, naming, record } from './fields.ts'
 
 const colour = (description: string) => Type.String({ pattern: '^#[0-9a-fA-F]{6}$', description })
 
@@ -16,6 +16,9 @@ export const society = record('The publishing society.', {
     uniqueItems: true,
     description: 'Languages of publication, the main one first.',
   }),
+  first_month: Type.Optional(
+    firstMonth('First month of its reporting year, 1 to 12. Default: that of each agreement, else January.'),
+  ),
   time_zone: line('IANA name: Asia/Tashkent.'),
   seat: record('Where the society sits.', {
     city: text('City, as the dateline prints it.'),

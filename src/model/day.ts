@@ -1,0 +1,37 @@
+/** Calendar days and months as text (`2022-08-15`, `2022-08`): both compare as they stand, and neither has a time zone. */
+
+/** From one day to another, both included. */
+export interface Days {
+  readonly first: string
+  readonly last: string
+}
+
+export type MonthNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12
+
+export function daysInMonth(year: number, month: number): number {
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+  return month === 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31
+}
+
+export const yearOf = (day: string): number => Number(day.slice(0, 4))
+export const monthNumberOf = (day: string): number => Number(day.slice(5, 7))
+
+/** The month that begins `months` after January of `year`, which may be more than a year away, and before it. */
+export function monthAfter(year: number, months: number): string {
+  const inYear = ((months % 12) + 12) % 12
+  const years = year + (months - inYear) / 12
+  return `${String(years).padStart(4, '0')}-${String(inYear + 1).padStart(2, '0')}`
+}
+
+export const firstDayOfMonth = (month: string): string => `${month}-01`
+
+export function lastDayOfMonth(month: string): string {
+  return `${month}-${daysInMonth(yearOf(month), monthNumberOf(month))}`
+}
+
+/** The days that two spans share; nothing where they share none. */
+export function overlapOf(one: Days, other: Days): Days | undefined {
+  const [earlier, later] = one.first <= other.first ? [one, other] : [other, one]
+  if (later.first > earlier.last) return undefined
+  return { first: later.first, last: later.last <= earlier.last ? later.last : earlier.last }
+}
