@@ -37,6 +37,18 @@ export function convert(money: Money, to: string, rate: number): Money {
   return { minor: Number(minor), currency: to }
 }
 
+/** The other way: a rate published from `to` into the currency of the money, by which it is divided. Rounded alike. */
+export function convertBack(money: Money, to: string, rate: number): Money {
+  const [digits, exponent] = asDecimal(rate)
+  const shift = decimalsOf(to) - decimalsOf(money.currency) - exponent
+  const minor = BigInt(money.minor)
+  const quotient =
+    shift >= 0
+      ? roundedQuotient(minor * 10n ** BigInt(shift), digits)
+      : roundedQuotient(minor, digits * 10n ** BigInt(-shift))
+  return { minor: Number(quotient), currency: to }
+}
+
 function asDecimal(rate: number): readonly [digits: bigint, exponent: number] {
   const [mantissa = '0', power = '0'] = rate.toString().split('e')
   const [whole = '0', fraction = ''] = mantissa.split('.')

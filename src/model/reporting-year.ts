@@ -22,6 +22,8 @@ export interface ReportingYear extends Days {
   readonly year: number
   /** `2022`, or `2022-23` where it does not begin in January. */
   readonly name: string
+  /** All twelve months, whenever the agreement began. */
+  readonly whole: Days
   /** Those of which a day lies in the agreement; each keeps its number. */
   readonly quarters: readonly ReportingQuarter[]
 }
@@ -57,9 +59,9 @@ function lastsWholeYears({ start, end }: Term): boolean {
 export function reportingYearsOf({ start, end }: Term, firstMonth: MonthNumber): readonly ReportingYear[] {
   const years: ReportingYear[] = []
   for (let year = yearOf(start) - 1; year <= yearOf(end); year += 1) {
-    const within = overlapOf(monthsFrom(year, firstMonth - 1, 12), { first: start, last: end })
-    if (within)
-      years.push({ year, name: nameOf(year, firstMonth), ...within, quarters: quartersOf(year, firstMonth, within) })
+    const whole = monthsFrom(year, firstMonth - 1, 12)
+    const within = overlapOf(whole, { first: start, last: end })
+    if (within) years.push({ year, name: nameOf(year, firstMonth), whole, ...within, quarters: quartersOf(year, firstMonth, within) })
   }
   return years
 }

@@ -16,6 +16,8 @@ export interface WorkName {
   /** Of its record; of the report over all partners, `allPartners`. */
   readonly id: string
   readonly language: Language
+  /** Of a report that is not over a whole calendar year: `h1`, `2022-23`, `2022-23-q1`, `final`. */
+  readonly period?: string
 }
 
 export interface Work extends WorkName {
@@ -33,7 +35,13 @@ export interface WorkOf<M> extends Work {
 /** Stands for the id of an agreement in the report over all partners, so no agreement can have it. */
 export const allPartners = 'consolidated'
 
-export const nameOfWork = ({ kind, year, id, language }: WorkName): WorkName => ({ kind, year, id, language })
+export const nameOfWork = ({ kind, year, id, language, period }: WorkName): WorkName => ({
+  kind,
+  year,
+  id,
+  language,
+  ...(period !== undefined && { period }),
+})
 
 /** Without the model, which may be large. */
 export const workItself = ({ date, records, ...name }: Work): Work => ({ ...nameOfWork(name), date, records })
@@ -43,15 +51,16 @@ export type Format = string
 
 const folders: { readonly [kind in WorkKind]: string } = { press: 'press', report: 'reports' }
 
-const baseOf = (id: string, language: Language): string => `${id}.${language}`
+const baseOf = (id: string, language: Language, period?: string): string =>
+  [id, ...(period === undefined ? [] : [period]), language].join('.')
 
 /** All files of a work stand in one folder and differ in their endings: `press/2022/2022-08-15-icrc.ru`. */
-export const stemOf = ({ kind, year, id, language }: WorkName): string =>
-  `${folders[kind]}/${year}/${baseOf(id, language)}`
+export const stemOf = ({ kind, year, id, language, period }: WorkName): string =>
+  `${folders[kind]}/${year}/${baseOf(id, language, period)}`
 
 /** Below the output folder. The one place where a path is made; none is ever read back into what it was made of. */
 export const pathOf = (work: WorkName, format: Format): string => `${stemOf(work)}.${format}`
 
 /** As the files of one folder name one another. */
-export const fileNameOf = (id: string, language: Language, format: Format): string =>
-  `${baseOf(id, language)}.${format}`
+export const fileNameOf = (id: string, language: Language, format: Format, period?: string): string =>
+  `${baseOf(id, language, period)}.${format}`

@@ -28,12 +28,14 @@ export const reportFacts = Type.Object({
     id: words('Id of the record.'),
     title: maybe('Title, where it exists in this language.'),
     number: maybe('Number.'),
-    year: words('Year.'),
-    previous_year: words('The year before.'),
+    year: words('Its reporting year: 2022, or 2022-23 where it does not begin in January.'),
+    previous_year: words('The reporting year before.'),
     previous: maybe('Id of the agreement of the year before in the same programme, where there was one.'),
     start: words('First day.'),
     end: words('Last day.'),
-    period: words('From the first to the last day.'),
+    period: words('From the first to the last day of what the report is over.'),
+    whole_period: words('From the first to the last day of the agreement.'),
+    interim: maybe('Where it is not over a whole reporting year: h1, q3, 2022-23-q1, final.'),
     cutoff: words('Data cut-off day.'),
     currency: words('Currency code.'),
     counting_method: maybe('How people were counted.'),
@@ -42,6 +44,10 @@ export const reportFacts = Type.Object({
     activities: numberOf('Activities that count: all but the cancelled.'),
     cancelled: numberOf('Cancelled activities.'),
     not_reported: numberOf('Activities that count and have no figure of people reached.'),
+    after_cutoff: numberOf('Activities that had not begun by the cut-off.'),
+    facts_after_cutoff: numberOf('Sums, results, people and meetings of after the cut-off: in no figure.'),
+    outside: numberOf('Sums, results and people of outside the days of the agreement: in no figure.'),
+    money_not_reported: numberOf('Activities that are over, with a planned sum and none reported as spent.'),
     meetings: numberOf('Meetings.'),
   }),
   rates: Type.Array(
@@ -70,6 +76,7 @@ export const consolidatedFacts = Type.Object({
     activities: numberOf('Activities that count, each once: all but the cancelled.'),
     shared: numberOf('Of these, activities under two or more agreements.'),
     cancelled: numberOf('Cancelled activities.'),
+    after_cutoff: numberOf('Activities that had not begun by the latest cut-off.'),
     not_reported: numberOf('Activities that count and have no figure of people reached.'),
   }),
   has_rates: Type.Boolean({ description: 'The cover shows exchange rates.' }),
@@ -158,6 +165,8 @@ export interface TableModel {
   /** Notes on its figures tell how each was made and of which records. */
   readonly explained?: true
   readonly rows: Rows<RowModel>
+  /** Columns that it has in other reports: a layout may name them. */
+  readonly absent?: readonly string[]
   /** Of how many records, where one may have several rows. */
   readonly records?: number
   readonly total?: RowModel

@@ -9,7 +9,7 @@ import type { WorkbookModel } from '../model/workbook.ts'
 import { type ReportWriter, reportWriters, type WrittenReport } from '../render/formats.ts'
 import { annualReports } from '../report/annual-reports.ts'
 import { consolidatedReports } from '../report/consolidated/reports.ts'
-import { ledgersOf } from '../report/ledger.ts'
+import { accountsOf } from '../report/account.ts'
 import { reportPage } from '../report/page.ts'
 import { contentOf } from './digest.ts'
 import { lazily } from './lazily.ts'
@@ -64,9 +64,9 @@ function writtenReports(
   { dataset, templates, isWanted }: Reporting,
   writers: ReadonlyMap<Format, ReportWriter>,
 ): Outcome<readonly Written[]> {
-  const ledgers = ledgersOf(dataset)
-  const annual = annualReports(dataset, {}, ledgers)
-  const consolidated = consolidatedReports(dataset, ledgers)
+  const accounts = accountsOf(dataset)
+  const annual = annualReports(dataset, {}, accounts)
+  const consolidated = consolidatedReports(dataset, accounts)
   const written = (work: WorkOf<WorkbookModel>, page: WrittenReport['page']): Outcome<Written> => {
     const outcomes = [...writers].map(
       ([format, write]) => [format, write({ book: work.model, page }, templates)] as const,

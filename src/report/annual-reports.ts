@@ -1,12 +1,14 @@
-/** DATASET x AGREEMENT x LANGUAGE -> WorkbookModel: one annual cooperation report for each. */
-import type { Dataset, Entry } from '../model/dataset.ts'
+/** DATASET x AGREEMENT x PERIOD x LANGUAGE -> WorkbookModel: one cooperation report for each. */
+import type { Dataset } from '../model/dataset.ts'
 import { compare, type Diagnostic, distinct, type Outcome } from '../model/diagnostic.ts'
 import type { Language } from '../model/text.ts'
 import type { WorkOf } from '../model/work.ts'
 import type { AnnualWorkbook } from '../model/workbook.ts'
+import { type Account, accountsOf } from './account.ts'
+import { accountChecks } from './account-checks.ts'
 import { checksOf } from './checks.ts'
 import { factsOf } from './facts.ts'
-import { type Ledger, ledgersOf } from './ledger.ts'
+import { type Ledger, ledgerIn } from './ledger.ts'
 import { namesIn } from './names.ts'
 import { activities } from './registers/activities.ts'
 import { byAge } from './registers/ages.ts'
@@ -14,11 +16,13 @@ import { budget } from './registers/budget.ts'
 import { indicators } from './registers/indicators.ts'
 import { narrative } from './registers/narrative.ts'
 import { byRegion } from './registers/regions.ts'
+import { parts } from './registers/parts.ts'
 import { results } from './registers/results.ts'
 import { sourceRegister } from './registers/sources.ts'
 import { spending } from './registers/spending.ts'
 import { summary } from './registers/summary.ts'
 import { type Report, reportOn } from './report.ts'
+import { periodsOf } from './report-period.ts'
 import { commitments } from './sheets/commitments.ts'
 import { comparison } from './sheets/comparison.ts'
 import { coverSheet } from './sheets/cover.ts'
@@ -42,15 +46,19 @@ export interface ReportFilters {
 export function annualReports(
   dataset: Dataset,
   filters: ReportFilters = {},
-  ledgers: readonly Ledger[] = ledgersOf(dataset),
+  accounts: readonly Account[] = accountsOf(dataset),
 ): Outcome<readonly WorkOf<AnnualWorkbook>[]> {
   const diagnostics: Diagnostic[] = []
-  const value = ledgers
-    .filter(({ agreement }) => isWanted(agreement, filters))
-    .flatMap(ledger => {
+  const wanted = accounts.flatMap(account =>
+    periodsOf(account.agreement.data, account.years)
+      .map(period => ledgerIn(account, period))
+      .filter(ledger => isWanted(ledger, filters)),
+  )
+  for (const { account } of wanted) diagnostics.push(...account.diagnostics, ...accountChecks(account, accounts))
+  const value = wanted.flatMap(ledger => {
       const of = (language: Language) =>
-        reportOn(ledger, { dataset, ledgers, language, names: namesIn(language, dataset) })
-      diagnostics.push(...ledger.diagnostics, ...checksOf(of(dataset.society.data.languages[0] ?? 'en')))
+        reportOn(ledger, { dataset, accounts, language, names: namesIn(language, dataset) })
+      diagnostics.push(...checksOf(of(dataset.society.data.languages[0] ?? 'en')))
       return languagesOf(dataset, filters).map(language => {
         const report = of(language)
         const planned = annualReport(report)
@@ -61,8 +69,8 @@ export function annualReports(
   return { value, diagnostics: distinct(diagnostics) }
 }
 
-function isWanted({ data }: Entry<'agreement'>, { year, partner }: ReportFilters): boolean {
-  return (year === undefined || data.year === year) && (partner === undefined || data.partner === partner)
+function isWanted({ agreement, period }: Ledger, { year, partner }: ReportFilters): boolean {
+  return (year === undefined || period.year === year) && (partner === undefined || agreement.data.partner === partner)
 }
 
 function languagesOf({ society }: Dataset, { languages }: ReportFilters): readonly Language[] {
@@ -83,6 +91,7 @@ const sheets = [
   meetings,
   commitments,
   results,
+  parts,
   byRegion,
   byAge,
   spending,
@@ -93,12 +102,13 @@ const sheets = [
 ]
 
 function annualReport(report: Report): WorkOf<AnnualWorkbook> {
-  const { agreement } = report.ledger
+  const { agreement, period } = report.ledger
   const models = modelsOf(sheets, report)
   return {
     kind: 'report',
-    year: agreement.data.year,
+    year: period.year,
     id: agreement.id,
+    ...(period.id !== undefined && { period: period.id }),
     language: report.language,
     date: agreement.data.data_cutoff,
     records: sourcesOf(report)

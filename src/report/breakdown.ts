@@ -3,29 +3,28 @@
  * partial; its remainder is kept as a row of its own and never spread over the others.
  */
 import type { Dataset } from '../model/dataset.ts'
-import { type Activity, ageBands, type People } from '../model/record/activity.ts'
-import type { Ledger, ReportedActivity } from './ledger.ts'
+import { ageBands } from '../model/record/activity.ts'
+import type { AgeBand, AgeCount } from './head-count.ts'
+import type { CountedAs, Ledger, ReportedActivity } from './ledger.ts'
 
 /** Not tied to a region; reached in several regions and not divided among them. */
 export const noRegion = '—'
 export const notDivided = '…'
 
-export interface RegionShare {
+interface OfActivity {
   readonly activity: string
   readonly area: string
-  readonly counted: boolean
+  readonly counted: CountedAs
+}
+
+export interface RegionShare extends OfActivity {
   /** Id of a region, `noRegion` or `notDivided`. */
   readonly region: string
   /** `null`: it took place here, and how many it reached here is not known. */
   readonly people: number | null
 }
 
-export type AgeBand = (typeof ageBands)[number]
-
-export interface AgeShare {
-  readonly activity: string
-  readonly area: string
-  readonly counted: boolean
+export interface AgeShare extends OfActivity {
   readonly age: AgeBand
   readonly people: number | null
   readonly female: number | null
@@ -33,19 +32,27 @@ export interface AgeShare {
   readonly other: number | null
 }
 
+const ofActivity = ({ entry, counted }: ReportedActivity): OfActivity => ({
+  activity: entry.id,
+  area: entry.data.area,
+  counted,
+})
+
 export function regionShares(dataset: Dataset, { activities }: Ledger): readonly RegionShare[] {
-  return activities.flatMap(activity => {
-    const of = { activity: activity.entry.id, area: activity.entry.data.area, counted: activity.counted }
-    return sharesOf(activity.entry.data, id => regionOf(dataset, id)).map(share => ({ ...of, ...share }))
-  })
+  return activities.flatMap(activity =>
+    sharesOf(activity, id => regionOf(dataset, id)).map(share => ({ ...ofActivity(activity), ...share })),
+  )
 }
 
 type Share = Pick<RegionShare, 'region' | 'people'>
 
-function sharesOf({ places = [], reached }: Activity, regionFor: (id: string) => string | undefined): readonly Share[] {
+function sharesOf(
+  { entry: { data }, reached }: ReportedActivity,
+  regionFor: (id: string) => string | undefined,
+): readonly Share[] {
   const total = reached?.total ?? null
   const parts = Object.entries(reached?.by_place ?? {})
-  const named = [...places, ...parts.map(([place]) => place)].flatMap(id => regionFor(id) ?? [])
+  const named = [...(data.places ?? []), ...parts.map(([place]) => place)].flatMap(id => regionFor(id) ?? [])
   const regions = [...new Set(named)]
   const [only] = regions
   if (only === undefined) return [{ region: noRegion, people: total }]
@@ -70,17 +77,12 @@ function regionOf(dataset: Dataset, id: string): string | undefined {
 export function ageShares({ activities }: Pick<Ledger, 'activities'>): readonly AgeShare[] {
   return activities.flatMap(activity =>
     ageBands.flatMap(age => {
-      const band = activity.entry.data.reached?.by_age?.[age]
+      const band = activity.reached?.by_age[age]
       return band ? [ageShare(activity, age, band)] : []
     }),
   )
 }
 
-function ageShare({ entry, counted }: ReportedActivity, age: AgeBand, band: Pick<People, 'total' | Sex>): AgeShare {
-  const { female = null, male = null, other = null } = band
-  const split = [female, male, other].flatMap(each => each ?? [])
-  const people = band.total ?? (split.length === 0 ? null : split.reduce((sum, each) => sum + each, 0))
-  return { activity: entry.id, area: entry.data.area, counted, age, people, female, male, other }
+function ageShare(activity: ReportedActivity, age: AgeBand, { total, female, male, other }: AgeCount): AgeShare {
+  return { ...ofActivity(activity), age, people: total, female, male, other }
 }
-
-type Sex = 'female' | 'male' | 'other'

@@ -4,7 +4,6 @@ import type { Ledger } from './ledger.ts'
 import type { Names } from './names.ts'
 import { type ListItem, wordList } from './registers/lists.ts'
 import { noLine } from './registers/posting-columns.ts'
-import { quartersOf } from './results.ts'
 
 /** Lines of two agreements may have one code: it is offered once. */
 export function lineList(ledgers: readonly Ledger[], names: Names): readonly ListItem[] {
@@ -16,8 +15,10 @@ export function lineList(ledgers: readonly Ledger[], names: Names): readonly Lis
   return [...named, { code: noLine, name: words('report.budget.no_line') }]
 }
 
-export const quarterList = (year: number): readonly ListItem[] =>
-  quartersOf(year).map((code, index) => ({ code, name: words(`report.budget.columns.q${index + 1}`) }))
+export function quarterList(ledgers: readonly Ledger[]): readonly ListItem[] {
+  const quarters = new Map(ledgers.flatMap(({ period }) => period.quarters.map(({ code, number }) => [code, number])))
+  return [...quarters].map(([code, number]) => ({ code, name: words(`report.budget.columns.q${number}`) }))
+}
 
 /** That of each agreement, and those that it has a rate for. */
 export function currencyList(ledgers: readonly Ledger[]): readonly ListItem[] {

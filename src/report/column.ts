@@ -34,7 +34,7 @@ export const throughout = <S, N extends string>(
 ): Column<S, unknown, N> => ({ style, of, total: of, ...more })
 
 /** One that is there in some scopes only may be absent. */
-export type Columns<S, R, N extends string> = { readonly [K in N]?: Column<S, R, NoInfer<N>> }
+export type Columns<S, R, N extends string> = { readonly [K in N]?: Column<S, R, NoInfer<N>> | undefined }
 
 /** `columnOf` for the rows of a table. */
 export type Declare<S, R> = <N extends string = never>(

@@ -49,6 +49,8 @@ export interface Countable<S, R, C extends string> {
 export interface Opened<R> {
   readonly rows: readonly R[]
   readonly columns: readonly ColumnModel[]
+  /** Those that there are in other scopes. */
+  readonly absent: readonly string[]
   /** One cell, and what it follows from. */
   readonly cell: (row: R, column: string) => CellModel
   /** All cells of a row, each made once. */
@@ -88,6 +90,7 @@ export function openedIn<S extends object, R extends object, N extends string>(
   return {
     rows,
     columns: [...columns].map(([name, each]) => lookOf(name, each)),
+    absent: Object.keys(declared).filter(name => !columns.has(name)),
     cell,
     cells,
     total: () => ([...columns.values()].some(each => each.total !== undefined) ? total() : undefined),

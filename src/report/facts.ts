@@ -3,16 +3,21 @@ import { formatDay, formatDayRange } from '../language/format.ts'
 import { lastDayOfMonth } from '../model/day.ts'
 import type { Society } from '../model/record/society.ts'
 import type { ReportFacts } from '../model/workbook.ts'
+import type { CountedAs } from './ledger.ts'
+import { isMoneyMissing } from './money-not-reported.ts'
 import type { Names } from './names.ts'
 import type { Report } from './report.ts'
-import { yearBefore } from './year-before.ts'
+import type { ReportPeriod } from './report-period.ts'
 
 export function factsOf(report: Report): ReportFacts {
   const { dataset, ledger, language, names } = report
-  const previous = yearBefore(report)?.ledger.agreement.id
+  const { before } = report
+  const previous = before?.ledger.agreement.id
   const { data: agreement, id } = ledger.agreement
   const society = dataset.society.data
-  const counted = ledger.activities.filter(each => each.counted)
+  const { period } = ledger
+  const among = (counted: CountedAs) => ledger.activities.filter(each => each.counted === counted)
+  const counted = among(1)
   const day = (iso: string) => formatDay(iso, language)
   const contact = contactOf(society, names)
   const title = names.text(agreement.title)
@@ -22,11 +27,13 @@ export function factsOf(report: Report): ReportFacts {
     partner: named(agreement.partner, names),
     agreement: {
       id,
-      year: String(agreement.year),
-      previous_year: String(agreement.year - 1),
+      year: period.name,
+      previous_year: before?.ledger.period.name ?? previousName(period),
       start: day(agreement.start),
       end: day(agreement.end),
-      period: formatDayRange(agreement.start, agreement.end, language),
+      period: formatDayRange(period.first, period.last, language),
+      whole_period: formatDayRange(agreement.start, agreement.end, language),
+      ...(period.kind !== 'year' && { interim: period.kind === 'final' ? 'final' : (period.id ?? '') }),
       cutoff: day(agreement.data_cutoff),
       currency: agreement.currency,
       ...(previous && { previous }),
@@ -36,8 +43,12 @@ export function factsOf(report: Report): ReportFacts {
     },
     counts: {
       activities: counted.length,
-      cancelled: ledger.activities.length - counted.length,
-      not_reported: counted.filter(({ entry }) => entry.data.reached?.total === undefined).length,
+      cancelled: among(0).length,
+      not_reported: counted.filter(({ reached }) => (reached?.total ?? null) === null).length,
+      after_cutoff: among(2).length,
+      facts_after_cutoff: ledger.afterCutoff.length,
+      outside: ledger.account.leftOut.filter(({ standing }) => standing === 'outside').length,
+      money_not_reported: ledger.activities.filter(each => isMoneyMissing(each, ledger)).length,
       meetings: ledger.meetings.length,
     },
     rates: (agreement.rates ?? []).map(({ from, to, date, month = agreement.data_cutoff.slice(0, 7), source }) => {
@@ -47,6 +58,9 @@ export function factsOf(report: Report): ReportFacts {
     illustrative: society.illustrative,
   }
 }
+
+const previousName = ({ year, name }: ReportPeriod): string =>
+  name === String(year) ? String(year - 1) : `${year - 1}-${String(year % 100).padStart(2, '0')}`
 
 export function named(id: string, names: Names) {
   return { name: names.organization(id), short_name: names.shortOrganization(id) }

@@ -5,12 +5,15 @@ export type Condition =
   | { readonly column: string; readonly equals: string; readonly value?: string }
   | { readonly column: string; readonly atLeast: number }
 
+/** Below any number of a report: refunds are below zero, and a blank text is not a number. */
+export const least = -1_000_000_000_000_000
+
 /** How many rows meet the conditions, and have a number in `reported` if that is asked. */
 export function countWhere(conditions: readonly Condition[], reported?: string): string {
   if (conditions.some(isRisky)) {
     return `SUMPRODUCT(${exact(conditions)}*${reported ? `ISNUMBER(${reported})` : '1'})`
   }
-  return `COUNTIFS(${criteria(conditions)}${reported ? `,${reported},">=0"` : ''})`
+  return `COUNTIFS(${criteria(conditions)}${reported ? `,${reported},">=${least}"` : ''})`
 }
 
 export function sumWhere(column: string, conditions: readonly Condition[]): string {
@@ -64,7 +67,7 @@ const exact = (conditions: readonly Condition[]) =>
 /** SUMIFS reads `2022-03` or `may-5` as a date and then matches no text: such keys are compared cell by cell. */
 function isRisky(condition: Condition): boolean {
   const key = 'equals' in condition ? condition.value : undefined
-  if (key === undefined || !/\d/.test(key) || /^\d{4}-Q\d$/.test(key)) return false
+  if (key === undefined || !/\d/.test(key) || /^\d{4}(-\d\d)?-Q\d$/.test(key)) return false
   const plain = key.match(/[a-z]{4,}/g)?.filter(word => !months.includes(word)) ?? []
   return plain.length === 0
 }

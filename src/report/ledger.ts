@@ -1,144 +1,121 @@
-/**
- * What is known of one agreement: its activities with their status, every sum of money planned or spent under it,
- * converted at the agreement's own rates, and every result for its indicators. All sheets draw on this and on nothing else.
- */
-import { type Dataset, type Entry, spanOf } from '../model/dataset.ts'
-import { compare, type Diagnostic, errorAt } from '../model/diagnostic.ts'
-import { convert, type Money, toMoney } from '../model/money.ts'
-import type { Funding } from '../model/record/activity.ts'
-import type { Rate } from '../model/record/agreement.ts'
-import { type ReportedResult, resultsUnder } from './results.ts'
-import { dayOfFact, quarterOf, type Status, statusOf } from './status.ts'
+/** One agreement in the period of a report: what of its account lies in it. All sheets draw on this and on nothing else. */
+import type { Entry } from '../model/dataset.ts'
+import type { Days } from '../model/day.ts'
+import { compare } from '../model/diagnostic.ts'
+import type { Account, AccountActivity, CountedPeople, LeftOut, Posting } from './account.ts'
+import { type HeadCount, joinedCount } from './head-count.ts'
+import type { ReportedResult } from './results.ts'
+import { earlierPartOf, isWithin, type ReportPeriod, sameIn, yearOf } from './report-period.ts'
+import type { Status } from './status.ts'
+
+/** 1 counts; 0 was cancelled and 2 had not begun by the cut-off: these stay in the register and are in no figure. */
+export type CountedAs = 0 | 1 | 2
 
 export interface ReportedActivity {
   readonly entry: Entry<'activity'>
   readonly status: Status
-  /** Cancelled activities stay in the register and count nowhere. */
-  readonly counted: boolean
+  readonly counted: CountedAs
+  /** In the period of the report; `null` where nothing was agreed or reported. */
+  readonly target: HeadCount | null
+  readonly reached: HeadCount | null
 }
 
-export interface Posting {
-  readonly activity: string
-  readonly counted: boolean
-  readonly kind: 'planned' | 'spent'
-  readonly line: string | null
-  /** Of its budget line; of the activity where it names no line. */
-  readonly area: string
-  readonly quarter: string | null
-  readonly money: Money
-  /** `null` where the money is in the currency of the agreement. */
-  readonly rate: Rate | null
-  /** In the currency of the agreement, rounded once, here. */
-  readonly converted: Money
-}
-
-export interface Ledger {
-  readonly agreement: Entry<'agreement'>
+export interface Ledger extends Pick<Account, 'agreement' | 'years'> {
+  readonly account: Account
+  readonly period: ReportPeriod
   readonly activities: readonly ReportedActivity[]
   readonly meetings: readonly Entry<'meeting'>[]
   readonly postings: readonly Posting[]
+  readonly postingsByActivity: ReadonlyMap<string, readonly Posting[]>
   readonly results: readonly ReportedResult[]
   readonly resultsByIndicator: ReadonlyMap<string, readonly ReportedResult[]>
-  readonly diagnostics: readonly Diagnostic[]
+  /** What would lie in the period, and happened after the cut-off. */
+  readonly afterCutoff: readonly LeftOut[]
 }
 
-/** Of every agreement, whichever of them are reported: a programme goes on over years. */
-export function ledgersOf(dataset: Dataset): readonly Ledger[] {
-  return [...dataset.agreement.values()].map(agreement => ledgerOf(dataset, agreement))
+const known = new WeakMap<Account, Map<string, Ledger>>()
+
+/** Made once for each account and period. */
+export function ledgerIn(account: Account, period: ReportPeriod): Ledger {
+  const ledgers = known.get(account) ?? new Map<string, Ledger>()
+  known.set(account, ledgers)
+  const name = `${period.kind} ${period.first} ${period.last}`
+  const ledger = ledgers.get(name) ?? ledgerOf(account, period)
+  ledgers.set(name, ledger)
+  return ledger
 }
 
-/** Those of the earlier years of the same programme, earliest first. */
-export function earlierOf({ agreement: { data } }: Ledger, ledgers: readonly Ledger[]): readonly Ledger[] {
-  return ledgers
-    .filter(({ agreement: { data: past } }) => past.programme === data.programme && past.year < data.year)
-    .toSorted((a, b) => a.agreement.data.year - b.agreement.data.year || compare(a.agreement.id, b.agreement.id))
-}
-
-function ledgerOf(dataset: Dataset, agreement: Entry<'agreement'>): Ledger {
-  const activities = activitiesUnder(dataset, agreement)
-  const diagnostics: Diagnostic[] = []
-  const postings = activities.flatMap(activity => postingsOf(activity, agreement, diagnostics))
-  const { results, diagnostics: misplaced } = resultsUnder(dataset, agreement, activities)
-  diagnostics.push(...misplaced)
+function ledgerOf(account: Account, period: ReportPeriod): Ledger {
+  const postings = account.postings.filter(({ day }) => isWithin(day, period))
+  const results = account.results.filter(({ day }) => isWithin(day, period))
+  const told = new Set([...postings, ...results].map(({ activity }) => activity))
   return {
-    agreement,
-    activities,
-    meetings: meetingsUnder(dataset, agreement),
+    agreement: account.agreement,
+    years: account.years,
+    account,
+    period,
+    activities: account.activities.flatMap(activity => activityIn(activity, period, told)),
+    meetings: account.meetings.filter(({ data }) => isWithin(heldFor(data.date, account), meetingDaysOf(period))),
     postings,
+    postingsByActivity: Map.groupBy(postings, ({ activity }) => activity),
     results,
     resultsByIndicator: Map.groupBy(results, ({ indicator }) => indicator),
-    diagnostics,
+    afterCutoff: account.leftOut.filter(({ standing, day }) => standing === 'after-cutoff' && isWithin(day, period)),
   }
 }
 
-function activitiesUnder(dataset: Dataset, agreement: Entry<'agreement'>): readonly ReportedActivity[] {
-  return [...dataset.activity.values()]
-    .filter(({ data }) => [...(data.funding ?? []), ...(data.results ?? [])].some(of => of.agreement === agreement.id))
-    .map(entry => {
-      const status = statusOf(entry.data, agreement.data.data_cutoff)
-      return { entry, status, counted: status !== 'cancelled' }
-    })
-    .toSorted((a, b) => compare(a.entry.data.start, b.entry.data.start) || compare(a.entry.id, b.entry.id))
+function activityIn(activity: AccountActivity, period: ReportPeriod, told: ReadonlySet<string>): readonly ReportedActivity[] {
+  const { entry, status } = activity
+  const { start, end, cancelled } = entry.data
+  const reached = within(activity.reached, period)
+  const isThere = (start <= period.last && end >= period.first) || reached !== null || told.has(entry.id)
+  if (!isThere) return []
+  const counted = cancelled ? 0 : status === 'planned' ? 2 : 1
+  return [{ entry, status, counted, target: within(activity.target, period), reached }]
 }
 
-/** A meeting that names no agreement belongs to that of its partner and year. */
-function meetingsUnder(dataset: Dataset, { id, data }: Entry<'agreement'>): readonly Entry<'meeting'>[] {
-  return [...dataset.meeting.values()]
-    .filter(({ data: meeting }) =>
-      meeting.agreements
-        ? meeting.agreements.includes(id)
-        : meeting.date.startsWith(`${data.year}-`) && [meeting.host, ...meeting.partners].includes(data.partner),
+function within(people: readonly CountedPeople[], period: Days): HeadCount | null {
+  return joinedCount(people.flatMap(({ day, count }) => (isWithin(day, period) ? [count] : [])))
+}
+
+/** A meeting that names an agreement belongs to it whenever it was held: to the year that is nearest. */
+function heldFor(day: string, { years }: Account): string {
+  const [first, last] = [years[0]?.whole.first ?? day, years.at(-1)?.whole.last ?? day]
+  if (day < first) return first
+  return day > last ? last : day
+}
+
+/** A reporting year has meetings in all its months, also where its agreement begins or ends in the midst of it. */
+function meetingDaysOf({ first, last, reportingYear: year, kind }: ReportPeriod): Days {
+  if (!year) return kind === 'final' ? { first: `${first.slice(0, 4)}-01-01`, last: '9999-12-31' } : { first, last }
+  return {
+    first: first === year.first ? year.whole.first : first,
+    last: last === year.last ? year.whole.last : last,
+  }
+}
+
+/** Whole reporting years of a programme, of this agreement and of others in it, before that of a report; earliest first. */
+export function earlierOf({ account, period }: Ledger, accounts: readonly Account[]): readonly Ledger[] {
+  const { programme } = account.agreement.data
+  const before = accounts
+    .filter(({ agreement }) => agreement.data.programme === programme)
+    .flatMap(past =>
+      past.years.filter(({ year }) => year < period.year).map(year => ledgerIn(past, yearOf(year))),
     )
-    .toSorted((a, b) => compare(a.data.date, b.data.date) || compare(a.id, b.id))
+    .filter(past => period.kind !== 'final' || past.account !== account)
+    .toSorted((a, b) => a.period.year - b.period.year || compare(a.agreement.id, b.agreement.id))
+  const part = earlierPartOf(period)
+  return part ? [...before, ledgerIn(account, part)] : before
 }
 
-function postingsOf(
-  activity: ReportedActivity,
-  agreement: Entry<'agreement'>,
-  diagnostics: Diagnostic[],
-): readonly Posting[] {
-  return (activity.entry.data.funding ?? []).flatMap((funding, index) =>
-    funding.agreement === agreement.id
-      ? sumsOf(funding, activity).flatMap(sum => {
-          const posting = convertedUnder(agreement, sum)
-          if (posting) return [posting]
-          diagnostics.push(noRate(activity.entry, `/funding/${index}${sum.pointer}`, sum.money.currency, agreement))
-          return []
-        })
-      : [],
-  )
-}
-
-interface Sum extends Omit<Posting, 'rate' | 'converted' | 'area'> {
-  readonly activityArea: string
-  readonly pointer: string
-}
-
-function sumsOf(funding: Funding, { entry, counted }: ReportedActivity): readonly Sum[] {
-  const of = { activity: entry.id, counted, line: funding.line ?? null, activityArea: entry.data.area }
-  const planned = funding.budget
-    ? [{ ...of, kind: 'planned' as const, quarter: null, money: toMoney(funding.budget), pointer: '/budget' }]
-    : []
-  const spent = (funding.spent ?? []).map((spending, at) => ({
-    ...of,
-    kind: 'spent' as const,
-    quarter: quarterOf(dayOfFact(spending, entry.data)),
-    money: toMoney(spending),
-    pointer: `/spent/${at}`,
-  }))
-  return [...planned, ...spent]
-}
-
-function convertedUnder({ data }: Entry<'agreement'>, sum: Sum): Posting | undefined {
-  const { activityArea, pointer: _, ...posting } = sum
-  const area = data.budget.find(({ line }) => line === sum.line)?.area ?? activityArea
-  if (sum.money.currency === data.currency) return { ...posting, area, rate: null, converted: sum.money }
-  const rate = data.rates?.find(({ from, to }) => from === sum.money.currency && to === data.currency)
-  return rate && { ...posting, area, rate, converted: convert(sum.money, data.currency, rate.rate) }
-}
-
-function noRate(activity: Entry, pointer: string, from: string, { id, data }: Entry<'agreement'>): Diagnostic {
-  const message = `“${id}” has no rate from ${from} to ${data.currency}, so this sum cannot be reported.`
-  const hint = `Add it to “rates” in the agreement: { from: ${from}, to: ${data.currency}, rate: …, date: …, source: … }.`
-  return errorAt('record/inconsistent', spanOf(activity, pointer), message, hint)
+/** The same part of the reporting year before, in the same agreement if it had begun, else in another of its programme. */
+export function yearBeforeOf({ account, period }: Ledger, accounts: readonly Account[]): Ledger | undefined {
+  const { programme } = account.agreement.data
+  const others = accounts.filter(each => each !== account && each.agreement.data.programme === programme)
+  for (const past of [account, ...others]) {
+    const year = past.years.find(each => each.year === period.year - 1)
+    const same = year && sameIn(year, period)
+    if (same) return ledgerIn(past, same)
+  }
+  return undefined
 }

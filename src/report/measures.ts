@@ -9,7 +9,7 @@ import { type CellModel, type FormulaModel, formula } from '../model/workbook.ts
 import type { Numbered, Own } from './column.ts'
 import type { Countable, Opened } from './declared.ts'
 import { figure, figureIn, joinedValue } from './figures.ts'
-import { type Condition, countWhere, reportedJoined } from './formulas.ts'
+import { type Condition, countWhere, least, reportedJoined, sumWhere } from './formulas.ts'
 
 /** A formula with its figure, for a row that has these columns. */
 export type Measure<S, N extends string> = (row: unknown, scope: S, own: Own<N>) => FormulaModel
@@ -23,7 +23,9 @@ interface AtLeast {
   readonly atLeast: number
 }
 export const here = <N extends string>(column: N): Here<N> => ({ here: column })
-export const atLeast = (least: number): AtLeast => ({ atLeast: least })
+export const atLeast = (number: number): AtLeast => ({ atLeast: number })
+/** Any number at all: what is reported. */
+export const reported: AtLeast = { atLeast: least }
 
 /** By columns of the table that is counted. */
 type Where<K extends string, N extends string> = { readonly [P in K]: Is<N> }
@@ -33,6 +35,10 @@ interface Among<S, C extends string, N extends string> {
   /** How many have no number in a column: of all, whom a column of the counting row counts. */
   readonly countWithout: <A extends string>(column: C, all: A) => Measure<S, N | A>
   readonly sum: (column: C) => Measure<S, N>
+  /** Of a column, over those that have no number in another. */
+  readonly sumWithout: (column: C, other: C) => Measure<S, N>
+  /** Their sum; not known where one of them does not have it. */
+  readonly whole: (column: C) => Measure<S, N>
   /** Not reported by any of them is not zero. */
   readonly joined: (column: C, rule: 'sum' | 'max' | 'average') => Measure<S, N>
 }
@@ -60,6 +66,23 @@ export function among<S, R, C extends string, K extends C | Numbered = never, N 
     count: () => (_, scope, own) => {
       const { conditions, rows } = found(scope, own)
       return formula(countWhere(conditions), counted(table, rows))
+    },
+    whole: column => (row, scope, own) => {
+      const { conditions, rows, numberIn } = found(scope, own)
+      const { expression, figure: sum } = joined(column, 'sum')(row, scope, own)
+      const isKnown = rows.every(each => numberIn(each, column) !== null)
+      const lacking = `${countWhere(conditions)}-${countWhere(conditions, table.nameOf(column))}`
+      return formula(`IF(${lacking}>0,"",${expression})`, isKnown ? sum : { ...sum, value: null })
+    },
+    sumWithout: (column, other) => (_, scope, own) => {
+      const { conditions, rows, numberIn } = found(scope, own)
+      const [name, both] = [table.nameOf(column), [...conditions, { column: table.nameOf(other), atLeast: least }]]
+      const silent = rows.filter(row => numberIn(row, other) === null)
+      const numbers = silent.map(row => numberIn(row, column)).filter(number => number !== null)
+      const from = () => silent.flatMap(row => contributed(table, row, table.open(scope).cell(row, column)))
+      const count = `${countWhere(conditions, name)}-${countWhere(both, name)}`
+      const expression = `IF(${count}=0,"",${sumWhere(name, conditions)}-${sumWhere(name, both)})`
+      return formula(expression, figure(joinedValue(numbers, 'sum'), 'sum', from))
     },
     countWithout: (column, all) => (_, scope, own) => {
       const { conditions, rows, numberIn } = found(scope, own)
@@ -99,10 +122,10 @@ function matching<R, N extends string>(opened: Opened<R>, asked: readonly Asked<
   const numberIn = (row: R, column: string) => figureIn(opened.cell(row, column)).value
   const columns: string[] = []
   const keys: string[] = []
-  const least: { readonly column: string; readonly atLeast: number }[] = []
+  const floors: { readonly column: string; readonly atLeast: number }[] = []
   const conditions = asked.map(({ column, name, is }): Condition => {
     if (typeof is === 'object' && 'atLeast' in is) {
-      least.push({ column, ...is })
+      floors.push({ column, ...is })
       return { column: name, ...is }
     }
     const key = typeof is === 'object' ? keyOf(own(is.here)) : String(is)
@@ -116,8 +139,8 @@ function matching<R, N extends string>(opened: Opened<R>, asked: readonly Asked<
     }
   })
   const equal = columns.length === 0 ? opened.rows : (groupedBy(opened, columns).get(keys.join('\n')) ?? [])
-  const isAtLeast = (row: R) => least.every(each => (numberIn(row, each.column) ?? -Infinity) >= each.atLeast)
-  return { conditions, rows: least.length === 0 ? equal : equal.filter(isAtLeast), numberIn }
+  const isAtLeast = (row: R) => floors.every(each => (numberIn(row, each.column) ?? -Infinity) >= each.atLeast)
+  return { conditions, rows: floors.length === 0 ? equal : equal.filter(isAtLeast), numberIn }
 }
 
 /** Rows by what they have in some columns, grouped when it is first asked. */

@@ -1,14 +1,17 @@
-/** What the sheets of an annual report are made of: one agreement, in one language. */
+/** What the sheets of an annual report are made of: one agreement in one period, in one language. */
 import type { Dataset } from '../model/dataset.ts'
 import type { Language } from '../model/text.ts'
-import { earlierOf, type Ledger } from './ledger.ts'
+import type { Account } from './account.ts'
+import { earlierOf, type Ledger, yearBeforeOf } from './ledger.ts'
 import type { Names } from './names.ts'
 
 export interface Report {
   readonly dataset: Dataset
   readonly ledger: Ledger
-  /** On the earlier years of the same programme, earliest first. */
+  /** On all before it in the same programme, earliest first. */
   readonly earlier: readonly Report[]
+  /** On the same part of the reporting year before, which this one is set beside. */
+  readonly before?: Report
   readonly language: Language
   readonly names: Names
 }
@@ -16,12 +19,14 @@ export interface Report {
 /** Enough to name a record, in every kind of report. */
 export type Named = Pick<Report, 'dataset' | 'names'>
 
-/** @param of all ledgers, those of the earlier years among them */
+/** @param of all accounts, those of the earlier years among them */
 export function reportOn(
   ledger: Ledger,
-  of: Pick<Report, 'dataset' | 'language' | 'names'> & { readonly ledgers: readonly Ledger[] },
+  of: Pick<Report, 'dataset' | 'language' | 'names'> & { readonly accounts: readonly Account[] },
 ): Report {
-  const { ledgers, ...common } = of
-  const earlier = earlierOf(ledger, ledgers).map(past => ({ ...common, ledger: past, earlier: [] }))
-  return { ...common, ledger, earlier }
+  const { accounts, ...common } = of
+  const earlier = earlierOf(ledger, accounts).map(past => ({ ...common, ledger: past, earlier: [] }))
+  const last = yearBeforeOf(ledger, accounts)
+  const before = last && (earlier.find(each => each.ledger === last) ?? { ...common, ledger: last, earlier: [] })
+  return { ...common, ledger, earlier, ...(before && { before }) }
 }

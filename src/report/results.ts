@@ -1,42 +1,52 @@
-/** What activities add to indicators: each result as it was written, with its quarter and whether it counts. */
-import { type Dataset, type Entry, spanOf } from '../model/dataset.ts'
-import { type Diagnostic, warningAt } from '../model/diagnostic.ts'
+/** What activities add to indicators: each result as it was written, with its day and its quarter. */
+import type { Dataset, Entry } from '../model/dataset.ts'
 import type { Result } from '../model/record/activity.ts'
-import { dayOfFact, quarterOf } from './status.ts'
+import type { AccountActivity, Opening } from './account.ts'
+import { dayOf, standingOf } from './fact.ts'
+import { quarterAt } from './report-period.ts'
 
 export interface ReportedResult {
   readonly activity: string
   /** Code of an indicator of the agreement. */
   readonly indicator: string
+  readonly day: string
+  /** As the sheets name it. */
   readonly quarter: string
   /** Region, where the value is of one. */
   readonly place: string | null
   readonly value: number
-  /** Not those of cancelled activities, nor of another year than the agreement's. */
+  /** Of a percentage, where they were told: it weighs as much as the denominator says. */
+  readonly numerator: number | null
+  readonly denominator: number | null
+  /** Not those of cancelled activities. */
   readonly counted: boolean
 }
 
-export const quartersOf = (year: number): readonly string[] => [1, 2, 3, 4].map(quarter => `${year}-Q${quarter}`)
-
-export function resultsUnder(
-  dataset: Dataset,
-  agreement: Entry<'agreement'>,
-  activities: readonly { readonly entry: Entry<'activity'>; readonly counted: boolean }[],
-): { readonly results: readonly ReportedResult[]; readonly diagnostics: readonly Diagnostic[] } {
-  const diagnostics: Diagnostic[] = []
-  const quarters = quartersOf(agreement.data.year)
-  const results = activities.flatMap(({ entry, counted }) =>
-    (entry.data.results ?? []).flatMap((result, index) => {
-      if (!belongs(dataset, { entry, result, agreement })) return []
-      const quarter = quarterOf(dayOfFact(result, entry.data))
-      const isInYear = quarters.includes(quarter)
-      if (counted && !isInYear) diagnostics.push(outsideYear(entry, index, { quarter, agreement }))
-      const { indicator, numerator = 0, denominator = 1, place = null } = result
-      const value = result.value ?? (100 * numerator) / denominator
-      return [{ activity: entry.id, indicator, quarter, place, value, counted: counted && isInYear }]
+export function resultsUnder(of: Opening, activities: readonly AccountActivity[]): readonly ReportedResult[] {
+  const { data } = of.agreement
+  return activities.flatMap(({ entry, status }) =>
+    (entry.data.results ?? []).flatMap((result, index): readonly ReportedResult[] => {
+      if (!belongs(of.dataset, { entry, result, agreement: of.agreement })) return []
+      const counted = status !== 'cancelled'
+      const day = dayOf(result, entry.data)
+      const standing = standingOf(day, data)
+      const quarter = quarterAt(of.years, day)
+      if (standing !== 'counts' || quarter === null) {
+        const pointer = `/results/${index}`
+        const left = standing === 'after-cutoff' ? standing : 'outside'
+        if (counted) of.leftOut.push({ entry, pointer, what: 'result', day, standing: left })
+        return []
+      }
+      const { indicator, place = null, numerator = null, denominator = null } = result
+      return [{ activity: entry.id, indicator, day, quarter, place, value: valueOf(result), numerator, denominator, counted }]
     }),
   )
-  return { results, diagnostics }
+}
+
+/** A percentage may be told by its parts alone: the records were held to one of the two. */
+function valueOf({ value, numerator = 0, denominator = 0 }: Result): number {
+  if (value !== undefined) return value
+  return denominator === 0 ? 0 : (100 * numerator) / denominator
 }
 
 interface Written {
@@ -53,14 +63,4 @@ function belongs(dataset: Dataset, { entry, result, agreement }: Written): boole
     dataset.agreement.get(id)?.data.indicators.some(({ code }) => code === result.indicator),
   )
   return having.includes(agreement.id)
-}
-
-function outsideYear(
-  entry: Entry<'activity'>,
-  index: number,
-  { quarter, agreement }: { readonly quarter: string; readonly agreement: Entry<'agreement'> },
-): Diagnostic {
-  const message = `This result falls into ${quarter}, outside the year of “${agreement.id}”, so no quarter of its report counts it.`
-  const hint = `Give “period” as a quarter of ${agreement.data.year}, or name the agreement of the other year.`
-  return warningAt('report/outside-year', spanOf(entry, `/results/${index}`), message, hint)
 }

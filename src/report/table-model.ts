@@ -8,7 +8,7 @@ type Filtered<S extends object, R extends object, N extends string> = Declared<S
 function tableModel<S extends object, R extends object, N extends string>(
   { sheet, prefix, filter, records, parts, strong, explained }: Filtered<S, R, N>,
   scope: S,
-  { rows, columns, cells, total: totalOf }: Opened<R>,
+  { rows, columns, absent, cells, total: totalOf }: Opened<R>,
 ): TableModel {
   const total = totalOf()
   return {
@@ -17,6 +17,7 @@ function tableModel<S extends object, R extends object, N extends string>(
     prefix,
     filter,
     columns,
+    ...(absent.length > 0 && { absent }),
     ...(explained && { explained }),
     rows: rowsOf(rows, row => ({ cells: cells(row), ...(strong?.(row) && { strong: true as const }) })),
     ...(records && { records: records(scope, rows) }),

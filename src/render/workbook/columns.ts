@@ -29,10 +29,12 @@ export function checkLayout(model: WorkbookModel, layout: ReportLayout): readonl
 }
 
 function checkColumns(model: SheetModel, layout: SheetLayout): readonly Diagnostic[] {
-  const known = model.blocks.flatMap(block => (block.block === 'table' ? block.columns : [])).map(each => each.column)
+  const tables = model.blocks.filter(block => block.block === 'table')
+  const known = tables.flatMap(({ columns }) => columns).map(each => each.column)
+  const absent = new Set(tables.flatMap(table => table.absent ?? []))
   const seen = new Set<string>()
   return layout.columns.flatMap(({ column, span }) => {
-    if (!known.includes(column)) return [unknown('column', column, span, known)]
+    if (!known.includes(column) && !absent.has(column)) return [unknown('column', column, span, known)]
     if (seen.has(column)) return [twice(column, span)]
     seen.add(column)
     return []

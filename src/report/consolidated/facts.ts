@@ -2,13 +2,15 @@
 import { formatDay, joinList } from '../../language/format.ts'
 import type { ConsolidatedFacts } from '../../model/workbook.ts'
 import { contactOf, named } from '../facts.ts'
+import type { CountedAs } from '../ledger.ts'
 import { type Consolidated, cutoffOf, isConverted, ratesOf, underOf } from './year.ts'
 
 export function factsOf(report: Consolidated): ConsolidatedFacts {
   const { dataset, names, language, agreements, activities, common, year } = report
   const society = dataset.society.data
   const contact = contactOf(society, names)
-  const counted = activities.filter(each => each.counted)
+  const among = (as: CountedAs) => activities.filter(each => each.counted === as)
+  const counted = among(1)
   const partners = partnersOf(report)
   return {
     society: { ...named('society', names), ...(contact && { contact }) },
@@ -22,8 +24,9 @@ export function factsOf(report: Consolidated): ConsolidatedFacts {
       agreements: agreements.length,
       activities: counted.length,
       shared: counted.filter(({ entry }) => underOf(report, entry.id).length > 1).length,
-      cancelled: activities.length - counted.length,
-      not_reported: counted.filter(({ entry }) => entry.data.reached?.total === undefined).length,
+      cancelled: among(0).length,
+      after_cutoff: among(2).length,
+      not_reported: counted.filter(({ reached }) => (reached?.total ?? null) === null).length,
     },
     has_rates: ratesOf(report).length > 0,
     has_counting: agreements.some(({ ledger }) => ledger.agreement.data.counting_method !== undefined),

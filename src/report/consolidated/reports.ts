@@ -3,9 +3,11 @@ import { type Dataset, type Entry, spanOf } from '../../model/dataset.ts'
 import { compare, type Diagnostic, errorAt, type Outcome } from '../../model/diagnostic.ts'
 import { allPartners, type WorkOf } from '../../model/work.ts'
 import type { WorkbookModel } from '../../model/workbook.ts'
-import { type Ledger, ledgersOf } from '../ledger.ts'
+import { type Account, accountsOf } from '../account.ts'
+import { type Ledger, ledgerIn } from '../ledger.ts'
 import { namesIn } from '../names.ts'
 import { sourceRegister } from '../registers/sources.ts'
+import { periodsOf } from '../report-period.ts'
 import { entriesAmong } from '../sources.ts'
 import { modelsOf } from '../table.ts'
 import { factsOf } from './facts.ts'
@@ -23,10 +25,10 @@ import { type Consolidated, consolidated, cutoffOf } from './year.ts'
 /** What ledgers have to tell, the reports of their agreements tell. */
 export function consolidatedReports(
   dataset: Dataset,
-  all: readonly Ledger[] = ledgersOf(dataset),
+  accounts: readonly Account[] = accountsOf(dataset),
 ): Outcome<readonly WorkOf<WorkbookModel>[]> {
   const diagnostics: Diagnostic[] = []
-  const byYear = Map.groupBy(all, ({ agreement }) => agreement.data.year)
+  const byYear = Map.groupBy(accounts.flatMap(yearsOf), ({ period }) => period.year)
   const years = [...byYear].filter(([, ledgers]) => ledgers.length > 1).toSorted(([a], [b]) => a - b)
   const value = years.flatMap(([year, found]) => {
     const ledgers = found.toSorted((a, b) => compare(a.agreement.id, b.agreement.id))
@@ -39,6 +41,12 @@ export function consolidatedReports(
     })
   })
   return { value, diagnostics }
+}
+
+/** Whole reporting years that have begun, whichever reports the agreement asks for. */
+function yearsOf(account: Account): readonly Ledger[] {
+  const agreement = { ...account.agreement.data, reports: ['year' as const] }
+  return periodsOf(agreement, account.years).map(period => ledgerIn(account, period))
 }
 
 /** The sheets after the cover. */

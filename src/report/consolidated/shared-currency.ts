@@ -1,11 +1,12 @@
 /** The currency in which agreements can be added up: the one they share, or one to which every other has a given rate. */
 import { compare } from '../../model/diagnostic.ts'
-import type { Agreement, Rate } from '../../model/record/agreement.ts'
+import type { Agreement } from '../../model/record/agreement.ts'
+import { type AppliedRate, dateOf, ratesOf } from '../rates.ts'
 
 export interface Common {
   readonly currency: string | null
   /** By agreement; `null` where none is needed. */
-  readonly rates: readonly (Rate | null)[]
+  readonly rates: readonly (AppliedRate | null)[]
 }
 
 type Side = Pick<Agreement, 'currency' | 'rates'>
@@ -23,11 +24,17 @@ export function commonOf(agreements: readonly Side[]): Common {
   return { currency: null, rates: agreements.map(() => null) }
 }
 
-/** Its own rate; otherwise that of the others, where they agree on it. */
-function rateTo(currency: string, agreement: Side, agreements: readonly Side[]): Rate | undefined {
-  const given = ({ rates = [] }: Side) => rates.filter(({ from, to }) => from === agreement.currency && to === currency)
+/** Its own rate, the latest of several; otherwise that of the others, where they agree on it. */
+function rateTo(currency: string, agreement: Side, agreements: readonly Side[]): AppliedRate | undefined {
+  const given = (side: Side): readonly AppliedRate[] => {
+    const { rates, isInverse } = ratesOf(side, agreement.currency, currency)
+    return rates
+      .toSorted((a, b) => compare(dateOf(b), dateOf(a)))
+      .map(rate => ({ published: [rate], value: rate.rate, isInverse }))
+  }
   const [own] = given(agreement)
   if (own) return own
   const [first, ...others] = agreements.flatMap(given)
-  return others.every(({ rate }) => rate === first?.rate) ? first : undefined
+  const isSame = (other: AppliedRate) => other.value === first?.value && other.isInverse === first.isInverse
+  return others.every(isSame) ? first : undefined
 }

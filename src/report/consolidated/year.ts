@@ -1,12 +1,14 @@
 /** All agreements of one year beside each other: their ledgers, their activities each once, and the currency they share. */
 import type { Dataset } from '../../model/dataset.ts'
 import { compare } from '../../model/diagnostic.ts'
-import { convert, type Money } from '../../model/money.ts'
-import type { Rate } from '../../model/record/agreement.ts'
+import type { Money } from '../../model/money.ts'
 import type { Language } from '../../model/text.ts'
 import { areasOf, inOrder } from '../areas.ts'
-import type { Ledger, ReportedActivity } from '../ledger.ts'
+import type { HeadCount } from '../head-count.ts'
+import type { CountedAs, Ledger, ReportedActivity } from '../ledger.ts'
 import type { Names } from '../names.ts'
+import { type AppliedRate, convertedAt } from '../rates.ts'
+import { type ShownRate as Shown, shownRates } from '../rates-shown.ts'
 import { statusOf } from '../status.ts'
 import { type Common, commonOf } from './shared-currency.ts'
 
@@ -15,7 +17,7 @@ export interface Joined {
   /** From 1: in names of columns, `spent_1`. */
   readonly at: number
   /** To the common currency; `null` where its sums are in it already, or there is none. */
-  readonly rate: Rate | null
+  readonly rate: AppliedRate | null
 }
 
 export interface Consolidated {
@@ -49,15 +51,23 @@ export function consolidated(
 /** Their status is that of the latest cut-off. */
 function activitiesOf(ledgers: readonly Ledger[]): readonly ReportedActivity[] {
   const cutoff = cutoffOf(ledgers)
-  const entries = new Map(
-    ledgers.flatMap(({ activities }) => activities.map(({ entry }) => [entry.id, entry] as const)),
+  const rows = Map.groupBy(
+    ledgers.flatMap(({ activities }) => activities),
+    ({ entry }) => entry,
   )
-  return [...entries.values()]
-    .map(entry => {
+  return [...rows]
+    .map(([entry, under]) => {
       const status = statusOf(entry.data, cutoff)
-      return { entry, status, counted: status !== 'cancelled' }
+      return { entry, status, counted: countedAs(status), target: firstOf(under, 'target'), reached: firstOf(under, 'reached') }
     })
     .toSorted((a, b) => compare(a.entry.data.start, b.entry.data.start) || compare(a.entry.id, b.entry.id))
+}
+
+const countedAs = (status: ReportedActivity['status']): CountedAs => (status === 'cancelled' ? 0 : status === 'planned' ? 2 : 1)
+
+/** People are the same under each agreement, where its days and its cut-off let them be counted. */
+function firstOf(under: readonly ReportedActivity[], what: 'target' | 'reached'): HeadCount | null {
+  return under.map(each => each[what]).find(count => count !== null) ?? null
 }
 
 export function cutoffOf(ledgers: readonly Ledger[]): string {
@@ -73,8 +83,8 @@ export const isConverted = ({ agreements }: Pick<Consolidated, 'agreements'>): b
   agreements.some(({ rate }) => rate !== null)
 
 /** Of this agreement, to the common currency. */
-export function inCommon(money: Money, { rate }: Joined): Money {
-  return rate ? convert(money, rate.to, rate.rate) : money
+export function inCommon(money: Money, { rate }: Joined, { common }: Pick<Consolidated, 'common'>): Money {
+  return rate && common !== null ? convertedAt(money, common, rate) : money
 }
 
 export const underOf = ({ under }: Consolidated, activity: string): readonly Joined[] => under.get(activity) ?? []
@@ -92,23 +102,21 @@ export function labelOf({ agreements, names }: Consolidated, { ledger: { agreeme
   return [names.shortOrganization(partner), ...(isOnly ? [] : [number ?? agreement.id]), currency].join(', ')
 }
 
-export const rateNameOf = ({ at }: Joined, currency: string): string => `rate_${currency}_${at}`
-export const commonRateName = ({ at }: Joined, currency: string): string => `common_${currency}_${at}`
-
-export interface ShownRate {
-  readonly rate: Rate
+export interface ShownRate extends Shown {
   readonly of: Joined
-  readonly named: string
 }
+
+/** Of one agreement, to its own currency. */
+export function ownRates({ at, ledger }: Joined): readonly Shown[] {
+  const { rates = [], currency } = ledger.agreement.data
+  return shownRates(rates, currency).map(({ rate, named }) => ({ rate, named: `${named}_of_${at}` }))
+}
+
+/** Of one agreement, to the common currency. */
+export const commonRates = ({ at, rate, ledger }: Joined): readonly Shown[] =>
+  (rate?.published ?? []).map(each => ({ rate: each, named: `common_${ledger.agreement.data.currency}_${at}` }))
 
 /** Of each agreement, to its own currency and from there to the common one: what conversions refer to. */
 export function ratesOf({ agreements }: Consolidated): readonly ShownRate[] {
-  return agreements.flatMap(of => {
-    const { rates = [], currency } = of.ledger.agreement.data
-    const own = rates.filter(({ to }) => to === currency)
-    return [
-      ...own.map(rate => ({ rate, of, named: rateNameOf(of, rate.from) })),
-      ...(of.rate ? [{ rate: of.rate, of, named: commonRateName(of, of.rate.from) }] : []),
-    ]
-  })
+  return agreements.flatMap(of => [...ownRates(of), ...commonRates(of)].map(shown => ({ ...shown, of })))
 }

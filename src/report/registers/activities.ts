@@ -8,19 +8,20 @@ import type { Report } from '../report.ts'
 import { register } from '../table.ts'
 import { remainder } from '../within-row.ts'
 import { activityColumns } from './activity-columns.ts'
+import { isMoneyMissing } from '../money-not-reported.ts'
 import { spending } from './spending.ts'
 
 type Activity = ReportedActivity
 
 const reached = (what: 'female' | 'male' | 'other' | 'with_disability') =>
-  columnOf('count', ({ entry }: Activity) => entry.data.reached?.[what])
+  columnOf('count', ({ reached: people }: Activity) => people?.[what])
 
 export const activities = register({
   sheet: 'activities',
   prefix: 'act',
   rows: ({ ledger }: Report) => ledger.activities,
   record: ({ entry }) => entry.id,
-  columns: column => ({
+  columns: (column, report) => ({
     id: activityColumns.id,
     name: activityColumns.name,
     area: activityColumns.area,
@@ -56,6 +57,29 @@ export const activities = register({
     // Only what this agreement paid, also where another paid too.
     planned: column('money', among(spending, { activity: here('id') }).sum('planned')),
     expenditure: column('money', among(spending, { activity: here('id') }).sum('spent')),
+    // It is over, money was planned for it, and none is reported as spent.
+    money_not_reported: column('mark', activity => (isMoneyMissing(activity, report.ledger) ? 1 : 0)),
+    // Who else paid for it: a row of it stands in their reports too.
+    co_funders: column('text', ({ entry: { data } }, { names, dataset }) => {
+      const others = (data.funding ?? []).flatMap(({ agreement: id }) =>
+        id === report.ledger.agreement.id ? [] : (dataset.agreement.get(id)?.data.partner ?? []),
+      )
+      return listed([...new Set(others)].map(names.shortOrganization))
+    }),
+    staff: column('count', ({ entry }) => entry.data.staff),
+    counting: column(
+      'text',
+      ({ entry: { data } }) => data.reached?.method && words(`report.counting_methods.${data.reached.method}`),
+    ),
+    counting_source: column('text', ({ entry: { data } }, { names }) => {
+      const source = data.reached?.source
+      return source && textOr(names.text(source))
+    }),
+    evidence: column('text', ({ entry: { data } }, { names }) => {
+      const documents = (data.evidence ?? []).map(names.text)
+      return documents.includes(undefined) ? words('report.no_text') : listed(documents.flatMap(each => each ?? []), '; ')
+    }),
+    cancelled_on: column('date', ({ entry }) => entry.data.cancelled?.on),
     // Why it did not take place, or why nobody could say how many were reached.
     remarks: column('text', ({ entry: { data } }, { names }) => {
       const reason = data.cancelled?.reason ?? data.not_reported

@@ -13,15 +13,16 @@ export const activityColumns = {
   name: columnOf('text', ({ entry }: Activity, { names }: Named) => textOr(names.text(entry.data.name))),
   area: columnOf('code', ({ entry }: Activity) => entry.data.area, { choices: codesOf('areas') }),
   status: columnOf('text', ({ status }: Activity) => words(`report.status.${status}`), { choices: namesOf('status') }),
-  counted: columnOf('mark', ({ counted }: Activity) => (counted ? 1 : 0)),
+  counted: columnOf('mark', ({ counted }: Activity) => counted),
   start: columnOf('date', ({ entry }: Activity) => entry.data.start),
   end: columnOf('date', ({ entry }: Activity) => entry.data.end),
-  people_target: columnOf('count', ({ entry }: Activity) => entry.data.target?.total),
-  people_reached: columnOf('count', ({ entry }: Activity) => entry.data.reached?.total),
+  people_target: columnOf('count', ({ target }: Activity) => target?.total),
+  people_reached: columnOf('count', ({ reached }: Activity) => reached?.total),
   people_percent: columnOf('percent', ratio('people_reached', 'people_target')),
 }
 
 /** The name of an activity that a row belongs to. */
-export const activityName = columnOf('text', ({ activity }: { readonly activity: string }, { dataset, names }: Named) =>
-  textOr(names.text(dataset.activity.get(activity)?.data.name)),
-)
+export const nameOfActivity = ({ activity }: { readonly activity: string }, { dataset, names }: Named) =>
+  textOr(names.text(dataset.activity.get(activity)?.data.name))
+
+export const activityName = columnOf('text', nameOfActivity)

@@ -1,10 +1,12 @@
 /** Columns of an area that every summary has: activities and people, live over a register of activities. */
+import { formula } from '../../model/workbook.ts'
 import { words } from '../cells.ts'
 import { columnOf } from '../column.ts'
 import type { Countable } from '../declared.ts'
-import { among, here } from '../measures.ts'
+import { ratioOf } from '../figures.ts'
+import { ratioFormula } from '../formulas.ts'
+import { among, here, type Measure, reported } from '../measures.ts'
 import type { Named } from '../report.ts'
-import { ratio } from '../within-row.ts'
 
 export interface OfArea {
   readonly area: string
@@ -13,31 +15,43 @@ export interface OfArea {
 /** People reached in different areas are shown side by side and not added: one person may be among several (FDRS). */
 export const notAdded = (sheet: string) => ({ total: words(`report.${sheet}.not_added`) })
 
-export function areaColumns<S, R>(
-  activities: Countable<S, R, 'area' | 'counted' | 'people_target' | 'people_reached'>,
-  sheet: string,
-) {
+type Counted<S, R> = Countable<S, R, 'area' | 'counted' | 'people_target' | 'people_reached'>
+
+export function areaColumns<S, R>(activities: Counted<S, R>, sheet: string) {
   const counted = { area: here('area'), counted: 1 } as const
+  const its = among(activities, counted)
   const people = notAdded(sheet)
   return {
     area: columnOf('code', ({ area }: OfArea) => area),
     area_name: columnOf('text', ({ area }: OfArea, { names }: Named) => names.area(area), {
       total: words(`report.${sheet}.total`),
     }),
-    activities: columnOf('count', among(activities, counted).count(), { total: 'count' }),
+    activities: columnOf('count', its.count(), { total: 'count' }),
     cancelled: columnOf('count', among(activities, { ...counted, counted: 0 }).count(), { total: 'count' }),
-    people_target: columnOf('count', among(activities, counted).sum('people_target'), people),
-    people_reached: columnOf('count', among(activities, counted).sum('people_reached'), people),
-    people_percent: columnOf('percent', ratio('people_reached', 'people_target'), { shows: 'bar', ...people }),
-    not_reported: columnOf('count', among(activities, counted).countWithout('people_reached', 'activities'), {
+    after_cutoff: columnOf('count', among(activities, { ...counted, counted: 2 }).count(), { total: 'count' }),
+    people_target: columnOf('count', its.sum('people_target'), people),
+    people_reached: columnOf('count', its.sum('people_reached'), people),
+    people_percent: columnOf('percent', likeAgainstLike(activities), { shows: 'bar', ...people }),
+    reached_without_target: columnOf('count', its.sumWithout('people_reached', 'people_target'), people),
+    target_not_reported: columnOf('count', its.sumWithout('people_target', 'people_reached'), people),
+    not_reported: columnOf('count', its.countWithout('people_reached', 'activities'), {
       total: 'count',
     }),
   } as const
+}
+
+/** The reached of activities that have both, against the targets of the same; what has one of the two stands beside it. */
+function likeAgainstLike<S, R>(activities: Counted<S, R>): Measure<S, 'area'> {
+  const both = among(activities, { area: here('area'), counted: 1, people_target: reported, people_reached: reported })
+  return (row, scope, own) => {
+    const [part, whole] = [both.sum('people_reached')(row, scope, own), both.sum('people_target')(row, scope, own)]
+    return formula(ratioFormula(part.expression, whole.expression), ratioOf(part.figure, whole.figure))
+  }
 }
 
 export const peopleChart = {
   chart: 'people',
   type: 'bar',
   categories: 'area_name',
-  series: ['people_target', 'people_reached'],
+  series: ['people_target', 'people_reached', 'reached_without_target'],
 } as const

@@ -1,10 +1,14 @@
 /** The budget: each line of the agreement with what was spent on it. */
 import type { Agreement } from '../../model/record/agreement.ts'
-import { type CellModel, formula } from '../../model/workbook.ts'
+import { toAmount } from '../../model/money.ts'
+import { type FormulaModel, formula } from '../../model/workbook.ts'
 import { textOr, words } from '../cells.ts'
 import { codesOf, namesOf } from '../choices.ts'
 import { columnOf, type Own, throughout } from '../column.ts'
-import { figure, figureIn, remainderOf } from '../figures.ts'
+import { figureIn, joined, joinedValue } from '../figures.ts'
+import { cellsJoined } from '../formulas.ts'
+import type { Ledger } from '../ledger.ts'
+import { budgetOf, isPartOfLife, type LineBudget } from '../line-budget.ts'
 import { among, here } from '../measures.ts'
 import type { Report } from '../report.ts'
 import { table } from '../table.ts'
@@ -16,30 +20,52 @@ import { spending } from './spending.ts'
 interface Row {
   readonly agreement: string
   readonly line: Agreement['budget'][number] | null
+  readonly agreed: LineBudget | null
 }
 
 function rowsOf({ ledger }: Report): readonly Row[] {
   const { id, data } = ledger.agreement
   const stray = ledger.postings.some(posting => posting.line === null && posting.counted)
-  return [...data.budget, ...(stray ? [null] : [])].map(line => ({ agreement: id, line }))
+  return [
+    ...data.budget.map(line => ({ agreement: id, line, agreed: budgetOf(line, ledger) })),
+    ...(stray || (isPartOfLife(ledger) && spentBefore(null, ledger) !== null)
+      ? [{ agreement: id, line: null, agreed: null }]
+      : []),
+  ]
 }
 
-const quarter = (number: 1 | 2 | 3 | 4) =>
-  columnOf(
-    'money',
-    (row: Row, report: Report, own: Own<'line'>) => {
-      const period = `${report.ledger.agreement.data.year}-Q${number}`
-      return among(spending, { line: here('line'), counted: 1, quarter: period }).sum('spent')(row, report, own)
-    },
-    { total: 'sum' },
-  )
+const quarter = ({ ledger }: Report, number: 1 | 2 | 3 | 4) => {
+  const found = ledger.period.quarters.find(each => each.number === number)
+  const its = { line: here('line'), counted: 1, quarter: found?.code ?? '' } as const
+  return found && columnOf('money', among(spending, its).sum('spent'), { total: 'sum' })
+}
 
-/** Spent in quarters of other years. */
-function otherQuarters(_: Row, __: Report, own: Own<'expenditure' | 'q1' | 'q2' | 'q3' | 'q4'>): CellModel {
-  const rest = 'ROUND(N([@expenditure])-SUM([@q1],[@q2],[@q3],[@q4]),2)'
-  const quarters = (['q1', 'q2', 'q3', 'q4'] as const).map(each => figureIn(own(each)))
-  const { value, rule, from } = remainderOf(figureIn(own('expenditure')), quarters)
-  return formula(`IF(${rest}=0,"",${rest})`, figure(value || null, rule, from))
+/** Under the agreement before the period of the report. */
+function spentBefore(line: string | null, { account, period }: Ledger): number | null {
+  const before = account.postings.filter(
+    posting => posting.kind === 'spent' && posting.line === line && posting.day < period.first,
+  )
+  return joinedValue(
+    before.map(({ converted }) => toAmount(converted)),
+    'sum',
+  )
+}
+
+/** A whole of which one part is not known is not known. */
+export const wholeOf = (of: keyof LineBudget, { ledger }: Report): 'sum' | undefined =>
+  ledger.agreement.data.budget.some(line => budgetOf(line, ledger)[of] === null) ? undefined : 'sum'
+
+export const isRevised = ({ ledger }: Report): boolean =>
+  ledger.agreement.data.budget.some(line => {
+    const { budget: now, original } = budgetOf(line, ledger)
+    return now !== original
+  })
+
+const its = among(spending, { line: here('line'), counted: 1 })
+
+function lifeSpent(_: unknown, __: Report, own: Own<'spent_before' | 'expenditure'>): FormulaModel {
+  const parts = [figureIn(own('spent_before')), figureIn(own('expenditure'))]
+  return formula(cellsJoined('sum', ['[@spent_before]', '[@expenditure]']), joined(parts, 'sum'))
 }
 
 export const budget = table({
@@ -48,24 +74,44 @@ export const budget = table({
   rows: rowsOf,
   record: ({ agreement }) => agreement,
   explained: true,
-  columns: column => ({
-    line: column('code', ({ line }) => line?.line ?? noLine),
-    name: column(
-      'text',
-      ({ line }, { names }) => (line ? textOr(names.text(line.name)) : words('report.budget.no_line')),
-      { total: words('report.budget.total') },
-    ),
-    area: column('code', ({ line }) => line?.area, { choices: codesOf('areas') }),
-    area_name: column('text', ({ line }, { names }) => line && names.area(line.area), { choices: namesOf('areas') }),
-    budget: column('money', ({ line }) => line?.amount, { total: 'sum' }),
-    q1: quarter(1),
-    q2: quarter(2),
-    q3: quarter(3),
-    q4: quarter(4),
-    other_quarters: column('money', otherQuarters, { total: 'sum' }),
-    expenditure: column('money', among(spending, { line: here('line'), counted: 1 }).sum('spent'), { total: 'sum' }),
-    balance: throughout('money', remainder('budget', 'expenditure')),
-    implementation: throughout('percent', ratio('expenditure', 'budget'), { shows: 'bar' }),
-  }),
+  columns: (column, report) => {
+    const { postings } = report.ledger
+    const isPart = isPartOfLife(report.ledger)
+    const life = <C>(made: C): C | undefined => (isPart ? made : undefined)
+    return {
+      line: column('code', ({ line }) => line?.line ?? noLine),
+      name: column(
+        'text',
+        ({ line }, { names }) => (line ? textOr(names.text(line.name)) : words('report.budget.no_line')),
+        { total: words('report.budget.total') },
+      ),
+      area: column('code', ({ line }) => line?.area, { choices: codesOf('areas') }),
+      area_name: column('text', ({ line }, { names }) => line && names.area(line.area), { choices: namesOf('areas') }),
+      budget_original: isRevised(report)
+        ? column('money', ({ agreed }) => agreed?.original, { total: wholeOf('original', report) })
+        : undefined,
+      budget: column('money', ({ agreed }) => agreed?.budget, { total: wholeOf('budget', report) }),
+      q1: quarter(report, 1),
+      q2: quarter(report, 2),
+      q3: quarter(report, 3),
+      q4: quarter(report, 4),
+      // Nothing any more: what lies in no quarter of the agreement is told, and is in no figure.
+      other_quarters: undefined,
+      expenditure: column('money', its.sum('spent'), { total: 'sum' }),
+      committed: postings.some(({ kind }) => kind === 'committed')
+        ? column('money', its.sum('committed'), { total: 'sum' })
+        : undefined,
+      balance: throughout('money', remainder('budget', 'expenditure')),
+      implementation: throughout('percent', ratio('expenditure', 'budget'), { shows: 'bar' }),
+      money_not_reported: column('count', among(spending, { line: here('line'), not_reported: 1 }).count(), {
+        total: 'count',
+      }),
+      spent_before: life(column('money', ({ line }) => spentBefore(line?.line ?? null, report.ledger), { total: 'sum' })),
+      life_expenditure: life(column('money', lifeSpent, { total: 'sum' })),
+      life_budget: life(column('money', ({ agreed }) => agreed?.life, { total: 'sum' })),
+      life_implementation: life(throughout('percent', ratio('life_expenditure', 'life_budget'), { shows: 'bar' })),
+      explanation: column('text', ({ line }, { names }) => line?.explanation && textOr(names.text(line.explanation))),
+    }
+  },
   below: ['note'],
 })

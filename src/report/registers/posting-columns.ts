@@ -1,12 +1,14 @@
 /** Columns of a sum of money that every ledger has. */
 import type { Figure } from '../../model/figure.ts'
 import { decimalsOf, type Money, toAmount } from '../../model/money.ts'
-import type { Rate } from '../../model/record/agreement.ts'
 import { type CellModel, formula } from '../../model/workbook.ts'
-import { codesOf } from '../choices.ts'
+import type { Posting } from '../account.ts'
+import { textOr, words } from '../cells.ts'
+import { codesOf, namesOf } from '../choices.ts'
 import { columnOf } from '../column.ts'
 import { figure } from '../figures.ts'
-import type { Posting } from '../ledger.ts'
+import { dateOf } from '../rates.ts'
+import type { Named } from '../report.ts'
 import { activityName } from './activity-columns.ts'
 
 /** Stands where a sum names no line, so that a criterion can find it. */
@@ -17,16 +19,27 @@ export const postingColumns = {
   name: activityName,
   line: columnOf('code', ({ line }: Posting) => line ?? noLine, { choices: codesOf('budget_lines') }),
   area: columnOf('code', ({ area }: Posting) => area, { choices: codesOf('areas') }),
+  /** Money spent on what was cancelled counts, and is marked here. */
+  status: columnOf('text', ({ status }: Posting) => words(`report.status.${status}`), { choices: namesOf('status') }),
   counted: columnOf('mark', ({ counted }: Posting) => (counted ? 1 : 0)),
+  day: columnOf('date', ({ day, spending }: Posting) => (spending && spending.period === undefined ? day : null)),
   quarter: columnOf('code', ({ quarter }: Posting) => quarter, { choices: codesOf('quarters') }),
+  voucher: columnOf('code', ({ spending }: Posting) => spending?.voucher),
+  category: columnOf('text', ({ spending }: Posting) =>
+    spending?.category && words(`report.cost_categories.${spending.category}`),
+  ),
+  reason: columnOf('text', ({ spending }: Posting, { names }: Named) =>
+    spending?.reason && textOr(names.text(spending.reason)),
+  ),
   amount: columnOf('money', ({ money }: Posting) => toAmount(money)),
   currency: columnOf('code', ({ money }: Posting) => money.currency, { choices: codesOf('currencies') }),
-  rate_date: columnOf('date', ({ rate }: Posting) => rate?.date),
+  rate_date: columnOf('date', ({ rate }: Posting) => dayOfRate(rate)),
 }
 
-/** 1 where nothing is converted. @param name that the cover gave to the cell of the rate */
-export function rateCell(rate: Rate | null, name: (currency: string) => string): CellModel | number {
-  return rate ? formula(name(rate.from), figure(rate.rate, 'rate')) : 1
+/** Of one rate that has a day. */
+export function dayOfRate(rate: Posting['rate']): string | null {
+  const [only, ...others] = rate?.published ?? []
+  return only && others.length === 0 ? (only.date ?? `${dateOf(only)}-01`) : null
 }
 
 /** Rounded once, in the row of the sum. */
@@ -35,6 +48,3 @@ export function convertedCell(product: string, money: Money, record: string): Ce
   const of: Figure = figure(value, 'converted', () => [{ record, value }])
   return formula(`ROUND(${product},${decimalsOf(money.currency)})`, of)
 }
-
-/** The first cell of its line on the cover, which every conversion refers to. */
-export const rateName = (currency: string): string => `rate_${currency}`

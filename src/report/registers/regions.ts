@@ -11,7 +11,7 @@ export const shareColumns = {
   activity: columnOf('code', ({ activity }: Pick<RegionShare, 'activity'>) => activity),
   name: activityName,
   area: columnOf('code', ({ area }: Pick<RegionShare, 'area'>) => area, { choices: codesOf('areas') }),
-  counted: columnOf('mark', ({ counted }: Pick<RegionShare, 'counted'>) => (counted ? 1 : 0)),
+  counted: columnOf('mark', ({ counted }: Pick<RegionShare, 'counted'>) => counted),
 }
 
 export const byRegion = register({

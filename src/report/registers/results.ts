@@ -2,39 +2,48 @@
 import type { Indicator } from '../../model/record/agreement.ts'
 import { textOr, value, words } from '../cells.ts'
 import { codesOf, namesOf } from '../choices.ts'
+import { type NumberStyle, numberStyle } from '../number-style.ts'
 import type { Report } from '../report.ts'
 import type { ReportedResult } from '../results.ts'
-import { numberStyle } from '../roll-up.ts'
 import { register } from '../table.ts'
-import { activityName } from './activity-columns.ts'
+import { unitCell } from '../unit.ts'
+import { nameOfActivity } from './activity-columns.ts'
 
-type Row = ReportedResult & Pick<Indicator, 'name' | 'unit'> & { readonly style: 'count' | 'decimal' }
+interface Row {
+  readonly indicator: Indicator
+  readonly result: ReportedResult
+  readonly style: NumberStyle
+}
 
 export const results = register({
   sheet: 'results',
   prefix: 'res',
   rows: ({ ledger }: Report) =>
     ledger.agreement.data.indicators.flatMap(indicator => {
-      const { name, unit, code } = indicator
-      const of = { name, unit, style: numberStyle(indicator, ledger) }
-      return (ledger.resultsByIndicator.get(code) ?? []).map((result): Row => ({ ...of, ...result }))
+      const style = numberStyle(indicator, ledger)
+      return (ledger.resultsByIndicator.get(indicator.code) ?? []).map((result): Row => ({ indicator, result, style }))
     }),
-  record: ({ activity }) => activity,
+  record: ({ result }) => result.activity,
   records: ({ ledger }) => ledger.activities.length,
   columns: column => ({
-    indicator: column('code', ({ indicator }) => indicator, { choices: codesOf('indicators') }),
-    name: column('text', ({ name }, { names }) => textOr(names.text(name)), { choices: namesOf('indicators') }),
-    activity: column('code', ({ activity }) => activity),
-    activity_name: activityName,
-    quarter: column('code', ({ quarter }) => quarter, { choices: codesOf('quarters') }),
-    region: column('text', ({ place }, { names }) =>
+    indicator: column('code', ({ indicator }) => indicator.code, { choices: codesOf('indicators') }),
+    name: column('text', ({ indicator }, { names }) => textOr(names.text(indicator.name)), {
+      choices: namesOf('indicators'),
+    }),
+    activity: column('code', ({ result }) => result.activity),
+    activity_name: column('text', ({ result }, report) => nameOfActivity(result, report)),
+    day: column('date', ({ result }) => result.day),
+    quarter: column('code', ({ result }) => result.quarter, { choices: codesOf('quarters') }),
+    region: column('text', ({ result: { place } }, { names }) =>
       place === null ? words('report.results.no_region') : names.place(place),
     ),
-    region_code: column('code', ({ place }, { dataset }) => place && dataset.place.get(place)?.data.pcode, {
+    region_code: column('code', ({ result: { place } }, { dataset }) => place && dataset.place.get(place)?.data.pcode, {
       choices: codesOf('regions'),
     }),
-    value: column('count', ({ value: number, style }) => value(number, style)),
-    unit: column('text', ({ unit }) => words(`report.units.${unit}`), { choices: namesOf('units') }),
-    counted: column('mark', ({ counted }) => (counted ? 1 : 0)),
+    numerator: column('count', ({ result }) => result.numerator),
+    denominator: column('count', ({ result }) => result.denominator),
+    value: column('count', ({ result, style }) => value(result.value, style)),
+    unit: column('text', ({ indicator }, report) => unitCell(indicator, report), { choices: namesOf('units') }),
+    counted: column('mark', ({ result }) => (result.counted ? 1 : 0)),
   }),
 })

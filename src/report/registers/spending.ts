@@ -2,17 +2,19 @@
  * The ledger behind every sum of money: one row a sum as it was written, with its currency, its rate and what it comes
  * to in the currency of the agreement. Rounded here and nowhere else, so that quarters, lines and areas agree to the cent.
  */
+import type { Posting } from '../account.ts'
 import { words } from '../cells.ts'
 import { namesOf } from '../choices.ts'
 import { columnOf } from '../column.ts'
-import type { Posting } from '../ledger.ts'
+import { isPlanUnanswered } from '../money-not-reported.ts'
+import { product, rateCell, shownRates } from '../rates-shown.ts'
 import type { Report } from '../report.ts'
 import { register } from '../table.ts'
-import { convertedCell, postingColumns, rateCell, rateName } from './posting-columns.ts'
+import { convertedCell, postingColumns } from './posting-columns.ts'
 
 const converted = (wanted: Posting['kind']) =>
-  columnOf('money', ({ kind, converted: sum, activity }: Posting) =>
-    kind === wanted ? convertedCell('[@amount]*[@rate]', sum, activity) : null,
+  columnOf('money', ({ kind, converted: sum, activity, rate }: Posting) =>
+    kind === wanted ? convertedCell(product('[@amount]', '[@rate]', rate?.isInverse), sum, activity) : null,
   )
 
 export const spending = register({
@@ -21,19 +23,31 @@ export const spending = register({
   rows: ({ ledger }: Report) => ledger.postings,
   record: ({ activity }) => activity,
   records: ({ ledger }) => ledger.activities.length,
-  columns: column => ({
-    activity: postingColumns.activity,
-    name: postingColumns.name,
-    line: postingColumns.line,
-    area: postingColumns.area,
-    counted: postingColumns.counted,
-    kind: column('text', ({ kind }) => words(`report.spending.kinds.${kind}`), { choices: namesOf('spending') }),
-    quarter: postingColumns.quarter,
-    amount: postingColumns.amount,
-    currency: postingColumns.currency,
-    rate: column('rate', ({ rate }) => rateCell(rate, rateName)),
-    rate_date: postingColumns.rate_date,
-    planned: converted('planned'),
-    spent: converted('spent'),
-  }),
+  columns: (column, { ledger }) => {
+    const { rates = [], currency } = ledger.agreement.data
+    const shown = shownRates(rates, currency)
+    return {
+      activity: postingColumns.activity,
+      name: postingColumns.name,
+      line: postingColumns.line,
+      area: postingColumns.area,
+      status: postingColumns.status,
+      counted: postingColumns.counted,
+      kind: column('text', ({ kind }) => words(`report.spending.kinds.${kind}`), { choices: namesOf('spending') }),
+      day: postingColumns.day,
+      quarter: postingColumns.quarter,
+      category: postingColumns.category,
+      voucher: postingColumns.voucher,
+      amount: postingColumns.amount,
+      currency: postingColumns.currency,
+      rate: column('rate', ({ rate }) => rateCell(rate, shown)),
+      rate_date: postingColumns.rate_date,
+      planned: converted('planned'),
+      committed: converted('committed'),
+      spent: converted('spent'),
+      // A plan of what is over, with no sum spent on its line.
+      not_reported: column('mark', posting => (isPlanUnanswered(posting, ledger) ? 1 : 0)),
+      reason: postingColumns.reason,
+    }
+  },
 })

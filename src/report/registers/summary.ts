@@ -6,10 +6,10 @@ import { among, here, type Measure } from '../measures.ts'
 import type { Report } from '../report.ts'
 import { table } from '../table.ts'
 import { ratio } from '../within-row.ts'
-import { areasOfBoth, hasSameCurrency, yearBefore } from '../year-before.ts'
+import { areasOfBoth, hasSameCurrency } from '../year-before.ts'
 import { activities } from './activities.ts'
 import { areaColumns, notAdded, peopleChart } from './area-columns.ts'
-import { budget } from './budget.ts'
+import { budget, wholeOf } from './budget.ts'
 import { spending } from './spending.ts'
 
 /** What two years of an area are compared by. */
@@ -21,7 +21,7 @@ export const areaMeasures = {
 
 /** As the report of the year before has it; nothing where there is none, or its money is in another currency. */
 export function measuredBefore(of: keyof typeof areaMeasures, report: Report, own: Own<'area'>): Figure {
-  const before = yearBefore(report)
+  const { before } = report
   const isComparable = of !== 'expenditure' || hasSameCurrency(report)
   return before && isComparable ? areaMeasures[of](undefined, before, own).figure : figure(null, 'as-reported')
 }
@@ -31,19 +31,24 @@ export const summary = table({
   prefix: 'sum',
   rows: (report: Report) => areasOfBoth(report).map(id => ({ area: id })),
   explained: true,
-  columns: column => ({
+  columns: (column, report) => ({
     ...areaColumns(activities, 'summary'),
     people_previous: column(
       'count',
-      (_, report, own: Own<'area'>) => measuredBefore('people_reached', report, own).value,
+      (_, __, own: Own<'area'>) => measuredBefore('people_reached', report, own).value,
       notAdded('summary'),
     ),
-    budget: column('money', among(budget, { area: here('area') }).sum('budget'), { total: 'sum' }),
+    budget: column('money', among(budget, { area: here('area') }).whole('budget'), {
+      total: wholeOf('budget', report),
+    }),
     expenditure: column('money', areaMeasures.expenditure, { total: 'sum' }),
     implementation: throughout('percent', ratio('expenditure', 'budget'), { shows: 'bar' }),
+    money_not_reported: column('count', among(activities, { area: here('area'), money_not_reported: 1 }).count(), {
+      total: 'count',
+    }),
     expenditure_previous: column(
       'money',
-      (_, report, own: Own<'area'>) => measuredBefore('expenditure', report, own).value,
+      (_, __, own: Own<'area'>) => measuredBefore('expenditure', report, own).value,
       { total: 'sum' },
     ),
   }),

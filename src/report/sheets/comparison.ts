@@ -1,40 +1,68 @@
-/** This year beside the year before it in the same programme: areas, then indicators of the same code and unit. */
+/** This period beside the same a year before, in the same programme: areas, then indicators, those that ended among them. */
 import type { Indicator } from '../../model/record/agreement.ts'
 import { type CellModel, formula } from '../../model/workbook.ts'
 import { textOr, value, words } from '../cells.ts'
 import type { Own } from '../column.ts'
 import { figure, figureIn } from '../figures.ts'
 import { among, here } from '../measures.ts'
+import { isSame, type NumberStyle, numberStyle } from '../number-style.ts'
 import { indicators } from '../registers/indicators.ts'
 import { measuredBefore, summary } from '../registers/summary.ts'
 import type { Report } from '../report.ts'
-import { isSame, numberStyle } from '../roll-up.ts'
 import { table } from '../table.ts'
+import { unitCell } from '../unit.ts'
 import { excess } from '../within-row.ts'
-import { areasOfBoth, yearBefore } from '../year-before.ts'
+import { areasOfBoth } from '../year-before.ts'
 
 const measures = ['activities', 'people_reached', 'expenditure'] as const
 type Measured = (typeof measures)[number]
 
+/** Of two years; one that ended has no present, a new one no past. */
+interface TwoYears {
+  readonly now?: Indicator
+  readonly past?: Indicator
+}
+
 interface Row {
   readonly area: string
-  readonly style: 'count' | 'decimal' | 'money'
-  readonly of: Measured | Indicator
+  readonly style: NumberStyle | 'money'
+  readonly of: Measured | TwoYears
 }
 
 function rowsOf(report: Report): readonly Row[] {
-  const { ledger } = report
+  const compared = comparedIn(report)
   return areasOfBoth(report).flatMap(area => [
     ...measures.map((of): Row => ({ area, of, style: of === 'expenditure' ? 'money' : 'count' })),
-    ...ledger.agreement.data.indicators
-      .filter(indicator => indicator.area === area)
-      .map((of): Row => ({ area, of, style: numberStyle(of, ledger) })),
+    ...compared
+      .filter(of => shownOf(of)?.area === area)
+      .map((of): Row => ({ area, of, style: styleOf(of, report) })),
   ])
 }
 
-function unitOf({ of, area }: Row, { ledger, names }: Report) {
-  if (typeof of === 'object') return words(`report.units.${of.unit}`)
-  return of === 'expenditure' ? ledger.agreement.data.currency : names.shortArea(area)
+function comparedIn({ ledger, before }: Report): readonly TwoYears[] {
+  const now = ledger.agreement.data.indicators
+  const past = before?.ledger.agreement.data.indicators ?? []
+  const ended = past.filter(each => !now.some(indicator => isSame(indicator, each)))
+  return [
+    ...now.map(indicator => {
+      const same = past.find(each => isSame(indicator, each))
+      return { now: indicator, ...(same && { past: same }) }
+    }),
+    ...ended.map(each => ({ past: each })),
+  ]
+}
+
+const shownOf = ({ now, past }: TwoYears): Indicator | undefined => now ?? past
+
+function styleOf({ now, past }: TwoYears, { ledger, before }: Report): NumberStyle {
+  if (now) return numberStyle(now, ledger)
+  return past && before ? numberStyle(past, before.ledger) : 'count'
+}
+
+function unitOf({ of, area }: Row, report: Report) {
+  const indicator = typeof of === 'object' ? shownOf(of) : undefined
+  if (indicator) return unitCell(indicator, report)
+  return of === 'expenditure' ? report.ledger.agreement.data.currency : report.names.shortArea(area)
 }
 
 function previous({ of, style }: Row, report: Report, own: Own<'area'>): CellModel {
@@ -42,14 +70,14 @@ function previous({ of, style }: Row, report: Report, own: Own<'area'>): CellMod
   return value(before, style)
 }
 
-function actualBefore(indicator: Indicator, report: Report): number | null {
-  const before = yearBefore(report)
+function actualBefore({ past }: TwoYears, { before }: Report): number | null {
   const opened = before && indicators.open(before)
-  const row = opened?.rows.find(each => isSame(each.indicator, indicator))
+  const row = opened?.rows.find(({ indicator }) => indicator === past)
   return opened && row ? figureIn(opened.cell(row, 'actual')).value : null
 }
 
 function current({ of, style }: Row, report: Report, own: Own<'area' | 'code'>): CellModel {
+  if (typeof of === 'object' && !of.now) return value(null, style)
   const measure =
     typeof of === 'object'
       ? among(indicators, { code: here('code') }).sum('actual')
@@ -57,7 +85,9 @@ function current({ of, style }: Row, report: Report, own: Own<'area' | 'code'>):
   return { ...measure(undefined, report, own), style }
 }
 
-function share(own: Own<'previous' | 'current'>): CellModel {
+/** A percentage changes by points, which stand in the column before: a percentage of it would mislead. */
+function share({ of }: Row, own: Own<'previous' | 'current'>): CellModel {
+  if (typeof of === 'object' && shownOf(of)?.unit === 'percent') return value(null)
   const [before, now] = [figureIn(own('previous')), figureIn(own('current'))]
   const change = before.value && now.value !== null ? now.value / before.value - 1 : null
   const expression = 'IF(OR(N([@previous])=0,[@current]=""),"",[@current]/[@previous]-1)'
@@ -72,9 +102,11 @@ export const comparison = table({
   strong: ({ of }) => of === 'activities',
   columns: column => ({
     area: column('code', ({ area }) => area),
-    code: column('code', ({ of }) => (typeof of === 'object' ? of.code : null)),
+    code: column('code', ({ of }) => (typeof of === 'object' ? shownOf(of)?.code : null)),
     measure: column('text', ({ of }, { names }) =>
-      typeof of === 'object' ? textOr(names.text(of.name)) : words(`report.comparison.measures.${of}`),
+      typeof of === 'object'
+        ? textOr(names.text(shownOf(of)?.name))
+        : words(`report.comparison.measures.${of}`),
     ),
     unit: column('text', unitOf),
     previous: column('count', previous),
@@ -83,7 +115,7 @@ export const comparison = table({
       ...excess('current', 'previous')(row, report, own),
       style: row.style,
     })),
-    change_percent: column('percent', (_, __, own: Own<'previous' | 'current'>) => share(own)),
+    change_percent: column('percent', (row, _, own: Own<'previous' | 'current'>) => share(row, own)),
   }),
   below: ['note'],
 })

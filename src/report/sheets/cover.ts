@@ -1,9 +1,8 @@
 /** The cover: who reports to whom on what, until when, at which rates, how things were counted, and what is inside. */
-import type { Rate } from '../../model/record/agreement.ts'
 import type { LineModel, SheetModel } from '../../model/workbook.ts'
 import { day, textOr, value, words } from '../cells.ts'
 import type { Names } from '../names.ts'
-import { rateName } from '../registers/posting-columns.ts'
+import { type ShownRate, shownRates } from '../rates-shown.ts'
 import type { Report } from '../report.ts'
 
 /** Each has a label and a value in the wording; one whose value comes out empty is left out. */
@@ -13,7 +12,6 @@ const definitions = ['activities', 'people', 'indicators', 'division', 'not_repo
 /** @param sheets what the workbook holds besides the cover. */
 export function coverSheet({ ledger, names }: Report, sheets: readonly string[]): SheetModel {
   const { rates = [], currency } = ledger.agreement.data
-  const used = rates.filter(({ to }) => to === currency)
   return {
     sheet: 'cover',
     blocks: [
@@ -22,7 +20,7 @@ export function coverSheet({ ledger, names }: Report, sheets: readonly string[])
       { block: 'paragraph', style: 'intro', key: 'report.cover.intro' },
       { block: 'lines', lines: facts.map(name => phrase('facts', name)) },
       { block: 'paragraph', style: 'heading', key: 'report.cover.rates' },
-      { block: 'lines', lines: used.map(rate => rateLine(rate, names)) },
+      { block: 'lines', lines: shownRates(rates, currency).map(each => rateLine(each, names)) },
       { block: 'paragraph', style: 'heading', key: 'report.cover.contents' },
       { block: 'lines', lines: sheets.map(contentsLine) },
       { block: 'paragraph', style: 'heading', key: 'report.cover.definitions' },
@@ -41,10 +39,11 @@ function contentsLine(sheet: string): LineModel {
 }
 
 /** The first cell is what every conversion in the workbook refers to. */
-function rateLine({ from, to, rate, date, source }: Rate, names: Names): LineModel {
+function rateLine({ rate: published, named }: ShownRate, names: Names): LineModel {
+  const { from, to, rate, date, month, source } = published
   return {
     label: value(`1 ${from} → ${to}`, 'label'),
-    cells: [value(rate, 'rate'), day(date), textOr(names.text(source), 'text')],
-    named: rateName(from),
+    cells: [value(rate, 'rate'), date === undefined ? value(month, 'code') : day(date), textOr(names.text(source), 'text')],
+    named,
   }
 }

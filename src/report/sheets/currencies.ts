@@ -1,38 +1,49 @@
 /** Expenditure in the currencies in which it was made, quarter by quarter, and what it comes to at the shown rates. */
-import type { Rate } from '../../model/record/agreement.ts'
 import { formula } from '../../model/workbook.ts'
 import { words } from '../cells.ts'
 import { columnOf, type Own } from '../column.ts'
 import { figureIn, ratioOf } from '../figures.ts'
 import { ratioFormula } from '../formulas.ts'
-import { among, atLeast, here } from '../measures.ts'
-import { rateCell, rateName } from '../registers/posting-columns.ts'
+import { among, here, reported } from '../measures.ts'
+import type { AppliedRate } from '../rates.ts'
+import { rateCell, shownRates } from '../rates-shown.ts'
+import { dayOfRate } from '../registers/posting-columns.ts'
 import { spending } from '../registers/spending.ts'
+import type { Posting } from '../account.ts'
 import type { Report } from '../report.ts'
 import { table } from '../table.ts'
 
 interface Row {
   readonly currency: string
-  /** `null` for the currency of the agreement, which comes first. */
-  readonly rate: Rate | null
+  /** `null` for the currency of the agreement, which comes first; none where its sums took several. */
+  readonly rate: AppliedRate | null | undefined
 }
 
 function rowsOf({ ledger }: Report): readonly Row[] {
   const own = ledger.agreement.data.currency
   const spent = ledger.postings.filter(({ kind, counted }) => kind === 'spent' && counted)
-  const rates = new Map(spent.map(({ money, rate }) => [money.currency, rate]))
-  const foreign = [...rates].filter(([currency]) => currency !== own).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const taken = Map.groupBy(spent, ({ money }) => money.currency)
+  const foreign = [...taken]
+    .filter(([currency]) => currency !== own)
+    .map(([currency, sums]) => [currency, onlyRate(sums)] as const)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
   return [[own, null] as const, ...foreign].map(([currency, rate]) => ({ currency, rate }))
 }
 
-/** Sums that were planned have no number in the column of those spent. */
-const inCurrency = { currency: here('currency'), spent: atLeast(0), counted: 1 } as const
+function onlyRate([first, ...others]: readonly Posting[]): AppliedRate | undefined {
+  const key = (rate: Posting['rate']) => rate?.published.map(({ date, month, from }) => `${from} ${date ?? month}`).join()
+  return first?.rate && others.every(({ rate }) => key(rate) === key(first.rate)) ? first.rate : undefined
+}
 
-const quarter = (number: 1 | 2 | 3 | 4) =>
-  columnOf('money', (_: Row, report: Report, own: Own<'currency'>) => {
-    const within = { ...inCurrency, quarter: `${report.ledger.agreement.data.year}-Q${number}` }
-    return among(spending, within).sum('amount')(_, report, own)
-  })
+/** Sums that were planned have no number in the column of those spent. */
+const inCurrency = { currency: here('currency'), spent: reported, counted: 1 } as const
+
+const quarter = ({ ledger }: Report, number: 1 | 2 | 3 | 4) => {
+  const found = ledger.period.quarters.find(each => each.number === number)
+  return found && columnOf('money', among(spending, { ...inCurrency, quarter: found.code }).sum('amount'))
+}
+
+const shownIn = ({ ledger: { agreement } }: Report) => shownRates(agreement.data.rates ?? [], agreement.data.currency)
 
 const all = among(spending, { counted: 1 }).sum('spent')
 
@@ -40,17 +51,17 @@ export const currencies = table({
   sheet: 'currencies',
   prefix: 'cur',
   rows: rowsOf,
-  columns: column => ({
+  columns: (column, report) => ({
     currency: column('code', ({ currency }) => currency, { total: words('report.currencies.total') }),
-    q1: quarter(1),
-    q2: quarter(2),
-    q3: quarter(3),
-    q4: quarter(4),
+    q1: quarter(report, 1),
+    q2: quarter(report, 2),
+    q3: quarter(report, 3),
+    q4: quarter(report, 4),
     spent: column('money', among(spending, inCurrency).sum('amount')),
-    rate: column('rate', ({ rate }) => rateCell(rate, rateName)),
-    rate_date: column('date', ({ rate }) => rate?.date),
+    rate: column('rate', ({ rate }) => (rate === undefined ? null : rateCell(rate, shownIn(report)))),
+    rate_date: column('date', ({ rate }) => dayOfRate(rate ?? null)),
     converted: column('money', among(spending, inCurrency).sum('spent'), { total: 'sum' }),
-    share: column('percent', (row, report, own: Own<'converted'>) =>
+    share: column('percent', (row, _, own: Own<'converted'>) =>
       formula(
         ratioFormula('[@converted]', 'SUM([#converted])'),
         ratioOf(figureIn(own('converted')), all(row, report, own).figure),

@@ -15,6 +15,7 @@ import { listed, value } from '../cells.ts'
 import { columnOf, type Of } from '../column.ts'
 import { figureIn } from '../figures.ts'
 import type { ReportedActivity } from '../ledger.ts'
+import { isReportedUnder } from '../go-reporting.ts'
 import { activities } from '../registers/activities.ts'
 import type { Report } from '../report.ts'
 import { register } from '../table.ts'
@@ -44,13 +45,14 @@ const text = (name: string, of: Of<Report, Activity, never>) => columnOf('text',
 const number = (name: string, of: Of<Report, Activity, never>) => columnOf('plain', of, { header: { name } })
 /** In every row. */
 const always = (shown: string | null | undefined) => () => shown
-const targeted = (name: string, what: Counts) => number(name, ({ entry }) => entry.data.target?.[what])
-const reached = (name: string, what: Counts) => number(name, ({ entry }) => entry.data.reached?.[what])
+const targeted = (name: string, what: Counts) => number(name, ({ target }) => target?.[what])
+const reached = (name: string, what: Counts) => number(name, ({ reached: people }) => people?.[what])
 
 export const goImport = register({
   sheet: 'go_import',
   prefix: 'goi',
-  rows: ({ ledger }: Report) => ledger.activities.filter(({ counted }) => counted),
+  rows: ({ ledger, dataset }: Report) =>
+    ledger.activities.filter(({ counted, entry }) => counted !== 0 && isReportedUnder(entry.data, ledger.agreement, dataset)),
   record: ({ entry }) => entry.id,
   columns: (_, report) => ({
     country: text('Country', always(countryIn(report))),

@@ -1,10 +1,11 @@
 /** The codes that the other sheets use, with their names and with what other systems of the Movement call them. */
 import { activityTypes, ageBands, partnerRoles } from '../../model/record/activity.ts'
-import { indicatorLevels, indicatorUnits, rollUpRules } from '../../model/record/agreement.ts'
+import { type Indicator, indicatorLevels, indicatorUnits, rollUpRules } from '../../model/record/agreement.ts'
 import { commitmentStatuses, meetingKinds } from '../../model/record/meeting.ts'
 import { noRegion, notDivided } from '../breakdown.ts'
 import { listed, textOr, words } from '../cells.ts'
 import { currencyList, lineList, quarterList, statusList } from '../codes.ts'
+import type { Names } from '../names.ts'
 import { regionCode, regionName, regionsOf } from '../places.ts'
 import { type ListItem, type Lists, listColumns, listParts, listRows, wordList } from '../registers/lists.ts'
 import type { Report } from '../report.ts'
@@ -27,19 +28,25 @@ const listsOf = (report: Report): Lists => {
     branches: branchList(report),
     budget_lines: lineList([ledger], names),
     indicators: data.indicators.map(({ code, name }) => ({ code, name: textOr(names.text(name)) })),
-    quarters: quarterList(data.year),
+    quarters: quarterList([ledger]),
     currencies: currencyList([ledger]),
     status: statusList,
     types: wordList('types', activityTypes),
     partner_roles: wordList('partner_roles', partnerRoles),
     levels: wordList('levels', indicatorLevels),
-    units: wordList('units', indicatorUnits),
+    units: [...wordList('units', indicatorUnits), ...ownUnits(data.indicators, names)],
     rules: wordList('rules', rollUpRules),
     ages: wordList('ages', ageBands),
     meeting_kinds: wordList('meeting_kinds', meetingKinds),
     commitments: wordList('commitments.statuses', [...commitmentStatuses, 'overdue']),
-    spending: wordList('spending.kinds', ['planned', 'spent']),
+    spending: wordList('spending.kinds', ['planned', 'committed', 'spent']),
   }
+}
+
+/** Of the authors of the agreement, each once. */
+function ownUnits(indicators: readonly Indicator[], names: Names): readonly ListItem[] {
+  const named = indicators.flatMap(({ unit, unit_name }) => (unit_name ? [[unit, unit_name] as const] : []))
+  return [...new Map(named)].map(([code, name]) => ({ code, name: textOr(names.text(name)) }))
 }
 
 /** Those where something took place. */

@@ -20,13 +20,13 @@ const registered = (name: 'planned' | 'expenditure', tag: string) =>
   )
 
 const reached = (what: 'total' | 'female' | 'male' | 'other' | 'with_disability', tag: string) =>
-  columnOf('plain', ({ entry }: ReportedActivity) => entry.data.reached?.[what], { tag })
+  columnOf('plain', ({ reached: people }: ReportedActivity) => people?.[what], { tag })
 
 /** Tags are unique on a sheet. */
 export const machine = register({
   sheet: 'machine',
   prefix: 'hxl',
-  rows: ({ ledger }: Report) => ledger.activities.filter(({ counted }) => counted),
+  rows: ({ ledger }: Report) => ledger.activities.filter(({ counted }) => counted !== 0),
   record: ({ entry }) => entry.id,
   columns: column => ({
     id: column('code', ({ entry }) => entry.id, { tag: '#meta+id' }),
@@ -59,7 +59,7 @@ export const machine = register({
     funder: column('text', (_, { names, ledger }) => names.shortOrganization(ledger.agreement.data.partner), {
       tag: '#org+funding',
     }),
-    people_target: column('plain', ({ entry }) => entry.data.target?.total, { tag: '#targeted+total' }),
+    people_target: column('plain', ({ target }) => target?.total, { tag: '#targeted+total' }),
     people_reached: reached('total', '#reached+total'),
     female: reached('female', '#reached+f'),
     male: reached('male', '#reached+m'),

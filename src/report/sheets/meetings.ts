@@ -3,6 +3,7 @@ import { listed, textOr, words } from '../cells.ts'
 import { namesOf } from '../choices.ts'
 import type { Report } from '../report.ts'
 import { register } from '../table.ts'
+import { isDoneBy } from '../commitment-standing.ts'
 
 export const meetings = register({
   sheet: 'meetings',
@@ -30,6 +31,6 @@ export const meetings = register({
       return said.length < topics.length ? words('report.no_text') : listed(said, '; ')
     }),
     commitments: column('count', ({ data }) => data.commitments?.length),
-    commitments_done: column('count', ({ data }) => data.commitments?.filter(each => each.status === 'done').length),
+    commitments_done: column('count', ({ data }, { ledger }) => data.commitments?.filter(each => isDoneBy(each, ledger.agreement.data.data_cutoff)).length),
   }),
 })

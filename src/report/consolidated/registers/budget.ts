@@ -4,10 +4,12 @@ import type { Agreement } from '../../../model/record/agreement.ts'
 import { textOr } from '../../cells.ts'
 import { codesOf } from '../../choices.ts'
 import { among, here } from '../../measures.ts'
-import { convertedCell, rateCell } from '../../registers/posting-columns.ts'
+import { budgetOf } from '../../line-budget.ts'
+import { product, rateCell } from '../../rates-shown.ts'
+import { convertedCell } from '../../registers/posting-columns.ts'
 import { register } from '../../table.ts'
 import { ratio, remainder } from '../../within-row.ts'
-import { type Consolidated, commonRateName, inCommon, isConverted, type Joined } from '../year.ts'
+import { type Consolidated, commonRates, inCommon, isConverted, type Joined } from '../year.ts'
 import { spending } from './spending.ts'
 
 interface Row {
@@ -34,7 +36,7 @@ export const budget = register({
     name: column('text', ({ line }, { names }) => textOr(names.text(line.name))),
     area: column('code', ({ line }) => line.area, { choices: codesOf('areas') }),
     currency: column('code', ({ agreement }) => agreement.currency, { choices: codesOf('currencies') }),
-    budget: column('money', ({ line }) => line.amount),
+    budget: column('money', ({ line, joined }) => budgetOf(line, joined.ledger).budget),
     expenditure: column(
       'money',
       among(spending, { agreement: here('agreement'), line: here('line'), counted: 1 }).sum('spent'),
@@ -42,14 +44,16 @@ export const budget = register({
     balance: column('money', remainder('budget', 'expenditure')),
     implementation: column('percent', ratio('expenditure', 'budget'), { shows: 'bar' }),
     ...(isConverted(report) && {
-      common_rate: column('rate', ({ joined }) => rateCell(joined.rate, from => commonRateName(joined, from))),
+      common_rate: column('rate', ({ joined }) => rateCell(joined.rate, commonRates(joined))),
       common: column('money', ({ joined, line, agreement, id }) => {
-        const money = inCommon(toMoney({ amount: line.amount, currency: agreement.currency }), joined)
-        return convertedCell('[@budget]*[@common_rate]', money, id)
+        const amount = budgetOf(line, joined.ledger).budget
+        if (amount === null) return null
+        const money = inCommon(toMoney({ amount, currency: agreement.currency }), joined, report)
+        return convertedCell(product('[@budget]', '[@common_rate]', joined.rate?.isInverse), money, id)
       }),
     }),
   }),
   below: ['note'],
 })
 
-export const budgetIn = (report: Consolidated) => (isConverted(report) ? 'common' : 'budget')
+export const budgetColumn = (report: Consolidated) => (isConverted(report) ? 'common' : 'budget')

@@ -1,4 +1,5 @@
 /** The agreements side by side: activities, budget, expenditure and rate of implementation, each in its own currency. */
+import { fileNameOf } from '../../../model/work.ts'
 import { value, words } from '../../cells.ts'
 import { type Numbered, throughout } from '../../column.ts'
 import { among, atLeast, here } from '../../measures.ts'
@@ -32,7 +33,7 @@ export const partners = table({
       total: words('report.consolidated.partners.total'),
     }),
     report: column('link', ({ ledger }, { language }) => {
-      const file = `${ledger.agreement.id}.${language}.xlsx`
+      const file = fileNameOf(ledger.agreement.id, language, 'xlsx', ledger.period.id)
       return { kind: 'file-link', text: file, href: file }
     }),
     cutoff: column('date', ({ ledger }) => ledger.agreement.data.data_cutoff),

@@ -1,9 +1,10 @@
 /** The ledger of all agreements: one row a sum that was spent, in its own currency, that of its agreement, and the common one. */
 import { codesOf } from '../../choices.ts'
-import type { Posting } from '../../ledger.ts'
-import { convertedCell, postingColumns, rateCell } from '../../registers/posting-columns.ts'
+import type { Posting } from '../../account.ts'
+import { product, rateCell } from '../../rates-shown.ts'
+import { convertedCell, postingColumns } from '../../registers/posting-columns.ts'
 import { register } from '../../table.ts'
-import { type Consolidated, commonRateName, inCommon, isConverted, type Joined, rateNameOf } from '../year.ts'
+import { type Consolidated, commonRates, inCommon, isConverted, type Joined, ownRates } from '../year.ts'
 
 type Row = Posting & { readonly joined: Joined }
 
@@ -30,14 +31,20 @@ export const spending = register({
     quarter,
     amount,
     currency,
-    rate: column('rate', ({ joined, rate }) => rateCell(rate, from => rateNameOf(joined, from))),
+    rate: column('rate', ({ joined, rate }) => rateCell(rate, ownRates(joined))),
     rate_date,
-    spent: column('money', ({ converted, activity: record }) => convertedCell('[@amount]*[@rate]', converted, record)),
+    spent: column('money', ({ converted, rate, activity: record }) =>
+      convertedCell(product('[@amount]', '[@rate]', rate?.isInverse), converted, record),
+    ),
     spent_in: column('code', ({ converted }) => converted.currency, { choices: codesOf('currencies') }),
     ...(isConverted(report) && {
-      common_rate: column('rate', ({ joined }) => rateCell(joined.rate, from => commonRateName(joined, from))),
+      common_rate: column('rate', ({ joined }) => rateCell(joined.rate, commonRates(joined))),
       common: column('money', ({ joined, converted, activity: record }) =>
-        convertedCell('[@spent]*[@common_rate]', inCommon(converted, joined), record),
+        convertedCell(
+          product('[@spent]', '[@common_rate]', joined.rate?.isInverse),
+          inCommon(converted, joined, report),
+          record,
+        ),
       ),
     }),
   }),

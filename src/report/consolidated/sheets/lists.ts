@@ -5,13 +5,13 @@ import { register } from '../../table.ts'
 import { areasOver, type Consolidated, labelOf } from '../year.ts'
 
 const listsOf = (report: Consolidated): Lists => {
-  const { agreements, names, year } = report
+  const { agreements, names } = report
   const ledgers = agreements.map(({ ledger }) => ledger)
   return {
     agreements: agreements.map(joined => ({ code: joined.ledger.agreement.id, name: labelOf(report, joined) })),
     areas: areasOver(report).map(code => ({ code, name: names.area(code) })),
     budget_lines: lineList(ledgers, names),
-    quarters: quarterList(year),
+    quarters: quarterList(ledgers),
     currencies: currencyList(ledgers),
     status: statusList,
   }

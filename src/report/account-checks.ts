@@ -1,0 +1,153 @@
+/** What the account of an agreement leaves out of all figures, or cannot tell apart: each fact at its place. */
+import { type Entry, spanOf } from '../model/dataset.ts'
+import { type Diagnostic, warningAt } from '../model/diagnostic.ts'
+import { daysOfPeriod, type Period } from '../model/period.ts'
+import type { Account, LeftOut } from './account.ts'
+import { isSame } from './number-style.ts'
+import { isWithin } from './report-period.ts'
+
+export function accountChecks(account: Account, accounts: readonly Account[]): readonly Diagnostic[] {
+  return [
+    ...account.leftOut.flatMap(left => (left.standing === 'outside' ? [outside(left, account)] : [])),
+    ...afterCutoff(account),
+    ...account.activities.flatMap(({ entry }) => [
+      ...straddling(entry, account),
+      ...wholeOverYears(entry, account),
+      ...cancelledSpending(entry, account),
+    ]),
+    ...withoutYears(account),
+    ...codesChanged(account, accounts),
+  ]
+}
+
+const facts = { people: 'People', money: 'A sum', result: 'A result', meeting: 'A meeting' } as const
+
+function outside({ entry, pointer, what, day }: LeftOut, { agreement: { id, data } }: Account): Diagnostic {
+  const message = `${facts[what]} of ${day} is in no report: “${id}” goes from ${data.start} to ${data.end}.`
+  const hint =
+    what === 'people'
+      ? 'Divide the people by period (“by_period”) where a part of them was reached within it; correct the day of the activity if it is wrong.'
+      : 'Correct the day if it is wrong; else name the agreement that it belongs to, or extend this one as its amendment says.'
+  const isOne = what === 'people' ? message.replace('is in', 'are in') : message
+  return warningAt('report/outside-year', spanOf(entry, pointer), isOne, hint)
+}
+
+/** Once a record: what happened later is for a later report. */
+function afterCutoff({ leftOut, agreement: { id, data } }: Account): readonly Diagnostic[] {
+  const byRecord = Map.groupBy(
+    leftOut.filter(({ standing }) => standing === 'after-cutoff'),
+    ({ entry }) => entry,
+  )
+  return [...byRecord].map(([entry, left]) => {
+    const [first] = left.toSorted((a, b) => (a.day < b.day ? -1 : 1))
+    const count = left.length === 1 ? 'One fact' : `${left.length} facts`
+    const message = `${count} of “${entry.id}” ${left.length === 1 ? 'is' : 'are'} of after ${data.data_cutoff}, the data cut-off of “${id}” (${first?.day}), and in no figure.`
+    const hint = 'Leave it so if the report ends there; else move “data_cutoff”, or give what happened before it by “date” or “period”.'
+    return warningAt('report/after-cutoff', spanOf(entry, first?.pointer), message, hint)
+  })
+}
+
+interface Written {
+  readonly period: Period
+  readonly pointer: string
+}
+
+function periodsIn({ data }: Entry<'activity'>, { agreement: { id } }: Account): readonly Written[] {
+  const parts = (what: 'target' | 'reached') =>
+    (data[what]?.by_period ?? []).map(({ period }, at) => ({ period, pointer: `/${what}/by_period/${at}/period` }))
+  const sums = (data.funding ?? []).flatMap((share, index) =>
+    share.agreement === id
+      ? (share.spent ?? []).flatMap(({ period }, at) =>
+          period === undefined ? [] : [{ period, pointer: `/funding/${index}/spent/${at}/period` }],
+        )
+      : [],
+  )
+  const results = (data.results ?? []).flatMap(({ period }, at) =>
+    period === undefined ? [] : [{ period, pointer: `/results/${at}/period` }],
+  )
+  return [...parts('target'), ...parts('reached'), ...sums, ...results]
+}
+
+/** A period that lies in two reporting years is counted in that of its last day: nobody can tell its parts apart. */
+function straddling(entry: Entry<'activity'>, account: Account): readonly Diagnostic[] {
+  return periodsIn(entry, account).flatMap(({ period, pointer }) => {
+    const { first, last } = daysOfPeriod(period)
+    const years = account.years.filter(({ whole }) => isWithin(first, whole) || isWithin(last, whole))
+    const [one, other] = years
+    if (!one || !other || years.every(({ whole }) => isWithin(first, whole) && isWithin(last, whole))) return []
+    const message = `${period} lies in two reporting years of “${account.agreement.id}”, ${one.name} and ${other.name}, and is counted in that of its last day.`
+    return [
+      warningAt('report/period-straddles', spanOf(entry, pointer), message, 'Give one period for each year, or months.'),
+    ]
+  })
+}
+
+/** GO's AnnualSplit: a person is not counted in two years by the mere repetition of a total. */
+function wholeOverYears(entry: Entry<'activity'>, { years }: Account): readonly Diagnostic[] {
+  const { reached, start, end } = entry.data
+  const isInOne = years.some(({ whole }) => isWithin(start, whole) && isWithin(end, whole))
+  const touches = years.some(({ whole }) => isWithin(start, whole) || isWithin(end, whole))
+  if (!reached || reached.by_period || isInOne || !touches || entry.data.cancelled) return []
+  const message = `“${entry.id}” goes on over reporting years (${start} to ${end}) and says how many it reached as a whole: all are counted on its last day, if a report of that day is made.`
+  const hint = 'Divide them: “by_period: [{ period: 2022-11/2022-12, total: … }, { period: 2023-01/2023-02, total: … }]”.'
+  return [warningAt('report/whole-over-years', spanOf(entry, '/reached'), message, hint)]
+}
+
+function cancelledSpending(entry: Entry<'activity'>, { agreement, postings }: Account): readonly Diagnostic[] {
+  if (!entry.data.cancelled) return []
+  const spent = postings.filter(({ activity, kind }) => activity === entry.id && kind === 'spent')
+  if (spent.length === 0) return []
+  const message = `“${entry.id}” was cancelled, and money was spent on it under “${agreement.id}”: it counts as spent and is marked.`
+  const hint = 'Leave it so if that is what the accounts say; post what came back as a refund (below zero, with a “reason”).'
+  return [warningAt('report/cancelled-spending', spanOf(entry, '/cancelled'), message, hint)]
+}
+
+function withoutYears({ agreement, years }: Account): readonly Diagnostic[] {
+  if (years.length < 2) return []
+  const { data } = agreement
+  const names = years.map(({ year }) => `'${year}': …`).join(', ')
+  return [
+    ...data.budget.flatMap(({ line, by_year }, index) => {
+      const lacks = years.some(({ year }) => by_year?.[year] === undefined)
+      const message = `“${line}” does not say what falls to each of the ${years.length} reporting years of “${agreement.id}”, so its budget of a year is not known.`
+      const at = spanOf(agreement, `/budget/${index}/amount`)
+      return lacks ? [warningAt('report/budget-by-year', at, message, `Add “by_year: { ${names} }” to the line.`)] : []
+    }),
+    ...data.indicators.flatMap(({ code, target, target_by_year }, index) => {
+      const lacks = years.some(({ year }) => target_by_year?.[year] === undefined)
+      if (!lacks || (target === undefined && target_by_year === undefined)) return []
+      const message = `${code} does not have a target for each of the ${years.length} reporting years of “${agreement.id}”.`
+      const hint = `Add “target_by_year: { ${names.replaceAll('…', '{ total: … }')} }”, and “life_target” for the whole.`
+      return [warningAt('report/target-by-year', spanOf(agreement, `/indicators/${index}/code`), message, hint)]
+    }),
+  ]
+}
+
+/** In the agreement before it in the same programme. */
+function codesChanged({ agreement }: Account, accounts: readonly Account[]): readonly Diagnostic[] {
+  const { data } = agreement
+  const past = accounts
+    .filter(each => each.agreement.data.programme === data.programme && each.agreement.data.partner === data.partner)
+    .filter(each => each.agreement.data.start < data.start)
+    .toSorted((a, b) => (a.agreement.data.start < b.agreement.data.start ? -1 : 1))
+    .at(-1)
+  if (!past) return []
+  const before = past.agreement.data.indicators
+  const isNew = (each: (typeof data.indicators)[number]) => !before.some(old => isSame(each, old))
+  const ended = before.filter(old => !data.indicators.some(each => isSame(each, old)))
+  return data.indicators.flatMap((indicator, index) => {
+    const { code, unit, area, replaces } = indicator
+    const sameCode = before.find(old => old.code === code)
+    const at = spanOf(agreement, `/indicators/${index}/code`)
+    if (sameCode && sameCode.unit !== unit) {
+      const message = `${code} is measured in ${unit}, and in “${past.agreement.id}” it was in ${sameCode.unit}: its line ends there, and this one begins anew.`
+      return [warningAt('report/code-changed', at, message, 'Give it a code of its own, or correct the unit.')]
+    }
+    const likely = ended.filter(old => old.area === area && old.unit === unit)
+    if (replaces !== undefined || !isNew(indicator) || likely.length === 0) return []
+    const codes = likely.map(old => old.code).join(', ')
+    const message = `${code} is new, and ${codes} of “${past.agreement.id}” ended: if it goes on under a new code, its line is cut.`
+    const hint = `Add “replaces: ${likely[0]?.code}” if it is the same indicator; leave it so if it is not.`
+    return [warningAt('report/code-changed', at, message, hint)]
+  })
+}

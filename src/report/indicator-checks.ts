@@ -1,0 +1,70 @@
+/** Indicators that a donor would ask about. */
+import { spanOf } from '../model/dataset.ts'
+import { type Diagnostic, warningAt } from '../model/diagnostic.ts'
+import type { Indicator } from '../model/record/agreement.ts'
+import { figureIn } from './figures.ts'
+import { isWeighted } from './parts.ts'
+import { indicators } from './registers/indicators.ts'
+import type { Report } from './report.ts'
+
+/** Percent, where an agreement states none. */
+export const defaultThreshold = 10
+
+export function indicatorChecks(report: Report): readonly Diagnostic[] {
+  return report.ledger.agreement.data.indicators.flatMap((indicator, index) => [
+    ...deviations(report, indicator, index),
+    ...aboveParent(report, indicator, index),
+    ...unweighted(report, indicator, index),
+  ])
+}
+
+/** Once the period is over: until then its target cannot be missed. */
+function deviations(report: Report, indicator: Indicator, index: number): readonly Diagnostic[] {
+  const { agreement, period } = report.ledger
+  const { data } = agreement
+  const [actual, target] = [numberOf(report, indicator, 'actual'), numberOf(report, indicator, 'target')]
+  const threshold = data.deviation_threshold ?? defaultThreshold
+  if (indicator.deviation !== undefined || !target || data.data_cutoff < period.last) return []
+  const at = spanOf(agreement, `/indicators/${index}/code`)
+  const hint = 'Add “deviation” to the indicator, or correct its results.'
+  if (actual === null) {
+    const message = `${indicator.code} has a target of ${target}${ofPeriod(report)} and no result at all, and no comment says why.`
+    return [warningAt('report/deviation', at, message, hint)]
+  }
+  const off = Math.round((actual / target) * 1e6 - 1e6) / 1e4
+  if (Math.abs(off) <= threshold) return []
+  const reached = `${actual} of ${target}${ofPeriod(report)}, ${Math.abs(Math.round(off * 10) / 10)} % ${off > 0 ? 'above' : 'below'} the target`
+  const message = `${indicator.code} came to ${reached}, and no comment says why (threshold: ${threshold} %).`
+  return [warningAt('report/deviation', at, message, hint)]
+}
+
+/** Said where an agreement has several reports. */
+const ofPeriod = ({ ledger: { period, years } }: Report): string =>
+  years.length > 1 || period.kind !== 'year' ? ` in ${period.first} to ${period.last}` : ''
+
+/** As the table of indicators shows it. */
+function numberOf(report: Report, indicator: Indicator, column: 'actual' | 'target'): number | null {
+  const { rows, cell } = indicators.open(report)
+  const row = rows.find(each => each.indicator === indicator)
+  return row ? figureIn(cell(row, column)).value : null
+}
+
+function aboveParent(report: Report, indicator: Indicator, index: number): readonly Diagnostic[] {
+  const { agreement } = report.ledger
+  const parent = agreement.data.indicators.find(({ code }) => code === indicator.parent)
+  if (!parent || parent.unit !== indicator.unit) return []
+  const [own, whole] = [numberOf(report, indicator, 'actual'), numberOf(report, parent, 'actual')]
+  if (own === null || whole === null || own <= whole) return []
+  const message = `${indicator.code} came to ${own}, more than the ${whole} of ${parent.code}, of which it is a part.`
+  const hint = 'Correct the results of one of them, or take out “parent”.'
+  return [warningAt('report/above-parent', spanOf(agreement, `/indicators/${index}/parent`), message, hint)]
+}
+
+/** An average of percentages is right only where all are of as many. */
+function unweighted({ ledger }: Report, indicator: Indicator, index: number): readonly Diagnostic[] {
+  const counted = (ledger.resultsByIndicator.get(indicator.code) ?? []).filter(each => each.counted)
+  if (indicator.unit !== 'percent' || counted.length < 2 || isWeighted(indicator, counted)) return []
+  const message = `${indicator.code} is a percentage of several results, and not all say of how many they are: their average counts a small group as much as a large one.`
+  const hint = 'Give “numerator” and “denominator” in each result: { numerator: 12, denominator: 15 }.'
+  return [warningAt('report/unweighted', spanOf(ledger.agreement, `/indicators/${index}/code`), message, hint)]
+}

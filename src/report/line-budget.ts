@@ -1,0 +1,40 @@
+/** What a budget line came to in a period: as first agreed, and as revised since. Unknown is `null`, never shared out. */
+import type { Agreement } from '../model/record/agreement.ts'
+import type { Ledger } from './ledger.ts'
+
+type Line = Agreement['budget'][number]
+
+export interface LineBudget {
+  /** Of the reporting year; of a final report, of the whole life. */
+  readonly budget: number | null
+  readonly original: number | null
+  /** Of the whole agreement, as revised by the end of the period. */
+  readonly life: number
+}
+
+type Of = Pick<Ledger, 'agreement' | 'period' | 'years'>
+
+export function budgetOf(line: Line, { agreement, period, years }: Of): LineBudget {
+  const { data_cutoff } = agreement.data
+  const life = amountOn(line, data_cutoff < period.last ? data_cutoff : period.last)
+  const whole = { budget: amountOn(line, data_cutoff), original: line.amount, life }
+  if (period.kind === 'final' || (years.length === 1 && !line.by_year)) return whole
+  const year = String(period.year)
+  return { budget: yearOn(line, year, data_cutoff), original: line.by_year?.[year] ?? null, life }
+}
+
+const agreedBy = ({ revisions = [] }: Line, day: string) =>
+  revisions.filter(({ date }) => date <= day).toSorted((a, b) => (a.date < b.date ? -1 : 1))
+
+function amountOn(line: Line, day: string): number {
+  return agreedBy(line, day).findLast(({ amount }) => amount !== undefined)?.amount ?? line.amount
+}
+
+function yearOn(line: Line, year: string, day: string): number | null {
+  const revised = agreedBy(line, day).findLast(({ by_year }) => by_year?.[year] !== undefined)
+  return revised?.by_year?.[year] ?? line.by_year?.[year] ?? null
+}
+
+/** Over several years, or a part of one: what was spent before stands beside it, and what it comes to so far. */
+export const isPartOfLife = ({ period, years }: Pick<Ledger, 'period' | 'years'>): boolean =>
+  period.kind !== 'final' && (years.length > 1 || period.kind !== 'year')

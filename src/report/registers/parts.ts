@@ -1,0 +1,77 @@
+/** The steps between results and indicators: what each activity, or each place, came to in a quarter. */
+import { formula } from '../../model/workbook.ts'
+import { textOr, value, words } from '../cells.ts'
+import { codesOf, namesOf } from '../choices.ts'
+import type { Own } from '../column.ts'
+import { figure, figureIn, fromAll } from '../figures.ts'
+import { among, here, type Measure } from '../measures.ts'
+import { type NumberStyle, numberStyle } from '../number-style.ts'
+import { isLatest, isWeighted, type Part, partsOf } from '../parts.ts'
+import type { Report } from '../report.ts'
+import { register } from '../table.ts'
+import { activityName } from './activity-columns.ts'
+import { results } from './results.ts'
+
+interface Row extends Part {
+  readonly style: NumberStyle
+  readonly weighted: boolean
+}
+
+const its = among(results, {
+  indicator: here('indicator'),
+  activity: here('activity'),
+  quarter: here('quarter'),
+  counted: 1,
+})
+
+/** Of what is carried over, there is no row of this quarter to add up. */
+const carried = ({ results: [only] }: Row, what: 'value' | 'numerator' | 'denominator') =>
+  figure(only?.[what] ?? null, 'latest', () => (only ? [{ record: only.activity, value: only.value }] : []))
+
+type Keys = 'indicator' | 'activity' | 'quarter'
+
+const added = (what: 'numerator' | 'denominator') => (row: Row, report: Report, own: Own<Keys>) =>
+  isLatest(row.indicator) ? value(carried(row, what).value) : its.sum(what)(row, report, own)
+
+function valueOf(row: Row, report: Report, own: Own<Keys | 'numerator' | 'denominator'>) {
+  const { indicator, weighted, style } = row
+  if (weighted) return { ...percentage(row, report, own), style }
+  if (isLatest(indicator)) return value(carried(row, 'value').value, style)
+  return { ...its.joined('value', indicator.roll_up.places)(row, report, own), style }
+}
+
+const percentage: Measure<Report, 'numerator' | 'denominator'> = (_, __, own) => {
+  const [part, whole] = [figureIn(own('numerator')), figureIn(own('denominator'))]
+  const share = part.value === null || !whole.value ? null : (100 * part.value) / whole.value
+  const expression = 'IF(N([@denominator])=0,"",100*[@numerator]/[@denominator])'
+  return formula(expression, figure(share, 'ratio', fromAll([part, whole])))
+}
+
+export const parts = register({
+  sheet: 'parts',
+  prefix: 'par',
+  rows: ({ ledger }: Report) =>
+    ledger.agreement.data.indicators.flatMap(indicator => {
+      const style = numberStyle(indicator, ledger)
+      const weighted = isWeighted(indicator, ledger.resultsByIndicator.get(indicator.code) ?? [])
+      return partsOf(ledger, indicator).map((part): Row => ({ ...part, style, weighted }))
+    }),
+  record: ({ activity }) => activity,
+  records: ({ ledger }) => ledger.activities.length,
+  columns: column => ({
+    indicator: column('code', ({ indicator }) => indicator.code, { choices: codesOf('indicators') }),
+    name: column('text', ({ indicator }, { names }) => textOr(names.text(indicator.name)), {
+      choices: namesOf('indicators'),
+    }),
+    activity: column('code', ({ activity }) => activity),
+    activity_name: activityName,
+    region: column('text', ({ place }, { names }) =>
+      place === null ? words('report.results.no_region') : names.place(place),
+    ),
+    quarter: column('code', ({ quarter }) => quarter, { choices: codesOf('quarters') }),
+    numerator: column('count', added('numerator')),
+    denominator: column('count', added('denominator')),
+    value: column('count', valueOf),
+    since: column('date', ({ since }) => since),
+  }),
+})
