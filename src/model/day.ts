@@ -31,7 +31,7 @@ export function lastDayOfMonth(month: string): string {
 
 /** The days that two spans share; nothing where they share none. */
 export function overlapOf(one: Days, other: Days): Days | undefined {
-  const [earlier, later] = one.first <= other.first ? [one, other] : [other, one]
-  if (later.first > earlier.last) return undefined
-  return { first: later.first, last: later.last <= earlier.last ? later.last : earlier.last }
+  const [, first = ''] = [one.first, other.first].toSorted()
+  const [last = ''] = [one.last, other.last].toSorted()
+  return first <= last ? { first, last } : undefined
 }

@@ -19,7 +19,7 @@ import { figureIn, joined } from '../figures.ts'
 import { cellsJoined } from '../formulas.ts'
 import { among, here } from '../measures.ts'
 import type { Report } from '../report.ts'
-import { isSame, numberStyle } from '../roll-up.ts'
+import { isSame, numberStyle, unitWords } from '../roll-up.ts'
 import { register } from '../table.ts'
 import { excess, ratio } from '../within-row.ts'
 import { results } from './results.ts'
@@ -105,7 +105,7 @@ export const indicators = register({
     area: column('code', ({ indicator }) => indicator.area, { choices: codesOf('areas') }),
     name: column('text', ({ indicator }, { names }) => textOr(names.text(indicator.name))),
     definition: text(({ definition }) => definition),
-    unit: column('text', ({ indicator }) => words(`report.units.${indicator.unit}`), { choices: namesOf('units') }),
+    unit: column('text', ({ indicator }, { names }) => unitWords(indicator, names), { choices: namesOf('units') }),
     baseline: number(({ indicator }) => indicator.baseline?.value),
     baseline_date: column('date', ({ indicator }) => indicator.baseline?.date),
     target: number(({ indicator }) => indicator.target?.total),

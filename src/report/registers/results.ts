@@ -4,19 +4,19 @@ import { textOr, value, words } from '../cells.ts'
 import { codesOf, namesOf } from '../choices.ts'
 import type { Report } from '../report.ts'
 import type { ReportedResult } from '../results.ts'
-import { numberStyle } from '../roll-up.ts'
+import { numberStyle, unitWords } from '../roll-up.ts'
 import { register } from '../table.ts'
 import { activityName } from './activity-columns.ts'
 
-type Row = ReportedResult & Pick<Indicator, 'name' | 'unit'> & { readonly style: 'count' | 'decimal' }
+type Row = ReportedResult & Pick<Indicator, 'name' | 'unit' | 'unit_name'> & { readonly style: 'count' | 'decimal' }
 
 export const results = register({
   sheet: 'results',
   prefix: 'res',
   rows: ({ ledger }: Report) =>
     ledger.agreement.data.indicators.flatMap(indicator => {
-      const { name, unit, code } = indicator
-      const of = { name, unit, style: numberStyle(indicator, ledger) }
+      const { name, unit, unit_name, code } = indicator
+      const of = { name, unit, ...(unit_name !== undefined && { unit_name }), style: numberStyle(indicator, ledger) }
       return (ledger.resultsByIndicator.get(code) ?? []).map((result): Row => ({ ...of, ...result }))
     }),
   record: ({ activity }) => activity,
@@ -34,7 +34,7 @@ export const results = register({
       choices: codesOf('regions'),
     }),
     value: column('count', ({ value: number, style }) => value(number, style)),
-    unit: column('text', ({ unit }) => words(`report.units.${unit}`), { choices: namesOf('units') }),
+    unit: column('text', (indicator, { names }) => unitWords(indicator, names), { choices: namesOf('units') }),
     counted: column('mark', ({ counted }) => (counted ? 1 : 0)),
   }),
 })

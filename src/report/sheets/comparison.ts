@@ -8,7 +8,7 @@ import { among, here } from '../measures.ts'
 import { indicators } from '../registers/indicators.ts'
 import { measuredBefore, summary } from '../registers/summary.ts'
 import type { Report } from '../report.ts'
-import { isSame, numberStyle } from '../roll-up.ts'
+import { isSame, numberStyle, unitWords } from '../roll-up.ts'
 import { table } from '../table.ts'
 import { excess } from '../within-row.ts'
 import { areasOfBoth, yearBefore } from '../year-before.ts'
@@ -33,7 +33,7 @@ function rowsOf(report: Report): readonly Row[] {
 }
 
 function unitOf({ of, area }: Row, { ledger, names }: Report) {
-  if (typeof of === 'object') return words(`report.units.${of.unit}`)
+  if (typeof of === 'object') return unitWords(of, names)
   return of === 'expenditure' ? ledger.agreement.data.currency : names.shortArea(area)
 }
 
