@@ -23,18 +23,23 @@ export interface Expected {
 
 export const expectedOf = (name: string): Expected => parse(readFileSync(join(folder, name, 'expected.yaml'), 'utf8'))
 
-/** As the loader takes them: `data/society.yaml`. */
-export function sourcesOf(name: string): readonly { readonly path: string; readonly text: string }[] {
-  const files = ['_base', name].flatMap(of => {
-    const entries = readdirSync(join(folder, of), { recursive: true, encoding: 'utf8' }).toSorted()
-    const paths = entries.filter(path => path.startsWith('data/') && path.endsWith('.yaml'))
-    return paths.map(path => ({ path, text: readFileSync(join(folder, of, path), 'utf8') }))
-  })
-  return files
+interface Source {
+  readonly path: string
+  readonly text: string
 }
 
+/** As the loader takes them: `data/society.yaml`. */
+function sourcesIn(of: string): readonly Source[] {
+  const entries = readdirSync(join(folder, of), { recursive: true, encoding: 'utf8' }).toSorted()
+  const paths = entries.filter(path => path.startsWith('data/') && path.endsWith('.yaml'))
+  return paths.map(path => ({ path, text: readFileSync(join(folder, of, path), 'utf8') }))
+}
+
+/** What every workspace has: the society, its partners, areas and regions. */
+export const baseSources = (): readonly Source[] => sourcesIn('_base')
+
 export function recordsOf(name: string): Workspace {
-  const sources = sourcesOf(name)
+  const sources = [...baseSources(), ...sourcesIn(name)]
   const below = (start: string) =>
     Object.fromEntries(
       sources

@@ -55,7 +55,7 @@ function ofActivity(scope: Scope, named: Named): readonly string[] {
   const { activity } = named
   const codes: string[] = []
   const facts = factsOf(scope, named)
-  if (facts.some(({ standing }) => standing === 'outside')) codes.push('report/outside-period')
+  if (facts.some(({ standing }) => standing === 'outside')) codes.push('report/outside-year')
   if (facts.some(({ standing }) => standing === 'after-cutoff')) codes.push('report/after-cutoff')
   if (facts.some(({ written }) => doesStraddle(written, scope.firstMonth))) codes.push('report/period-straddles')
   const shares = (activity.funding ?? []).filter(({ agreement }) => agreement === scope.id)
@@ -132,6 +132,7 @@ function ofIndicators(scope: Scope): readonly string[] {
   const cutoff = agreement.data_cutoff
   const codes: string[] = []
   for (const indicator of agreement.indicators) {
+    if (windows.length > 1 && indicator.target && !indicator.target_by_year) codes.push('report/target-by-year')
     for (const window of windows) {
       const known = knownOf(scope, indicator).filter(({ day }) => isWithin(day, window.span))
       if (isUnweighted(indicator, known)) codes.push('report/unweighted')

@@ -83,7 +83,7 @@ export function earlierOf(a: string, b: string): string {
   return b
 }
 
-function laterOf(a: string, b: string): string {
+export function laterOf(a: string, b: string): string {
   if (a > b) return a
   return b
 }
