@@ -82,7 +82,7 @@ function fundingOf(draw: Draw, id: string, agreement: Agreement, around: Around)
 
 const amountOf = (draw: Draw, currency: string): number =>
   draw.chance(5)
-    ? draw.decimal(900_000_000, Math.min(2, decimalsOf(currency)))
+    ? draw.decimal(20_000_000, Math.min(2, decimalsOf(currency)))
     : draw.decimal(3000, decimalsOf(currency))
 
 /** In the currency of the agreement or one for which it has a rate. */

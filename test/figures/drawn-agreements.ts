@@ -131,12 +131,19 @@ function ratesOf(
   const rates = foreign.flatMap(currency => {
     const isReverse = kind === 'any' && draw.chance(40)
     const pair = isReverse ? { from: of.currency, to: currency } : { from: currency, to: of.currency }
-    return whenOf(draw, rule, of).map(when => ({ ...pair, rate: rateOf(draw), ...when, source: 'a bank' }))
+    return whenOf(draw, rule, of).map(when => ({ ...pair, rate: rateOf(draw, pair), ...when, source: 'a bank' }))
   })
   return { ...(rates.length > 0 && { rates }), ...(rule !== 'fixed' && { rate_rule: rule }) }
 }
 
-const rateOf = (draw: Draw): number => Number(`${draw.int(1, 99_999)}e-${draw.int(0, 7)}`)
+/** In francs, about. */
+const worth: { readonly [currency: string]: number } = { CHF: 1, EUR: 1.05, USD: 0.92, UZS: 0.0000829, JPY: 0.0068 }
+
+/** With as many digits as banks publish. */
+function rateOf(draw: Draw, { from, to }: Pick<Rate, 'from' | 'to'>): number {
+  const near = ((worth[from] ?? 1) / (worth[to] ?? 1)) * (draw.int(750, 1250) / 1000)
+  return Number(near.toPrecision(draw.int(1, 7)))
+}
 
 function whenOf(draw: Draw, rule: RateRule, { windows, cutoff, start, end }: Rated) {
   if (rule === 'fixed') return [{ date: end }]
