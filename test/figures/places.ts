@@ -1,0 +1,129 @@
+/**
+ * Where each figure of the reference stands in a workbook: sheet, row and column. `null`: it is shown nowhere yet. Where a
+ * column has another name for the same figure in some reports, both stand here, and the first that is there is read.
+ */
+import type { AnnualWorkbook, CellModel, TableModel } from '../../src/model/workbook.ts'
+import { shown, tableOf } from '../support/workbook-model.ts'
+import type { TableName } from './reference/reference.ts'
+
+type Cells = { readonly [column: string]: CellModel }
+
+interface Place {
+  readonly sheet: string
+  readonly keyOf: (cells: Cells) => string
+  readonly columns: { readonly [figure: string]: string | readonly string[] | null }
+}
+
+function text(cell: CellModel | undefined): string {
+  const said = shown(cell)
+  return typeof said === 'string' ? said : ''
+}
+
+/** Of a phrase, the code that ends its key. */
+const coded = (cell: CellModel | undefined): string => text(cell).split('.').at(-1) ?? ''
+
+const parts: { readonly [code: string]: string } = { all_ages: 'whole', no_age: 'rest' }
+
+const people = ['people', 'female', 'male', 'other', 'not_disaggregated', 'with_disability']
+const quarters = ['q1', 'q2', 'q3', 'q4']
+
+const same = (names: readonly string[]) => Object.fromEntries(names.map(name => [name, name]))
+
+const tables: { readonly [table in Exclude<TableName, 'cover'>]: Place } = {
+  activities: {
+    sheet: 'activities',
+    keyOf: ({ id }) => text(id),
+    columns: {
+      ...same(['status', 'people_target', 'people_reached', 'people_percent', 'female', 'male', 'other']),
+      ...same(['not_disaggregated', 'with_disability', 'planned', 'expenditure']),
+      counted: 'counted',
+    },
+  },
+  areas: {
+    sheet: 'summary',
+    keyOf: ({ area }) => text(area) || 'total',
+    columns: {
+      ...same(['activities', 'cancelled', 'after_cutoff', 'not_reported', 'people_target', 'people_reached']),
+      ...same(['people_percent', 'reached_without_target', 'target_not_reported', 'budget', 'expenditure']),
+      ...same(['implementation', 'balance', 'money_not_reported']),
+    },
+  },
+  budget: {
+    sheet: 'budget',
+    keyOf: ({ line }) => text(line) || 'total',
+    columns: {
+      ...same([...quarters, 'budget', 'balance']),
+      original: null,
+      revised: null,
+      year_original: null,
+      spent: 'expenditure',
+      share: 'implementation',
+      to_date: null,
+      life_balance: null,
+      life_share: null,
+    },
+  },
+  indicators: {
+    sheet: 'indicators',
+    keyOf: ({ code }) => text(code),
+    columns: {
+      ...same(['target', 'actual', 'variance', 'percent', 'life_actual', 'life_target', 'life_percent']),
+      ...same(quarters.flatMap(quarter => ['actual', 'target', 'percent'].map(of => `${quarter}_${of}`))),
+      target_original: null,
+    },
+  },
+  people: {
+    sheet: 'people',
+    keyOf: ({ area, age }) => `${text(area)} ${parts[coded(age)] ?? coded(age)}`,
+    columns: same(people),
+  },
+  funds: { sheet: 'funds', keyOf: () => 'all', columns: { opening: null, received: null, spent: null, closing: null } },
+}
+
+/** On the cover, among what its phrases may name. */
+const counts = {
+  ...same(['activities', 'cancelled', 'after_cutoff', 'not_reported', 'money_not_reported']),
+  ...same(['facts_after_cutoff', 'outside', 'meetings']),
+}
+
+/** Figures of one table as a workbook shows them, by row; a column that is not there is left out. */
+export interface Shown {
+  readonly rows: ReadonlyMap<string, { readonly [figure: string]: unknown }>
+  readonly missing: readonly string[]
+}
+
+export function shownIn(model: AnnualWorkbook, table: TableName): Shown {
+  if (table === 'cover') return countsIn(model)
+  const { sheet, keyOf, columns } = tables[table]
+  if (Object.values(columns).every(column => column === null)) return { rows: new Map(), missing: Object.keys(columns) }
+  const read = tableOf(sheet, model)
+  const places = Object.entries(columns).map(([figure, names]) => [figure, columnIn(read, names)] as const)
+  const rows = [...read.rows, ...(read.total ? [read.total] : [])].map(({ cells }) => {
+    const figures = places.flatMap(([figure, column]) =>
+      column === undefined ? [] : [[figure, valueIn(figure, cells[column])] as const],
+    )
+    return [read.total?.cells === cells ? 'total' : keyOf(cells), Object.fromEntries(figures)] as const
+  })
+  return { rows: new Map(rows), missing: places.filter(([, column]) => column === undefined).map(([figure]) => figure) }
+}
+
+function columnIn({ columns }: TableModel, names: string | readonly string[] | null): string | undefined {
+  return [names ?? []].flat().find(name => columns.some(({ column }) => column === name))
+}
+
+function valueIn(figure: string, cell: CellModel | undefined): unknown {
+  if (figure === 'status') return coded(cell)
+  // In a total row stands in words that people are not added.
+  return cell?.kind === 'words' ? null : (shown(cell) ?? null)
+}
+
+function countsIn({ facts }: AnnualWorkbook): Shown {
+  const said: { readonly [name: string]: unknown } = facts.counts
+  const known = Object.entries(counts).filter(([, name]) => name in said)
+  return {
+    rows: new Map([['all', Object.fromEntries(known.map(([figure, name]) => [figure, said[name]]))]]),
+    missing: Object.entries(counts)
+      .filter(([, name]) => !(name in said))
+      .map(([figure]) => figure),
+  }
+}

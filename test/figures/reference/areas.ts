@@ -1,0 +1,111 @@
+/**
+ * Areas of cooperation: activities, people against their targets, money against the budget.
+ *
+ * Decided by the text of the rules where it could be read in two ways:
+ * - Which budget: that of the reporting year, also in a report on a part of it; of the whole life in a final one. What is
+ *   left of it and how much of it was used are said of all that was spent of that budget by the end of the period, not
+ *   of the period alone.
+ */
+import type { Row } from './activities.ts'
+import { activitiesUnder, type Scope } from './facts.ts'
+import { dividedBy, toNumber, whole } from './fractions.ts'
+import { addedMoney, lifeBudget, type Posting, postingsOf, shown, yearBudget } from './money.ts'
+import { added } from './people.ts'
+import type { BudgetLine } from './records.ts'
+import { earlierOf, isWithin, type ReportPeriod, type Span } from './time.ts'
+
+export type Value = number | string | null
+export type Figures = { readonly [figure: string]: Value }
+
+/** All that was spent under the agreement from its first day to the end of the period and the cut-off. */
+export function postingsToDate(scope: Scope, { span }: ReportPeriod): readonly Posting[] {
+  const last = earlierOf(span.last, scope.agreement.data_cutoff)
+  return activitiesUnder(scope)
+    .flatMap(named => postingsOf(scope, named))
+    .filter(({ day }) => isWithin(day, { first: scope.life.first, last }))
+}
+
+/** In which the money of the report's budget is spent: the reporting year, or the life. */
+export const budgetSpan = (scope: Scope, { window }: ReportPeriod): Span => window?.span ?? scope.life
+
+export function spentWithin(postings: readonly Posting[], span: Span): bigint | null {
+  return addedMoney(postings.filter(({ day }) => isWithin(day, span)).map(({ minor }) => minor))
+}
+
+export function budgetOf(scope: Scope, line: BudgetLine, report: ReportPeriod): bigint | null {
+  const by = earlierOf(scope.agreement.data_cutoff, report.span.last)
+  return report.window ? yearBudget(scope, line, report.window, by) : lifeBudget(line, scope.agreement, by)
+}
+
+/** Nothing where nothing is spent, or the budget is not known or zero. */
+export function shareOf(part: bigint | null, all: bigint | null): number | null {
+  const share = part === null || all === null ? null : dividedBy(whole(part), whole(all))
+  return share && toNumber(share)
+}
+
+export function areaFigures(scope: Scope, report: ReportPeriod, rows: readonly Row[]): { [area: string]: Figures } {
+  const { budget, indicators, currency } = scope.agreement
+  const areas = new Set([...budget, ...indicators, ...rows].map(({ area }) => area))
+  const found: { [area: string]: Figures } = {}
+  for (const area of areas) {
+    const own = rows.filter(row => row.area === area)
+    found[area] = {
+      ...activityCounts(own),
+      ...peopleFigures(own),
+      ...moneyFigures(
+        scope,
+        report,
+        postingsToDate(scope, report).filter(each => each.area === area),
+        budget.filter(line => line.area === area),
+      ),
+      money_not_reported: own.filter(row => row.isMoneyNotReported).length,
+    }
+  }
+  found['total'] = {
+    ...activityCounts(rows),
+    ...moneyFigures(scope, report, postingsToDate(scope, report), budget),
+    money_not_reported: rows.filter(row => row.isMoneyNotReported).length,
+  }
+  return found
+
+  function moneyFigures(
+    of: Scope,
+    on: ReportPeriod,
+    postings: readonly Posting[],
+    lines: readonly BudgetLine[],
+  ): Figures {
+    const agreed = addedMoney(lines.map(line => budgetOf(of, line, on)))
+    const used = spentWithin(postings, budgetSpan(of, on))
+    return {
+      budget: shown(agreed, currency),
+      expenditure: shown(spentWithin(postings, on.span), currency),
+      implementation: shareOf(used, agreed),
+      balance: shown(agreed === null ? null : agreed - (used ?? 0n), currency),
+    }
+  }
+}
+
+function activityCounts(rows: readonly Row[]): Figures {
+  const counted = rows.filter(row => row.counted)
+  return {
+    activities: counted.length,
+    cancelled: rows.filter(row => row.status === 'cancelled').length,
+    after_cutoff: rows.filter(row => row.status === 'planned').length,
+    not_reported: counted.filter(row => row.reached === null).length,
+  }
+}
+
+/** Like against like: of those alone that have both is it said how much of the target they reached. */
+function peopleFigures(rows: readonly Row[]): Figures {
+  const counted = rows.filter(row => row.counted)
+  const both = counted.filter(row => row.target !== null && row.reached !== null)
+  const target = added(both.map(row => row.target))
+  const reached = added(both.map(row => row.reached))
+  return {
+    people_target: added(counted.map(row => row.target)),
+    people_reached: added(counted.map(row => row.reached)),
+    people_percent: target === null || target === 0 || reached === null ? null : reached / target,
+    reached_without_target: added(counted.filter(row => row.target === null).map(row => row.reached)),
+    target_not_reported: added(counted.filter(row => row.reached === null).map(row => row.target)),
+  }
+}

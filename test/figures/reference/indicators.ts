@@ -1,0 +1,281 @@
+/**
+ * Indicators: places within an activity, activities within a quarter, quarters within a year; then years.
+ *
+ * Decided by the text of the rules where it could be read in two ways:
+ * - Several values of one place of one activity in one quarter are of several periods, so the rule across periods joins
+ *   them before the rule across places does.
+ * - Different activities are added, whatever `places` and `periods` say, but for averages (`places: average`).
+ * - `latest` carries what a place last said from the beginning of the reporting year to the end of each of its quarters
+ *   that has begun by the cut-off, and over the life of the programme from its beginning. A value without a place is
+ *   known by its activity.
+ * - A target revision that names no year is of the first.
+ */
+import { activitiesUnder, resultFacts, type Scope, scopeOf, standingOf } from './facts.ts'
+import {
+  decimal,
+  dividedBy,
+  type Fraction,
+  highestOf,
+  isZero,
+  minus,
+  sumOf,
+  times,
+  toNumber,
+  whole,
+} from './fractions.ts'
+import type { Indicator, Result, Targets } from './records.ts'
+import { earlierOf, isWithin, type ReportPeriod, type Span, type Window } from './time.ts'
+
+export interface Known {
+  readonly activity: string
+  readonly place: string | null
+  readonly day: string
+  readonly value: Fraction
+  readonly weight: { readonly numerator: Fraction; readonly denominator: Fraction } | null
+}
+
+export function worthOf({ value, numerator, denominator }: Result): Fraction | null {
+  if (numerator !== undefined && denominator !== undefined) {
+    return dividedBy(times(whole(100), decimal(numerator)), decimal(denominator))
+  }
+  return value === undefined ? null : decimal(value)
+}
+
+/** In no other order than that of their days. */
+export function knownOf(scope: Scope, { code }: Indicator): readonly Known[] {
+  const known: Known[] = []
+  for (const named of activitiesUnder(scope)) {
+    if (named.activity.cancelled !== undefined) continue
+    for (const { activity, day, result } of resultFacts(scope, named)) {
+      const value = worthOf(result)
+      if (result.indicator !== code || value === null || standingOf(scope, day) !== 'counted') continue
+      const { numerator, denominator, place = null } = result
+      const isWeighted = numerator !== undefined && denominator !== undefined
+      const weight = isWeighted ? { numerator: decimal(numerator), denominator: decimal(denominator) } : null
+      known.push({ activity, place, day, value, weight })
+    }
+  }
+  return known.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+}
+
+export function joined(values: readonly Fraction[], rule: string): Fraction | null {
+  const [first, ...others] = values
+  if (!first) return null
+  if (rule === 'max') return highestOf([first, ...others])
+  if (rule === 'sum') return sumOf(values)
+  if (rule === 'average') return dividedBy(sumOf(values), whole(values.length))
+  return values.at(-1) ?? null
+}
+
+function groups<T>(all: readonly T[], keyOf: (each: T) => string): readonly (readonly T[])[] {
+  const found: { key: string; of: T[] }[] = []
+  for (const each of all) {
+    const key = keyOf(each)
+    const group = found.find(one => one.key === key)
+    if (group) group.of.push(each)
+    else found.push({ key, of: [each] })
+  }
+  return found.map(({ of }) => of)
+}
+
+/** Of a percentage of which every value says of how many it is. */
+function weighted({ unit }: Indicator, known: readonly Known[]): Fraction | null {
+  if (unit !== 'percent' || known.length === 0) return null
+  const weights = known.map(({ weight }) => weight).filter(weight => weight !== null)
+  if (weights.length < known.length) return null
+  const numerator = sumOf(weights.map(each => each.numerator))
+  return dividedBy(times(whole(100), numerator), sumOf(weights.map(each => each.denominator)))
+}
+
+/** Several values of a percentage, and not of every one is it known of how many it is. */
+export function isUnweighted({ unit }: Indicator, known: readonly Known[]): boolean {
+  return unit === 'percent' && known.length > 1 && known.some(({ weight }) => weight === null)
+}
+
+/** What was reported in one quarter. */
+function inQuarter(indicator: Indicator, known: readonly Known[]): Fraction | null {
+  const { places, periods } = indicator.roll_up
+  const exact = weighted(indicator, known)
+  if (exact) return exact
+  const ofActivities: Fraction[] = []
+  for (const ofActivity of groups(known, ({ activity }) => activity)) {
+    const ofPlaces: Fraction[] = []
+    for (const ofPlace of groups(ofActivity, ({ place }) => place ?? '')) {
+      const value = joined(
+        ofPlace.map(({ value: each }) => each),
+        periods,
+      )
+      if (value) ofPlaces.push(value)
+    }
+    const value = joined(ofPlaces, places)
+    if (value) ofActivities.push(value)
+  }
+  return joined(ofActivities, places === 'average' ? 'average' : 'sum')
+}
+
+/** What each place said last. */
+function lastOf(indicator: Indicator, known: readonly Known[]): Fraction | null {
+  const last = lastKnown(known)
+  return (
+    weighted(indicator, last) ??
+    joined(
+      last.map(({ value }) => value),
+      indicator.roll_up.places,
+    )
+  )
+}
+
+function lastKnown(known: readonly Known[]): readonly Known[] {
+  return groups(known, ({ place, activity }) => place ?? `— ${activity}`).flatMap(each => each.at(-1) ?? [])
+}
+
+interface Period {
+  readonly window: Window
+  readonly quarters: readonly (Fraction | null)[]
+}
+
+/** The quarters of a reporting year, as far as they lie in the period of a report. */
+function quartersIn(scope: Scope, indicator: Indicator, window: Window, span: Span): Period {
+  const known = knownOf(scope, indicator).filter(({ day }) => isWithin(day, window.span))
+  const quarters = window.quarters.map(quarter => {
+    if (quarter.span === null || quarter.span.first < span.first || quarter.span.first > span.last) return null
+    const { first, last } = quarter.span
+    if (indicator.roll_up.periods !== 'latest') {
+      return inQuarter(
+        indicator,
+        known.filter(({ day }) => isWithin(day, { first, last })),
+      )
+    }
+    if (first > scope.agreement.data_cutoff) return null
+    return lastOf(
+      indicator,
+      known.filter(({ day }) => day <= last),
+    )
+  })
+  return { window, quarters }
+}
+
+/** All quarters of some known values, each of its own reporting year. */
+function allQuarters(scope: Scope, indicator: Indicator, known: readonly Known[]): readonly Fraction[] {
+  const values: Fraction[] = []
+  for (const window of scope.windows) {
+    for (const { span } of window.quarters) {
+      if (span === null) continue
+      const value = inQuarter(
+        indicator,
+        known.filter(({ day }) => isWithin(day, span)),
+      )
+      if (value) values.push(value)
+    }
+  }
+  return values
+}
+
+function overQuarters(scope: Scope, indicator: Indicator, known: readonly Known[]): Fraction | null {
+  if (indicator.roll_up.periods === 'latest') return lastOf(indicator, known)
+  return weighted(indicator, known) ?? joined(allQuarters(scope, indicator, known), indicator.roll_up.periods)
+}
+
+/** In the period of a report; of `latest`, from the beginning of the reporting year. */
+export function actualIn(scope: Scope, indicator: Indicator, { window, span }: ReportPeriod): Fraction | null {
+  const isLatest = indicator.roll_up.periods === 'latest'
+  const first = isLatest && window ? window.span.first : span.first
+  const known = knownOf(scope, indicator).filter(({ day }) => isWithin(day, { first, last: span.last }))
+  return overQuarters(scope, indicator, known)
+}
+
+/** Of a reporting year as far as it is known. */
+export const actualInYear = (scope: Scope, indicator: Indicator, window: Window): Fraction | null =>
+  actualIn(scope, indicator, { kind: 'year', year: window.year, period: '', span: window.span, window })
+
+/** The same indicator of the earlier agreements of the programme, under whichever code it had, the earliest first. */
+function predecessors(scope: Scope, indicator: Indicator): readonly { scope: Scope; indicator: Indicator }[] {
+  const { agreements } = scope.workspace
+  const earlier = Object.entries(agreements)
+    .filter(([, { programme, year }]) => programme === scope.agreement.programme && year < scope.agreement.year)
+    .toSorted(([, a], [, b]) => b.year - a.year)
+  const found: { scope: Scope; indicator: Indicator }[] = []
+  let now = indicator
+  for (const [id, { indicators }] of earlier) {
+    const before =
+      indicators.find(({ code, unit }) => code === (now.replaces ?? now.code) && unit === now.unit) ??
+      indicators.find(({ code, unit }) => code === now.code && unit === now.unit)
+    if (!before) continue
+    found.unshift({ scope: scopeOf(scope.workspace, id), indicator: before })
+    now = before
+  }
+  return found
+}
+
+/** From the first agreement of the programme to the end of the period of a report. */
+export function lifeActual(scope: Scope, indicator: Indicator, last: string): Fraction | null {
+  const parts = [
+    ...predecessors(scope, indicator).map(before => ({ ...before, known: knownOf(before.scope, before.indicator) })),
+    { scope, indicator, known: knownOf(scope, indicator).filter(({ day }) => day <= last) },
+  ]
+  const all = parts.flatMap(({ known }) => known)
+  const { periods } = indicator.roll_up
+  if (periods === 'latest') return lastOf(indicator, all)
+  const exact = weighted(indicator, all)
+  if (exact) return exact
+  return joined(
+    parts.flatMap(part => allQuarters(part.scope, part.indicator, part.known)),
+    periods,
+  )
+}
+
+/** `null` where none was agreed. @param by as last revised by this day; as first agreed where there is none */
+export function targetOf(scope: Scope, indicator: Indicator, window: Window, by: string | null) {
+  const first = scope.windows[0]
+  const isFirst = window.year === first?.year
+  let targets: Targets = indicator.target_by_year?.[window.year] ?? (isFirst ? indicator.target : undefined) ?? {}
+  const revisions = [...(indicator.target_revisions ?? [])].toSorted((a, b) => (a.date < b.date ? -1 : 1))
+  for (const { date, year = first?.year, total, q1, q2, q3, q4 } of revisions) {
+    if (by === null || date > by || year !== window.year) continue
+    const revised = Object.entries({ total, q1, q2, q3, q4 }).filter(([, each]) => each !== undefined)
+    targets = { ...targets, ...Object.fromEntries(revised) }
+  }
+  const of = (number: number | undefined) => (number === undefined ? null : decimal(number))
+  return { total: of(targets.total), quarters: [targets.q1, targets.q2, targets.q3, targets.q4].map(of) }
+}
+
+const number = (fraction: Fraction | null): number | null => (fraction === null ? null : toNumber(fraction))
+const share = (part: Fraction | null, all: Fraction | null) => number(part && all && dividedBy(part, all))
+
+export function indicatorFigures(scope: Scope, indicator: Indicator, report: ReportPeriod) {
+  const by = earlierOf(scope.agreement.data_cutoff, report.span.last)
+  const actual = actualIn(scope, indicator, report)
+  const life = lifeActual(scope, indicator, report.span.last)
+  const lifeTarget = indicator.life_target === undefined ? null : decimal(indicator.life_target)
+  const common = {
+    actual: number(actual),
+    life_actual: number(life),
+    life_target: number(lifeTarget),
+    life_percent: share(life, lifeTarget),
+  }
+  const window = report.window ?? (scope.windows.length === 1 ? scope.windows[0] : undefined)
+  // Over several years the quarters of each stand in the reports on the years.
+  if (!window) return common
+  const target = targetOf(scope, indicator, window, by)
+  const figures: { [name: string]: number | null } = {
+    ...common,
+    target_original: number(targetOf(scope, indicator, window, null).total),
+    target: number(target.total),
+    variance: number(actual && target.total && minus(actual, target.total)),
+    percent: share(actual, target.total),
+  }
+  const { quarters } = quartersIn(scope, indicator, window, report.span)
+  quarters.forEach((value, at) => {
+    const agreed = target.quarters[at] ?? null
+    figures[`q${at + 1}_actual`] = number(value)
+    figures[`q${at + 1}_target`] = number(agreed)
+    figures[`q${at + 1}_percent`] = share(value, agreed)
+  })
+  return figures
+}
+
+/** By how many percent of its target an indicator is off; `null` where there is none, or it is zero. */
+export function percentOff(actual: Fraction | null, target: Fraction | null): Fraction | null {
+  if (target === null || isZero(target)) return null
+  return dividedBy(times(whole(100), minus(actual ?? whole(0), target)), target)
+}
