@@ -10,7 +10,7 @@ import { doesCount, type Named, peopleFacts, registerOf, type Scope } from './fa
 import { addedMoney, plannedFor, postingsOf } from './money.ts'
 import { added, leftOver, ofSex, type Sex, totalOf } from './people.ts'
 import type { People } from './records.ts'
-import { earlierOf, isWithin, type ReportPeriod } from './time.ts'
+import { clampedTo, earlierOf, isWithin, type ReportPeriod } from './time.ts'
 
 export interface Row {
   readonly id: string
@@ -49,7 +49,7 @@ function rowOf(scope: Scope, named: Named, { span }: ReportPeriod): Row {
   }
   const targets: (number | null)[] = []
   for (const { day, people: part } of peopleFacts(activity.target, activity)) {
-    if (isWithin(day, span)) targets.push(totalOf(part))
+    if (isWithin(clampedTo(scope.life, day), span)) targets.push(totalOf(part))
   }
   const spent: (bigint | null)[] = []
   for (const { day, minor } of postingsOf(scope, named)) if (isWithin(day, span) && day <= cutoff) spent.push(minor)
@@ -70,7 +70,7 @@ function rowOf(scope: Scope, named: Named, { span }: ReportPeriod): Row {
     bySex,
     notDisaggregated: leftOver(reached, Object.values(bySex)),
     withDisability: added(people.map(part => part.with_disability)),
-    planned: plannedFor(scope, named),
+    planned: plannedFor(scope, named, span),
     spent: addedMoney(spent),
     isMoneyNotReported: isMoneyNotReported(scope, named, { span }),
   }

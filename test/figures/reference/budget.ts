@@ -1,7 +1,7 @@
 /** The budget, line by line: as first agreed, as revised, spent in the period and in its quarters, and to date. */
 import { budgetOf, budgetSpan, type Figures, postingsToDate, shareOf, spentWithin } from './areas.ts'
 import type { Scope } from './facts.ts'
-import { addedMoney, lifeBudget, minorOf, type Posting, shown, yearBudget } from './money.ts'
+import { addedMoney, lifeBudget, minorOf, type Posting, shown, wholeOf, yearBudget } from './money.ts'
 import type { BudgetLine } from './records.ts'
 import { earlierOf, type ReportPeriod, shared } from './time.ts'
 
@@ -32,7 +32,7 @@ function lineFigures(
   const { agreement } = scope
   const money = (minor: bigint | null) => shown(minor, agreement.currency)
   const by = earlierOf(agreement.data_cutoff, report.span.last)
-  const agreed = addedMoney(lines.map(line => budgetOf(scope, line, report)))
+  const agreed = wholeOf(lines.map(line => budgetOf(scope, line, report)))
   const used = spentWithin(postings, budgetSpan(scope, report))
   const life = addedMoney(lines.map(line => lifeBudget(line, agreement, by)))
   const toDate = addedMoney(postings.map(({ minor }) => minor))
@@ -40,7 +40,7 @@ function lineFigures(
   return {
     original: money(addedMoney(lines.map(line => minorOf(line.amount, agreement.currency)))),
     revised: money(life),
-    ...(window && { year_original: money(addedMoney(lines.map(line => yearBudget(scope, line, window, null)))) }),
+    ...(window && { year_original: money(wholeOf(lines.map(line => yearBudget(scope, line, window, null)))) }),
     budget: money(agreed),
     spent: money(spentWithin(postings, report.span)),
     ...quarterFigures(scope, report, postings),

@@ -15,7 +15,8 @@ import { actualInYear, isUnweighted, knownOf, percentOff, targetOf } from './ind
 import { convertedSum, decimalsOf, lifeBudget, postingsOf, yearBudget } from './money.ts'
 import { totalOf } from './people.ts'
 import type { Agreement, Workspace } from './records.ts'
-import { doesStraddle, earlierOf, isWithin, type Span, twelveMonthsWith } from './time.ts'
+import { meetingsAfter } from './cover.ts'
+import { doesStraddle, isWithin, type Span, twelveMonthsWith } from './time.ts'
 
 export interface Told {
   readonly code: string
@@ -29,6 +30,7 @@ export function diagnosticsOf(workspace: Workspace): readonly Told[] {
     const scope = scopeOf(workspace, id)
     for (const code of [...ofBudget(scope), ...ofIndicators(scope), ...ofPredecessor(scope)]) tell(code, id)
     if (sumsOf(scope.agreement).some(isTooFine)) tell('record/wrong-value', id)
+    for (const meeting of meetingsAfter(scope)) tell('report/after-cutoff', meeting.id)
     for (const named of activitiesUnder(scope)) for (const code of ofActivity(scope, named)) tell(code, named.id)
   }
   return [...told.values()].toSorted((a, b) => (a.code + a.record < b.code + b.record ? -1 : 1))
@@ -63,9 +65,8 @@ function ofActivity(scope: Scope, named: Named): readonly string[] {
     ...(budget ? [{ ...budget, day: activity.end }] : []),
     ...spent,
   ])
-  if (activity.cancelled !== undefined && shares.some(({ spent = [] }) => spent.length > 0)) {
-    codes.push('report/cancelled-spending')
-  }
+  const isSpent = facts.some(({ of, standing }) => of === 'money' && standing === 'counted')
+  if (activity.cancelled !== undefined && isSpent) codes.push('report/cancelled-spending')
   if (isWholeOverYears(scope, named)) codes.push('report/whole-over-years')
   if (sums.some(isTooFine)) codes.push('record/wrong-value')
   if (postingsOf(scope, named).some(({ minor }) => minor === null)) codes.push('record/missing-rate')
@@ -118,7 +119,7 @@ function ofBudget(scope: Scope): readonly string[] {
     const begun = windows.filter(({ span }, at) => at === 0 || span.first <= cutoff)
     const years = begun.map(window => ({
       span: window.span,
-      budget: yearBudget(scope, line, window, earlierOf(cutoff, window.span.last)),
+      budget: yearBudget(scope, line, window, cutoff),
     }))
     if (years.some(({ budget }) => budget === null)) codes.add('report/budget-by-year')
     for (const { span, budget } of years) if (budget !== null) check(budget, span)
@@ -138,7 +139,7 @@ function ofIndicators(scope: Scope): readonly string[] {
       if (isUnweighted(indicator, known)) codes.push('report/unweighted')
       // Until a year is over its target cannot be missed.
       if (window.span.last > cutoff || indicator.deviation !== undefined) continue
-      const { total } = targetOf(scope, indicator, window, window.span.last)
+      const { total } = targetOf(scope, indicator, window, cutoff)
       const off = percentOff(actualInYear(scope, indicator, window), total)
       if (off && isAbove(absolute(off), whole(agreement.deviation_threshold ?? 10))) codes.push('report/deviation')
     }

@@ -5,9 +5,10 @@
  * - Several values of one place of one activity in one quarter are of several periods, so the rule across periods joins
  *   them before the rule across places does.
  * - Different activities are added, whatever `places` and `periods` say, but for averages (`places: average`).
- * - `latest` carries what a place last said from the beginning of the reporting year to the end of each of its quarters
- *   that has begun by the cut-off, and over the life of the programme from its beginning. A value without a place is
- *   known by its activity.
+ * - `latest` carries what a place last said under the agreement to the end of each quarter that has begun by the cut-off.
+ *   Over the life of the programme it is what the agreement says, and where that says nothing, what the one before it said.
+ *   A value without a place is known by its activity.
+ * - The target of a part of a year is what its quarters come to, by the rule across periods: not known where one is not.
  * - A target revision that names no year is of the first.
  */
 import { activitiesUnder, resultFacts, type Scope, scopeOf, standingOf } from './facts.ts'
@@ -24,7 +25,7 @@ import {
   whole,
 } from './fractions.ts'
 import type { Indicator, Result, Targets } from './records.ts'
-import { earlierOf, isWithin, type ReportPeriod, type Span, type Window } from './time.ts'
+import { isWithin, type ReportPeriod, type Span, type Window } from './time.ts'
 
 export interface Known {
   readonly activity: string
@@ -149,7 +150,7 @@ function quartersIn(scope: Scope, indicator: Indicator, window: Window, span: Sp
     if (first > scope.agreement.data_cutoff) return null
     return lastOf(
       indicator,
-      known.filter(({ day }) => day <= last),
+      knownOf(scope, indicator).filter(({ day }) => day <= last),
     )
   })
   return { window, quarters }
@@ -176,10 +177,10 @@ function overQuarters(scope: Scope, indicator: Indicator, known: readonly Known[
   return weighted(indicator, known) ?? joined(allQuarters(scope, indicator, known), indicator.roll_up.periods)
 }
 
-/** In the period of a report; of `latest`, from the beginning of the reporting year. */
-export function actualIn(scope: Scope, indicator: Indicator, { window, span }: ReportPeriod): Fraction | null {
+/** In the period of a report; of `latest`, what is known by the end of it. */
+export function actualIn(scope: Scope, indicator: Indicator, { span }: ReportPeriod): Fraction | null {
   const isLatest = indicator.roll_up.periods === 'latest'
-  const first = isLatest && window ? window.span.first : span.first
+  const first = isLatest ? scope.life.first : span.first
   const known = knownOf(scope, indicator).filter(({ day }) => isWithin(day, { first, last: span.last }))
   return overQuarters(scope, indicator, known)
 }
@@ -215,7 +216,10 @@ export function lifeActual(scope: Scope, indicator: Indicator, last: string): Fr
   ]
   const all = parts.flatMap(({ known }) => known)
   const { periods } = indicator.roll_up
-  if (periods === 'latest') return lastOf(indicator, all)
+  if (periods === 'latest') {
+    const said = parts.toReversed().find(({ known }) => known.length > 0)
+    return said ? lastOf(said.indicator, said.known) : null
+  }
   const exact = weighted(indicator, all)
   if (exact) return exact
   return joined(
@@ -239,11 +243,26 @@ export function targetOf(scope: Scope, indicator: Indicator, window: Window, by:
   return { total: of(targets.total), quarters: [targets.q1, targets.q2, targets.q3, targets.q4].map(of) }
 }
 
+function targetIn(
+  { roll_up: { periods } }: Indicator,
+  { total, quarters }: ReturnType<typeof targetOf>,
+  { kind, window, span }: ReportPeriod,
+): Fraction | null {
+  if (kind === 'year' || kind === 'final' || !window) return total
+  const own: (Fraction | null)[] = []
+  window.quarters.forEach((quarter, at) => {
+    if (quarter.span && isWithin(quarter.span.first, span)) own.push(quarters[at] ?? null)
+  })
+  if (periods !== 'sum') return own.at(-1) ?? null
+  const known = own.filter(each => each !== null)
+  return known.length < own.length ? null : joined(known, 'sum')
+}
+
 const number = (fraction: Fraction | null): number | null => (fraction === null ? null : toNumber(fraction))
 const share = (part: Fraction | null, all: Fraction | null) => number(part && all && dividedBy(part, all))
 
 export function indicatorFigures(scope: Scope, indicator: Indicator, report: ReportPeriod) {
-  const by = earlierOf(scope.agreement.data_cutoff, report.span.last)
+  const by = scope.agreement.data_cutoff
   const actual = actualIn(scope, indicator, report)
   const life = lifeActual(scope, indicator, report.span.last)
   const lifeTarget = indicator.life_target === undefined ? null : decimal(indicator.life_target)
@@ -257,12 +276,13 @@ export function indicatorFigures(scope: Scope, indicator: Indicator, report: Rep
   // Over several years the quarters of each stand in the reports on the years.
   if (!window) return common
   const target = targetOf(scope, indicator, window, by)
+  const agreedTotal = targetIn(indicator, target, report)
   const figures: { [name: string]: number | null } = {
     ...common,
-    target_original: number(targetOf(scope, indicator, window, null).total),
-    target: number(target.total),
-    variance: number(actual && target.total && minus(actual, target.total)),
-    percent: share(actual, target.total),
+    target_original: number(targetIn(indicator, targetOf(scope, indicator, window, null), report)),
+    target: number(agreedTotal),
+    variance: number(actual && agreedTotal && minus(actual, agreedTotal)),
+    percent: share(actual, agreedTotal),
   }
   const { quarters } = quartersIn(scope, indicator, window, report.span)
   quarters.forEach((value, at) => {

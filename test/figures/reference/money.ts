@@ -11,7 +11,7 @@ import type { Named, Scope } from './facts.ts'
 import { spendingFacts } from './facts.ts'
 import { decimal, dividedBy, type Fraction, rounded, sumOf, times, toNumber, whole } from './fractions.ts'
 import type { Agreement, BudgetLine, Rate } from './records.ts'
-import { dayOf, isWithin, twelveMonthsWith, type Window } from './time.ts'
+import { clampedTo, dayOf, isWithin, type Span, twelveMonthsWith, type Window } from './time.ts'
 
 const withoutDecimals = 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'.split(' ')
 const withThree = 'BHD IQD JOD KWD LYD OMR TND'.split(' ')
@@ -99,9 +99,10 @@ export function postingsOf(scope: Scope, named: Named): readonly Posting[] {
   }))
 }
 
-/** `null` where nothing is planned. */
-export function plannedFor(scope: Scope, { activity }: Named): bigint | null {
+/** In the period of the last day of the activity, or of the agreement where that goes on; `null` where nothing is planned. */
+export function plannedFor(scope: Scope, { activity }: Named, span: Span): bigint | null {
   const sums: bigint[] = []
+  if (!isWithin(clampedTo(scope.life, activity.end), span)) return null
   for (const { agreement, budget } of activity.funding ?? []) {
     if (agreement !== scope.id || budget === undefined) continue
     const sum = convertedSum(scope, budget, dayOf({}, activity))
@@ -114,6 +115,11 @@ export function addedMoney(sums: readonly (bigint | null)[]): bigint | null {
   let all: bigint | null = null
   for (const sum of sums) if (sum !== null) all = (all ?? 0n) + sum
   return all
+}
+
+/** Of a whole that has an unknown part, nothing is known. */
+export function wholeOf(sums: readonly (bigint | null)[]): bigint | null {
+  return sums.includes(null) ? null : addedMoney(sums)
 }
 
 export function shown(minor: bigint | null, currency: string): number | null {
