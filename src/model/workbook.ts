@@ -229,6 +229,8 @@ export interface WorkbookModel {
   readonly language: Language
   readonly facts: ReportFacts | ConsolidatedFacts
   readonly colour: string
+  /** Sheets that other reports of the kind have: a layout may name them. */
+  readonly absent?: readonly string[]
   readonly sheets: readonly SheetModel[]
 }
 

@@ -27,6 +27,7 @@ import { commitments } from './sheets/commitments.ts'
 import { comparison } from './sheets/comparison.ts'
 import { coverSheet } from './sheets/cover.ts'
 import { currencies } from './sheets/currencies.ts'
+import { funds } from './sheets/funds.ts'
 import { geography } from './sheets/geography.ts'
 import { goImport } from './sheets/go-import.ts'
 import { lists } from './sheets/lists.ts'
@@ -34,7 +35,7 @@ import { machine } from './sheets/machine.ts'
 import { meetings } from './sheets/meetings.ts'
 import { people } from './sheets/people.ts'
 import { sourcesOf } from './sources.ts'
-import { modelsOf } from './table.ts'
+import { modelsOf, thereIn } from './table.ts'
 
 /** What is not named is not limited. */
 export interface ReportFilters {
@@ -84,6 +85,7 @@ const sheets = [
   people,
   geography,
   budget,
+  funds,
   currencies,
   comparison,
   narrative,
@@ -103,7 +105,8 @@ const sheets = [
 
 function annualReport(report: Report): WorkOf<AnnualWorkbook> {
   const { agreement, period } = report.ledger
-  const models = modelsOf(sheets, report)
+  const { there, absent } = thereIn(sheets, report)
+  const models = modelsOf(there, report)
   return {
     kind: 'report',
     year: period.year,
@@ -119,10 +122,11 @@ function annualReport(report: Report): WorkOf<AnnualWorkbook> {
       language: report.language,
       facts: factsOf(report),
       colour: report.dataset.society.data.colours?.primary ?? '#3a4654',
+      ...(absent.length > 0 && { absent }),
       sheets: [
         coverSheet(
           report,
-          sheets.map(({ sheet }) => sheet),
+          there.map(({ sheet }) => sheet),
         ),
         ...models,
       ],

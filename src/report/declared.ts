@@ -25,6 +25,8 @@ export interface Declared<S extends object, R extends object, N extends string> 
   /** As layouts and text keys call it; the table has its name. */
   readonly sheet: string
   readonly prefix: string
+  /** Whether there is anything to show; without it, always. A layout may name a sheet that is not there. */
+  readonly isThere?: (scope: S) => boolean
   readonly rows: (scope: S) => readonly R[]
   readonly columns: (column: Declare<S, R>, scope: S) => Columns<S, R, N>
   /** Id of the record that a row tells of. */

@@ -37,11 +37,23 @@ function declared<S extends object, R extends object, N extends string>(
   return { ...of, open, nameOf, sheetOf }
 }
 
+interface Shown<S> {
+  readonly sheet: string
+  readonly isThere?: (scope: S) => boolean
+  readonly sheetOf: (scope: S) => SheetModel
+}
+
+/** Those that a report has, and the names of those that it does not. */
+export function thereIn<S, T extends Shown<S>>(tables: readonly T[], scope: S) {
+  const isThere = ({ isThere: has }: T) => has?.(scope) ?? true
+  return { there: tables.filter(isThere), absent: tables.filter(each => !isThere(each)).map(({ sheet }) => sheet) }
+}
+
 /**
  * Rows that are made on the way miss names only as they are made: each is made once before anyone asks what was missed.
  */
 export function modelsOf<S>(
-  tables: readonly { readonly sheetOf: (scope: S) => SheetModel }[],
+  tables: readonly Shown<S>[],
   scope: S,
 ): readonly SheetModel[] {
   const sheets = tables.map(each => each.sheetOf(scope))

@@ -77,7 +77,7 @@ const tables: { readonly [table in Exclude<TableName, 'cover'>]: Place } = {
     keyOf: ({ area, age }) => `${text(area)} ${parts[coded(age)] ?? coded(age)}`,
     columns: same(people),
   },
-  funds: { sheet: 'funds', keyOf: () => 'all', columns: { opening: null, received: null, spent: null, closing: null } },
+  funds: { sheet: 'funds', keyOf: ({ item }) => coded(item), columns: { sum: 'sum' } },
 }
 
 /** On the cover, among what its phrases may name. */
@@ -96,6 +96,7 @@ export function shownIn(model: AnnualWorkbook, table: TableName): Shown {
   if (table === 'cover') return countsIn(model)
   const { sheet, keyOf, columns } = tables[table]
   if (Object.values(columns).every(column => column === null)) return { rows: new Map(), missing: Object.keys(columns) }
+  if (table === 'funds') return fundsIn(model)
   const read = tableOf(sheet, model)
   const places = Object.entries(columns).map(([figure, names]) => [figure, columnIn(read, names)] as const)
   const rows = [...read.rows, ...(read.total ? [read.total] : [])].map(({ cells }) => {
@@ -105,6 +106,24 @@ export function shownIn(model: AnnualWorkbook, table: TableName): Shown {
     return [read.total?.cells === cells ? 'total' : keyOf(cells), Object.fromEntries(figures)] as const
   })
   return { rows: new Map(rows), missing: places.filter(([, column]) => column === undefined).map(([figure]) => figure) }
+}
+
+/** A statement of account has a row for each figure, and for each sum received. */
+function fundsIn(model: AnnualWorkbook): Shown {
+  if (!model.sheets.some(({ sheet }) => sheet === 'funds')) return { rows: new Map(), missing: [] }
+  const { rows, total } = tableOf('funds', model)
+  const sums = (kind: string) =>
+    [...rows].filter(({ cells }) => coded(cells['item']) === kind).map(({ cells }) => Number(shown(cells['sum']) ?? 0))
+  const added = (numbers: readonly number[]) => Math.round(numbers.reduce((sum, each) => sum + each, 0) * 1000) / 1000
+  const [spent = 0] = sums('spent')
+  const received = sums('received')
+  const figures = {
+    opening: added(sums('opening')),
+    received: received.length === 0 ? null : added(received),
+    spent: spent === 0 ? null : -spent,
+    closing: Number(shown(total?.cells['sum']) ?? 0),
+  }
+  return { rows: new Map([['all', figures]]), missing: [] }
 }
 
 function columnIn({ columns }: TableModel, names: string | readonly string[] | null): string | undefined {

@@ -13,6 +13,7 @@ export function checkLayout(model: WorkbookModel, layout: ReportLayout): readonl
   const seen = new Set<string>()
   return layout.sheets.flatMap(sheet => {
     const found = model.sheets.find(each => each.sheet === sheet.sheet)
+    if (!found && model.absent?.includes(sheet.sheet)) return []
     if (!found)
       return [
         unknown(
