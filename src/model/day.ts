@@ -32,6 +32,12 @@ export function lastDayOfMonth(month: string): string {
 /** The days that two spans share; nothing where they share none. */
 export function overlapOf(one: Days, other: Days): Days | undefined {
   const [earlier, later] = one.first <= other.first ? [one, other] : [other, one]
-  if (later.first > earlier.last) return undefined
-  return { first: later.first, last: later.last <= earlier.last ? later.last : earlier.last }
+  const last = earlierDay(later.last, earlier.last)
+  return later.first > last ? undefined : { first: later.first, last }
+}
+
+/** Days compare as text. */
+export function earlierDay(one: string, other: string): string {
+  if (one <= other) return one
+  return other
 }
