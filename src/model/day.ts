@@ -31,7 +31,13 @@ export function lastDayOfMonth(month: string): string {
 
 /** The days that two spans share; nothing where they share none. */
 export function overlapOf(one: Days, other: Days): Days | undefined {
-  const [, first = ''] = [one.first, other.first].toSorted()
-  const [last = ''] = [one.last, other.last].toSorted()
-  return first <= last ? { first, last } : undefined
+  const [earlier, later] = one.first <= other.first ? [one, other] : [other, one]
+  const last = earlierDay(later.last, earlier.last)
+  return later.first > last ? undefined : { first: later.first, last }
+}
+
+/** Days compare as text. */
+export function earlierDay(one: string, other: string): string {
+  if (one <= other) return one
+  return other
 }

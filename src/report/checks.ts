@@ -1,7 +1,9 @@
 /** Doubtful figures, told before a donor asks: rules of the Movement's own systems (FDRS, GO), and what agreements ask for. */
 import { type Dataset, type Entry, spanOf } from '../model/dataset.ts'
 import { type Diagnostic, warningAt } from '../model/diagnostic.ts'
+import type { Activity } from '../model/record/activity.ts'
 import { budgetChecks } from './budget-checks.ts'
+import { headCountOf } from './head-count.ts'
 import { indicatorChecks } from './indicator-checks.ts'
 import type { ReportedActivity } from './ledger.ts'
 import type { Report } from './report.ts'
@@ -19,15 +21,19 @@ export function checksOf(report: Report): readonly Diagnostic[] {
 }
 
 /** GO: what is completed states what it reached and what it cost. */
-function withoutActuals({ ledger }: Report, { entry, status, reached }: ReportedActivity): readonly Diagnostic[] {
-  const { not_reported, results, funding } = entry.data
+function withoutActuals({ ledger }: Report, { entry, status }: ReportedActivity): readonly Diagnostic[] {
+  const { reached, not_reported, results, funding } = entry.data
   if (status !== 'completed' || not_reported !== undefined) return []
   const spent = (funding ?? []).some(share => (share.spent ?? []).length > 0)
-  if (reached !== null || entry.data.reached !== undefined || (results ?? []).length > 0 || spent) return []
+  if (isCounted(reached) || (results ?? []).length > 0 || spent) return []
   const message = `“${entry.id}” ended on ${entry.data.end}, before the cut-off of “${ledger.agreement.id}”, and reports nothing.`
   const hint = 'Add “reached”, “results” or “spent”; where nobody could count, say why in “not_reported”.'
   return [warningAt('report/no-actuals', spanOf(entry, '/end'), message, hint)]
 }
+
+/** In whichever period. */
+const isCounted = (reached: Activity['reached']): boolean =>
+  reached !== undefined && [reached, ...(reached.by_period ?? [])].some(part => headCountOf(part).total !== null)
 
 const largeShare = 0.3
 

@@ -1,5 +1,6 @@
 /** When a fact happened, and whether the report of an agreement may count it. */
-import { lastDayOf, firstDayOf, type Period } from '../model/period.ts'
+import type { Entry } from '../model/dataset.ts'
+import { firstDayOf, lastDayOf, type Period } from '../model/period.ts'
 import type { Agreement } from '../model/record/agreement.ts'
 
 /** As records date a sum, a result, or a part of the people reached. */
@@ -25,6 +26,15 @@ export type Standing = 'counts' | 'after-cutoff' | 'outside'
 export function standingOf(day: string, { start, end, data_cutoff }: Agreement): Standing {
   if (day < start || day > end) return 'outside'
   return day > data_cutoff ? 'after-cutoff' : 'counts'
+}
+
+/** A fact that no report counts, and why. */
+export interface LeftOut {
+  readonly entry: Entry<'activity' | 'meeting'>
+  readonly pointer: string
+  readonly what: 'people' | 'money' | 'result' | 'meeting'
+  readonly day: string
+  readonly standing: Exclude<Standing, 'counts'>
 }
 
 /** Where a plan belongs that reaches beyond its agreement: to the day of it that is nearest. */

@@ -1,8 +1,7 @@
 /** What a budget line came to in a period: as first agreed, and as revised since. Unknown is `null`, never shared out. */
-import type { Agreement } from '../model/record/agreement.ts'
+import { earlierDay } from '../model/day.ts'
+import type { BudgetLine } from '../model/record/agreement.ts'
 import type { Ledger } from './ledger.ts'
-
-type Line = Agreement['budget'][number]
 
 export interface LineBudget {
   /** Of the reporting year; of a final report, of the whole life. */
@@ -14,23 +13,23 @@ export interface LineBudget {
 
 type Of = Pick<Ledger, 'agreement' | 'period' | 'years'>
 
-export function budgetOf(line: Line, { agreement, period, years }: Of): LineBudget {
+export function budgetOf(line: BudgetLine, { agreement, period, years }: Of): LineBudget {
   const { data_cutoff } = agreement.data
-  const life = amountOn(line, data_cutoff < period.last ? data_cutoff : period.last)
+  const life = amountOn(line, earlierDay(data_cutoff, period.last))
   const whole = { budget: amountOn(line, data_cutoff), original: line.amount, life }
   if (period.kind === 'final' || (years.length === 1 && !line.by_year)) return whole
   const year = String(period.year)
   return { budget: yearOn(line, year, data_cutoff), original: line.by_year?.[year] ?? null, life }
 }
 
-const agreedBy = ({ revisions = [] }: Line, day: string) =>
+const agreedBy = ({ revisions = [] }: BudgetLine, day: string) =>
   revisions.filter(({ date }) => date <= day).toSorted((a, b) => (a.date < b.date ? -1 : 1))
 
-function amountOn(line: Line, day: string): number {
+function amountOn(line: BudgetLine, day: string): number {
   return agreedBy(line, day).findLast(({ amount }) => amount !== undefined)?.amount ?? line.amount
 }
 
-function yearOn(line: Line, year: string, day: string): number | null {
+function yearOn(line: BudgetLine, year: string, day: string): number | null {
   const revised = agreedBy(line, day).findLast(({ by_year }) => by_year?.[year] !== undefined)
   return revised?.by_year?.[year] ?? line.by_year?.[year] ?? null
 }

@@ -1,9 +1,10 @@
 /** What activities add to indicators: each result as it was written, with its day and its quarter. */
 import type { Dataset, Entry } from '../model/dataset.ts'
 import type { Result } from '../model/record/activity.ts'
-import type { AccountActivity, Opening } from './account.ts'
-import { dayOf, standingOf } from './fact.ts'
+import type { ReportingYear } from '../model/reporting-year.ts'
+import { dayOf, type LeftOut, standingOf } from './fact.ts'
 import { quarterAt } from './report-period.ts'
+import type { Status } from './status.ts'
 
 export interface ReportedResult {
   readonly activity: string
@@ -22,7 +23,20 @@ export interface ReportedResult {
   readonly counted: boolean
 }
 
-export function resultsUnder(of: Opening, activities: readonly AccountActivity[]): readonly ReportedResult[] {
+interface Under {
+  readonly dataset: Dataset
+  readonly agreement: Entry<'agreement'>
+  readonly years: readonly ReportingYear[]
+  /** Where it puts what no report counts. */
+  readonly leftOut: LeftOut[]
+}
+
+interface WithStatus {
+  readonly entry: Entry<'activity'>
+  readonly status: Status
+}
+
+export function resultsUnder(of: Under, activities: readonly WithStatus[]): readonly ReportedResult[] {
   const { data } = of.agreement
   return activities.flatMap(({ entry, status }) =>
     (entry.data.results ?? []).flatMap((result, index): readonly ReportedResult[] => {
@@ -38,13 +52,25 @@ export function resultsUnder(of: Opening, activities: readonly AccountActivity[]
         return []
       }
       const { indicator, place = null, numerator = null, denominator = null } = result
-      return [{ activity: entry.id, indicator, day, quarter, place, value: valueOf(result), numerator, denominator, counted }]
+      return [
+        {
+          activity: entry.id,
+          indicator,
+          day,
+          quarter,
+          place,
+          value: shownValue(result),
+          numerator,
+          denominator,
+          counted,
+        },
+      ]
     }),
   )
 }
 
 /** A percentage may be told by its parts alone: the records were held to one of the two. */
-function valueOf({ value, numerator = 0, denominator = 0 }: Result): number {
+function shownValue({ value, numerator = 0, denominator = 0 }: Result): number {
   if (value !== undefined) return value
   return denominator === 0 ? 0 : (100 * numerator) / denominator
 }

@@ -44,8 +44,8 @@ it('a chart shows the cells of its columns, and what they hold', () => {
   const [people] = summary.charts ?? []
   const [target, reached] = people?.series ?? []
   expect(people?.categories.range).toBe("'Summary'!$B$5:$B$7")
-  expect(target?.name).toEqual({ range: "'Summary'!$E$4", points: ['People targeted'] })
-  expect(reached?.values).toEqual({ range: "'Summary'!$F$5:$F$7", points: [118, null, 0] })
+  expect(target?.name).toEqual({ range: "'Summary'!$F$4", points: ['People targeted'] })
+  expect(reached?.values).toEqual({ range: "'Summary'!$G$5:$G$7", points: [118, null, 0] })
 })
 
 it('a column that a chart needs and the layout leaves out is told at the sheet in the layout', () => {
@@ -77,8 +77,8 @@ it('charts stand two by two in rows of their own, and one without a number is le
 
 it('bars have scales of their own, shades share one', () => {
   expect(resolved(annual()).summary.shownBySize).toEqual([
-    { shows: 'bar', range: 'G5:G7', style: 'percent' },
-    { shows: 'bar', range: 'L5:L7', style: 'percent' },
+    { shows: 'bar', range: 'H5:H7', style: 'percent' },
+    { shows: 'bar', range: 'O5:O7', style: 'percent' },
   ])
   const shown: { readonly [column: string]: 'bar' | 'heat' } = {
     activities: 'bar',
@@ -96,8 +96,8 @@ it('bars have scales of their own, shades share one', () => {
   }))
   expect(resolved(model).summary.shownBySize).toEqual([
     { shows: 'bar', range: 'C5:C7', style: 'count' },
-    { shows: 'bar', range: 'J5:J7', style: 'money' },
-    { shows: 'heat', range: 'E5:E7 F5:F7', style: 'count' },
+    { shows: 'bar', range: 'M5:M7', style: 'money' },
+    { shows: 'heat', range: 'F5:F7 G5:G7', style: 'count' },
   ])
 })
 

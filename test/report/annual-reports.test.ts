@@ -40,15 +40,13 @@ function naive(area: string | null) {
     const shares = (activity.funding ?? []).filter(share => share.agreement === 'icrc-2022')
     if (shares.length === 0) continue
     const mine = area === null || activity.area === area
-    if (activity.cancelled) {
-      if (mine) result.cancelled += 1
-      continue
-    }
-    if (mine) {
+    const isPlanned = activity.start > '2022-12-30'
+    if (activity.cancelled && mine) result.cancelled += 1
+    if (!activity.cancelled && !isPlanned && mine) {
       result.activities += 1
       result.target += activity.target?.total ?? 0
       result.reached += activity.reached?.total ?? 0
-      if (activity.reached?.total === undefined) result.silent += 1
+      if (activity.reached === undefined) result.silent += 1
     }
     for (const share of shares) {
       if (area !== null && (areaOfLine[share.line ?? ''] ?? activity.area) !== area) continue
@@ -89,6 +87,9 @@ describe('the summary', () => {
     expect(rfl).toMatchObject({ area: 'rfl', people_reached: 0, people_percent: 0, not_reported: 0 })
     expect(ihl).toMatchObject({
       area: 'ihl',
+      // Not begun by the cut-off: neither counted nor silent.
+      activities: 0,
+      not_reported: 0,
       people_reached: null,
       people_percent: null,
       expenditure: null,
@@ -103,19 +104,21 @@ describe('the summary', () => {
     expect(cell?.kind === 'formula' && recordsBehind(cell.figure)).toEqual([
       '2022-team-training',
       '2022-team-equipment',
+      // Cancelled: what was spent on it was spent.
+      '2022-05',
     ])
   })
 })
 
 describe('the activity register', () => {
-  it('has one row an activity, in order of days, the cancelled ones uncounted', () => {
+  it('has one row an activity, in order of days, those cancelled or not begun uncounted', () => {
     const rows = rowsOf('activities')
     expect(rows.map(({ id, counted }) => [id, counted])).toEqual([
       ['2022-tracing-service', 1],
       ['2022-team-training', 1],
       ['2022-team-equipment', 1],
       ['2022-05', 0],
-      ['2022-ihl-lecture', 1],
+      ['2022-ihl-lecture', 2],
     ])
   })
 
@@ -172,18 +175,20 @@ describe('money', () => {
       'record/inconsistent',
       'data/activity/2022-team-training.yaml',
     ])
-    expect(new Set(diagnostics.map(({ code }) => code))).toEqual(new Set(['record/inconsistent']))
+    expect(new Set(diagnostics.map(({ code }) => code))).toEqual(
+      new Set(['record/inconsistent', 'report/cancelled-spending']),
+    )
   })
 })
 
 describe('what is reported', () => {
   it('is one workbook an agreement and language, dated by the cut-off', () => {
     const { value, diagnostics } = annualReports(dataset)
-    expect(diagnostics).toEqual([])
+    expect(diagnostics.map(({ code }) => code)).toEqual(['report/cancelled-spending'])
     expect(value.map(each => pathOf(each, 'xlsx'))).toEqual(
       ['icrc-2022', 'ifrc-2022'].flatMap(id => languages.map(language => `reports/2022/${id}.${language}.xlsx`)),
     )
-    expect(value.every(({ date }) => date === '2022-12-31')).toBe(true)
+    expect(value.every(({ date }) => date === '2022-12-30')).toBe(true)
     expect(value[0]?.records).toEqual([...(value[0]?.records ?? [])].toSorted())
     expect(value[0]?.records).toEqual(
       expect.arrayContaining(['society', 'icrc', 'icrc-2022', 'epr', 'uz-tk', '2022-05']),
@@ -207,6 +212,7 @@ describe('what is reported', () => {
     const area = new Map(dataset.area).set('epr', entry('area', 'epr', { name: { ru: 'Подготовка' } }))
     const { diagnostics } = annualReports(sampleDataset({ area }), { languages: ['en'] })
     expect(diagnostics.map(({ code, span }) => [code, span?.file.path])).toEqual([
+      ['report/cancelled-spending', 'data/activity/2022-05.yaml'],
       ['record/missing-language', 'data/area/epr.yaml'],
     ])
   })

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import type { Activity } from '../../src/model/record/activity.ts'
 import type { Indicator } from '../../src/model/record/agreement.ts'
 import { annualReports } from '../../src/report/annual-reports.ts'
-import { standing } from '../../src/report/sheets/commitments.ts'
+import { standing } from '../../src/report/commitment-standing.ts'
 import { factsText } from '../../src/report/sources.ts'
 import { indicator, indicatorDataset } from '../support/indicator-dataset.ts'
 import { entry, inAll } from '../support/sample-dataset.ts'
@@ -19,13 +19,23 @@ const base: Activity = {
   reached: { total: 10 },
 }
 
-function told(activity: Activity, indicators: readonly Indicator[] = []) {
-  const dataset = indicatorDataset({ activity: { campaign: activity }, indicators })
+/** The campaign and nothing else, after the end of the year. */
+function told(campaign: Activity, indicators: readonly Indicator[] = []) {
+  const dataset = indicatorDataset({ indicators })
   const tashkent = dataset.place.get('uz-tk')
-  if (!tashkent) throw new Error('no place')
+  const agreement = dataset.agreement.get('icrc-2022')
+  if (!tashkent || !agreement) throw new Error('no place or no agreement')
   const population = { value: 1000, date: '2022-01-01', source: inAll('Статистика', 'Statistics') }
-  const place = new Map(dataset.place).set('uz-tk', { ...tashkent, data: { ...tashkent.data, population } })
-  const { diagnostics } = annualReports({ ...dataset, place }, { languages: ['en'], year: 2022, partner: 'icrc' })
+  const data = { ...agreement.data, data_cutoff: '2022-12-31', budget: [] }
+  const { diagnostics } = annualReports(
+    {
+      ...dataset,
+      place: new Map(dataset.place).set('uz-tk', { ...tashkent, data: { ...tashkent.data, population } }),
+      agreement: new Map([['icrc-2022', { ...agreement, data }]]),
+      activity: new Map([['campaign', entry('activity', 'campaign', campaign)]]),
+    },
+    { languages: ['en'] },
+  )
   return diagnostics.map(({ code, severity }) => `${severity} ${code}`)
 }
 
@@ -42,7 +52,6 @@ it.each([
   ['a cancelled one', { reached: { total: 5000 }, cancelled: { on: '2022-04-30', reason: 'Паводок' } }, []],
   ['completed without actuals', { reached: {} }, ['warning report/no-actuals']],
   ['a reason why none are known', { reached: {}, not_reported: 'Не считали' }, []],
-  ['planned after the cut-off', { start: '2023-01-02', end: '2023-01-03', reached: {} }, []],
 ] as const)('%s', (_, over, expected) => {
   expect(told({ ...base, ...structuredClone(over) } as Activity)).toEqual(expected)
 })
@@ -57,6 +66,10 @@ it.each([
   const activity = { ...base, results: [{ indicator: 'DEV-1', value }] }
   expect(told(activity, [one])).toEqual(expected)
   expect(told(activity, [{ ...one, deviation: inAll('Паводок', 'Flood') }])).toEqual([])
+})
+
+it('a target that nobody reported anything for asks for a comment as well', () => {
+  expect(told(base, [indicator('DEV-1', { target: { total: 100 } })])).toEqual(['warning report/deviation'])
 })
 
 it('a part may not exceed its whole', () => {

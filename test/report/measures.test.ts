@@ -52,7 +52,9 @@ const someSums = array(
 
 /** SUMIFS and its like as a spreadsheet does them: ranges by name, one criterion beside each. */
 function evaluated(expression: string, model: TableModel, row: { readonly [column: string]: string }): number | null {
-  const inner = /^IF\(COUNTIFS\((.*),sum_Amount,">=0"\)=0,"",SUMIFS\(sum_Amount,(.*)\)\)$/.exec(expression)
+  const inner = /^IF\(COUNTIFS\((.*),sum_Amount,">=-1000000000000000"\)=0,"",SUMIFS\(sum_Amount,(.*)\)\)$/.exec(
+    expression,
+  )
   if (!inner) throw new Error(expression)
   const [, counting = '', summing = ''] = inner
   expect(counting).toBe(summing)

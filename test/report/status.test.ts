@@ -1,7 +1,7 @@
 /** Where an activity stands on the cut-off day. */
 import { expect, it } from 'vitest'
 import type { Activity } from '../../src/model/record/activity.ts'
-import { quarterOf, statusOf } from '../../src/report/status.ts'
+import { statusOf } from '../../src/report/status.ts'
 
 const activity = (start: string, end: string, over: Partial<Activity> = {}): Activity => ({
   name: 'Обучение',
@@ -24,13 +24,4 @@ it.each([
 it('cancelled is cancelled, whatever its dates', () => {
   const cancelled = { cancelled: { on: '2022-01-01', reason: 'Паводок' } }
   expect(statusOf(activity('2022-02-01', '2022-02-02', cancelled), '2022-12-31')).toBe('cancelled')
-})
-
-it.each([
-  ['2024-02-29', '2024-Q1'],
-  ['2022-03-31', '2022-Q1'],
-  ['2022-04-01', '2022-Q2'],
-  ['2022-12-31', '2022-Q4'],
-])('%s is in %s', (day, quarter) => {
-  expect(quarterOf(day)).toBe(quarter)
 })

@@ -1,31 +1,35 @@
-/** What may be set beside this year: the year before and no other, and its money in the same currency only. */
+/** What may be set beside this year: areas of both years, and money in one currency only. */
 import { expect, test } from 'vitest'
-import { ledgersOf } from '../../src/report/ledger.ts'
+import { accountsOf } from '../../src/report/account.ts'
+import { type Ledger, ledgerIn } from '../../src/report/ledger.ts'
 import { namesIn } from '../../src/report/names.ts'
-import type { Report } from '../../src/report/report.ts'
-import { hasSameCurrency, yearBefore } from '../../src/report/year-before.ts'
+import { reportOn } from '../../src/report/report.ts'
+import { yearOf } from '../../src/report/report-period.ts'
+import { areasOfBoth, hasSameCurrency } from '../../src/report/year-before.ts'
 import { indicatorDataset } from '../support/indicator-dataset.ts'
 
 const dataset = indicatorDataset()
-const [some] = ledgersOf(dataset)
-if (!some) throw new Error('no agreement')
-const ledgerOf = (year: number, currency: 'USD' | 'CHF' = 'USD') => ({
-  ...some,
-  agreement: { ...some.agreement, data: { ...some.agreement.data, year, currency } },
-})
-const of = (...year: Parameters<typeof ledgerOf>): Report => {
-  const language = 'en'
-  return { dataset, ledger: ledgerOf(...year), earlier: [], language, names: namesIn(language, dataset) }
+const accounts = accountsOf(dataset)
+const [some] = accounts.filter(({ agreement }) => agreement.id === 'icrc-2022')
+const [year] = some?.years ?? []
+if (!some || !year) throw new Error('no agreement')
+const ledger = ledgerIn(some, yearOf(year))
+const report = reportOn(ledger, { dataset, accounts, language: 'en', names: namesIn('en', dataset) })
+
+const inDollars: Ledger = {
+  ...ledger,
+  agreement: { ...ledger.agreement, data: { ...ledger.agreement.data, currency: 'USD' } },
 }
 
-test('the year before, and no other', () => {
-  const before = of(2021)
-  expect(yearBefore({ ledger: ledgerOf(2022), earlier: [of(2019), of(2020), before] })).toBe(before)
-  expect(yearBefore({ ledger: ledgerOf(2022), earlier: [of(2019), of(2020)] })).toBeUndefined()
+test('money is compared in one currency', () => {
+  expect(hasSameCurrency(report)).toBe(true)
+  expect(hasSameCurrency({ ...report, ledger: inDollars })).toBe(false)
+  expect(hasSameCurrency({ ledger })).toBe(false)
 })
 
-test('money is compared in one currency', () => {
-  expect(hasSameCurrency({ ledger: ledgerOf(2022), earlier: [of(2021)] })).toBe(true)
-  expect(hasSameCurrency({ ledger: ledgerOf(2022), earlier: [of(2021, 'CHF')] })).toBe(false)
-  expect(hasSameCurrency({ ledger: ledgerOf(2022), earlier: [] })).toBe(false)
+test('the areas are those of either year', () => {
+  expect(areasOfBoth(report)).toEqual(['epr', 'ihl', 'rfl'])
+  const { before, ...alone } = report
+  expect(before?.ledger.agreement.id).toBe('icrc-2021')
+  expect(areasOfBoth(alone)).toEqual(['epr', 'ihl', 'rfl'])
 })

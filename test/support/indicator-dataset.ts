@@ -56,7 +56,7 @@ export const reporting: { readonly [id: string]: Activity } = {
       { indicator: 'LAST-1', value: 0, period: '2022-Q2', place: 'uz-tk' },
       { indicator: 'AVG-1', value: 60.5, period: '2022-Q1' },
       { indicator: 'AVG-1', value: 80, period: '2022-Q1' },
-      { indicator: 'AVG-1', value: 76, period: '2022-Q4' },
+      { indicator: 'AVG-1', value: 76, period: '2022-11' },
     ],
   }),
   'called-off': activity({

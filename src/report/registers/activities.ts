@@ -4,17 +4,34 @@ import { namesOf } from '../choices.ts'
 import { columnOf } from '../column.ts'
 import type { ReportedActivity } from '../ledger.ts'
 import { among, here } from '../measures.ts'
+import { isMoneyMissing } from '../money-not-reported.ts'
 import type { Report } from '../report.ts'
 import { register } from '../table.ts'
 import { remainder } from '../within-row.ts'
 import { activityColumns } from './activity-columns.ts'
-import { isMoneyMissing } from '../money-not-reported.ts'
 import { spending } from './spending.ts'
 
 type Activity = ReportedActivity
 
 const reached = (what: 'female' | 'male' | 'other' | 'with_disability') =>
   columnOf('count', ({ reached: people }: Activity) => people?.[what])
+
+/** Who else paid for it: a row of it stands in their reports too. */
+const coFunders = columnOf('text', ({ entry: { data } }: Activity, { ledger, names, dataset }: Report) => {
+  const others = (data.funding ?? []).flatMap(({ agreement: id }) =>
+    id === ledger.agreement.id ? [] : (dataset.agreement.get(id)?.data.partner ?? []),
+  )
+  return listed([...new Set(others)].map(names.shortOrganization))
+})
+
+const evidence = columnOf('text', ({ entry: { data } }: Activity, { names }: Report) => {
+  const documents = (data.evidence ?? []).map(names.text)
+  if (documents.includes(undefined)) return words('report.no_text')
+  return listed(
+    documents.flatMap(each => each ?? []),
+    '; ',
+  )
+})
 
 export const activities = register({
   sheet: 'activities',
@@ -59,13 +76,7 @@ export const activities = register({
     expenditure: column('money', among(spending, { activity: here('id') }).sum('spent')),
     // It is over, money was planned for it, and none is reported as spent.
     money_not_reported: column('mark', activity => (isMoneyMissing(activity, report.ledger) ? 1 : 0)),
-    // Who else paid for it: a row of it stands in their reports too.
-    co_funders: column('text', ({ entry: { data } }, { names, dataset }) => {
-      const others = (data.funding ?? []).flatMap(({ agreement: id }) =>
-        id === report.ledger.agreement.id ? [] : (dataset.agreement.get(id)?.data.partner ?? []),
-      )
-      return listed([...new Set(others)].map(names.shortOrganization))
-    }),
+    co_funders: coFunders,
     staff: column('count', ({ entry }) => entry.data.staff),
     counting: column(
       'text',
@@ -75,10 +86,7 @@ export const activities = register({
       const source = data.reached?.source
       return source && textOr(names.text(source))
     }),
-    evidence: column('text', ({ entry: { data } }, { names }) => {
-      const documents = (data.evidence ?? []).map(names.text)
-      return documents.includes(undefined) ? words('report.no_text') : listed(documents.flatMap(each => each ?? []), '; ')
-    }),
+    evidence,
     cancelled_on: column('date', ({ entry }) => entry.data.cancelled?.on),
     // Why it did not take place, or why nobody could say how many were reached.
     remarks: column('text', ({ entry: { data } }, { names }) => {

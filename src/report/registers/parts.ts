@@ -33,7 +33,7 @@ type Keys = 'indicator' | 'activity' | 'quarter'
 const added = (what: 'numerator' | 'denominator') => (row: Row, report: Report, own: Own<Keys>) =>
   isLatest(row.indicator) ? value(carried(row, what).value) : its.sum(what)(row, report, own)
 
-function valueOf(row: Row, report: Report, own: Own<Keys | 'numerator' | 'denominator'>) {
+function shownValue(row: Row, report: Report, own: Own<Keys | 'numerator' | 'denominator'>) {
   const { indicator, weighted, style } = row
   if (weighted) return { ...percentage(row, report, own), style }
   if (isLatest(indicator)) return value(carried(row, 'value').value, style)
@@ -71,7 +71,7 @@ export const parts = register({
     quarter: column('code', ({ quarter }) => quarter, { choices: codesOf('quarters') }),
     numerator: column('count', added('numerator')),
     denominator: column('count', added('denominator')),
-    value: column('count', valueOf),
+    value: column('count', shownValue),
     since: column('date', ({ since }) => since),
   }),
 })

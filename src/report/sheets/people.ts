@@ -4,9 +4,9 @@ import { formula } from '../../model/workbook.ts'
 import { areasOf } from '../areas.ts'
 import { ageShares } from '../breakdown.ts'
 import { words } from '../cells.ts'
-import type { AgeBand } from '../head-count.ts'
 import { columnOf, type Of } from '../column.ts'
 import { remainderOf } from '../figures.ts'
+import type { AgeBand } from '../head-count.ts'
 import { among, here } from '../measures.ts'
 import { activities } from '../registers/activities.ts'
 import { byAge } from '../registers/ages.ts'
@@ -21,7 +21,7 @@ interface Row {
 }
 
 function rowsOf(report: Report): readonly Row[] {
-  const shares = ageShares(report.ledger).filter(({ counted }) => counted)
+  const shares = ageShares(report.ledger).filter(({ counted }) => counted === 1)
   return areasOf(report).flatMap(area => {
     const bands = ageBands.filter(age => shares.some(share => share.area === area && share.age === age))
     const parts = ['whole' as const, ...bands, ...(bands.length > 0 ? ['rest' as const] : [])]
