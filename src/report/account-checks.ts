@@ -1,11 +1,15 @@
 /** What the account of an agreement leaves out of all figures, or cannot tell apart: each fact at its place. */
 import { type Entry, spanOf } from '../model/dataset.ts'
+import { monthNumberOf, yearOf } from '../model/day.ts'
 import { type Diagnostic, warningAt } from '../model/diagnostic.ts'
 import { daysOfPeriod, type Period } from '../model/period.ts'
 import type { Account } from './account.ts'
+import { budgetChecks } from './budget-checks.ts'
 import type { LeftOut } from './fact.ts'
+import { headCountOf } from './head-count.ts'
+import { budgetOf } from './line-budget.ts'
 import { isSame } from './number-style.ts'
-import { isWithin } from './report-period.ts'
+import { periodsOf } from './report-period.ts'
 
 export function accountChecks(account: Account, accounts: readonly Account[]): readonly Diagnostic[] {
   return [
@@ -17,6 +21,7 @@ export function accountChecks(account: Account, accounts: readonly Account[]): r
       ...cancelledSpending(entry, account),
     ]),
     ...withoutYears(account),
+    ...budgetChecks(account),
     ...codesChanged(account, accounts),
   ]
 }
@@ -70,14 +75,19 @@ function periodsIn({ data }: Entry<'activity'>, { agreement: { id } }: Account):
   return [...parts('target'), ...parts('reached'), ...sums, ...results]
 }
 
+/** Of twelve months as the agreement counts them, also before and after it. */
+function isInOneYear(first: string, last: string, { years }: Account): boolean {
+  const month = monthNumberOf(years[0]?.whole.first ?? first)
+  const yearAt = (day: string) => yearOf(day) - (monthNumberOf(day) < month ? 1 : 0)
+  return yearAt(first) === yearAt(last)
+}
+
 /** A period that lies in two reporting years is counted in that of its last day: nobody can tell its parts apart. */
 function straddling(entry: Entry<'activity'>, account: Account): readonly Diagnostic[] {
   return periodsIn(entry, account).flatMap(({ period, pointer }) => {
     const { first, last } = daysOfPeriod(period)
-    const years = account.years.filter(({ whole }) => isWithin(first, whole) || isWithin(last, whole))
-    const [one, other] = years
-    if (!one || !other || years.every(({ whole }) => isWithin(first, whole) && isWithin(last, whole))) return []
-    const message = `${period} lies in two reporting years of “${account.agreement.id}”, ${one.name} and ${other.name}, and is counted in that of its last day.`
+    if (isInOneYear(first, last, account)) return []
+    const message = `${period} lies in two reporting years of “${account.agreement.id}”, and is counted in that of its last day.`
     return [
       warningAt(
         'report/period-straddles',
@@ -90,11 +100,10 @@ function straddling(entry: Entry<'activity'>, account: Account): readonly Diagno
 }
 
 /** GO's AnnualSplit: a person is not counted in two years by the mere repetition of a total. */
-function wholeOverYears(entry: Entry<'activity'>, { years }: Account): readonly Diagnostic[] {
+function wholeOverYears(entry: Entry<'activity'>, account: Account): readonly Diagnostic[] {
   const { reached, start, end } = entry.data
-  const isInOne = years.some(({ whole }) => isWithin(start, whole) && isWithin(end, whole))
-  const touches = years.some(({ whole }) => isWithin(start, whole) || isWithin(end, whole))
-  if (!reached || reached.by_period || isInOne || !touches || entry.data.cancelled) return []
+  if (!reached || reached.by_period || entry.data.cancelled || isInOneYear(start, end, account)) return []
+  if (headCountOf(reached).total === null) return []
   const message = `“${entry.id}” goes on over reporting years (${start} to ${end}) and says how many it reached as a whole: all are counted on its last day, if a report of that day is made.`
   const hint =
     'Divide them: “by_period: [{ period: 2022-11/2022-12, total: … }, { period: 2023-01/2023-02, total: … }]”.'
@@ -114,10 +123,12 @@ function cancelledSpending(entry: Entry<'activity'>, { agreement, postings }: Ac
 function withoutYears({ agreement, years }: Account): readonly Diagnostic[] {
   if (years.length < 2) return []
   const { data } = agreement
+  const begun = periodsOf({ ...data, reports: ['year'] }, years)
   const names = years.map(({ year }) => `'${year}': …`).join(', ')
   return [
-    ...data.budget.flatMap(({ line, by_year }, index) => {
-      const lacks = years.some(({ year }) => by_year?.[year] === undefined)
+    ...data.budget.flatMap((budgetLine, index) => {
+      const { line } = budgetLine
+      const lacks = begun.some(period => budgetOf(budgetLine, { agreement, years, period }).budget === null)
       const message = `“${line}” does not say what falls to each of the ${years.length} reporting years of “${agreement.id}”, so its budget of a year is not known.`
       const at = spanOf(agreement, `/budget/${index}/amount`)
       return lacks ? [warningAt('report/budget-by-year', at, message, `Add “by_year: { ${names} }” to the line.`)] : []

@@ -103,10 +103,10 @@ function activityOf(entry: Entry<'activity'>, of: Opening): AccountActivity {
   const agreement = of.agreement.data
   const status = statusOf(data, agreement.data_cutoff)
   const target = peopleIn(data, 'target').map(({ day, count }) => ({ day: clampedTo(agreement, day), count }))
-  const reached = peopleIn(data, 'reached').filter(({ day, pointer }) => {
+  const reached = peopleIn(data, 'reached').filter(({ day, count, pointer }) => {
     const standing = standingOf(day, agreement)
     const isElsewhere = standing === 'outside' && isUnderAnother(data, day, of.dataset)
-    if (standing !== 'counts' && !isElsewhere && status !== 'cancelled')
+    if (count.total !== null && standing !== 'counts' && !isElsewhere && status !== 'cancelled')
       of.leftOut.push({ entry, pointer, what: 'people', day, standing })
     return standing === 'counts'
   })
@@ -169,13 +169,15 @@ function postingsOf({ entry, status }: AccountActivity, of: Opening): readonly P
 }
 
 interface Sum extends Pick<Posting, 'kind' | 'day' | 'money' | 'spending'> {
+  /** Whose rate it takes. */
+  readonly rateDay: string
   readonly isPlan: boolean
   readonly pointer: string
 }
 
 function sumsOf(funding: Funding, { end }: Activity, { data }: Entry<'agreement'>): readonly Sum[] {
   const home = clampedTo(data, end)
-  const plan = { day: home, isPlan: true }
+  const plan = { day: home, rateDay: end, isPlan: true }
   return [
     ...(funding.budget
       ? [{ ...plan, kind: 'planned' as const, money: toMoney(funding.budget), pointer: '/budget' }]
@@ -183,6 +185,7 @@ function sumsOf(funding: Funding, { end }: Activity, { data }: Entry<'agreement'
     ...(funding.committed ?? []).map((ordered, at) => ({
       kind: 'committed' as const,
       day: ordered.date ?? home,
+      rateDay: ordered.date ?? end,
       isPlan: ordered.date === undefined,
       money: toMoney(ordered),
       pointer: `/committed/${at}`,
@@ -190,6 +193,7 @@ function sumsOf(funding: Funding, { end }: Activity, { data }: Entry<'agreement'
     ...(funding.spent ?? []).map((spending, at) => ({
       kind: 'spent' as const,
       day: dayOf(spending, { end }),
+      rateDay: dayOf(spending, { end }),
       isPlan: false,
       money: toMoney(spending),
       spending,
@@ -208,7 +212,7 @@ interface Writing {
 
 function converted({ entry, status, funding, sum, pointer }: Writing, of: Opening): readonly Posting[] {
   const { data } = of.agreement
-  const { isPlan, pointer: _, ...written } = sum
+  const { isPlan, rateDay, pointer: _, ...written } = sum
   const area = data.budget.find(({ line }) => line === funding.line)?.area ?? entry.data.area
   const posting = {
     ...written,
@@ -221,7 +225,7 @@ function converted({ entry, status, funding, sum, pointer }: Writing, of: Openin
   }
   const { currency: from } = sum.money
   if (from === data.currency) return [{ ...posting, rate: null, converted: sum.money }]
-  const rate = rateFor(data, of.years, { from, to: data.currency, day: sum.day, isPlan })
+  const rate = rateFor(data, of.years, { from, to: data.currency, day: rateDay, isPlan })
   if (rate) return [{ ...posting, rate, converted: convertedAt(sum.money, data.currency, rate) }]
   of.diagnostics.push(noRate(spanOf(entry, pointer), sum, of.agreement))
   return []

@@ -2,7 +2,6 @@
 import { type Dataset, type Entry, spanOf } from '../model/dataset.ts'
 import { type Diagnostic, warningAt } from '../model/diagnostic.ts'
 import type { Activity } from '../model/record/activity.ts'
-import { budgetChecks } from './budget-checks.ts'
 import { headCountOf } from './head-count.ts'
 import { indicatorChecks } from './indicator-checks.ts'
 import type { ReportedActivity } from './ledger.ts'
@@ -12,7 +11,6 @@ import type { Report } from './report.ts'
 export function checksOf(report: Report): readonly Diagnostic[] {
   return [
     ...indicatorChecks(report),
-    ...budgetChecks(report),
     ...report.ledger.activities.flatMap(activity => [
       ...withoutActuals(report, activity),
       ...againstPopulation(report.dataset, activity),

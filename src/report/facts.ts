@@ -18,6 +18,7 @@ export function factsOf(report: Report): ReportFacts {
   const { period } = ledger
   const among = (counted: CountedAs) => ledger.activities.filter(each => each.counted === counted)
   const counted = among(1)
+  const leftOut = (as: string) => ledger.account.leftOut.filter(({ standing }) => standing === as).length
   const day = (iso: string) => formatDay(iso, language)
   const contact = contactOf(society, names)
   const title = names.text(agreement.title)
@@ -46,8 +47,8 @@ export function factsOf(report: Report): ReportFacts {
       cancelled: among(0).length,
       not_reported: counted.filter(({ reached }) => (reached?.total ?? null) === null).length,
       after_cutoff: among(2).length,
-      facts_after_cutoff: ledger.afterCutoff.length,
-      outside: ledger.account.leftOut.filter(({ standing }) => standing === 'outside').length,
+      facts_after_cutoff: leftOut('after-cutoff'),
+      outside: leftOut('outside'),
       money_not_reported: ledger.activities.filter(each => isMoneyMissing(each, ledger)).length,
       meetings: ledger.meetings.length,
     },

@@ -28,9 +28,10 @@ type Written = Pick<People, 'total' | Sex | 'by_age' | 'with_disability'> & { re
 export function headCountOf(written: Written): HeadCount {
   const by_age = ageCountsOf(written)
   const bands = Object.values(by_age)
-  const ofSex = (sex: Sex) => written[sex] ?? sumKnown(bands.map(band => band[sex]))
-  const [female, male, other] = [ofSex('female'), ofSex('male'), ofSex('other')]
   const bySex = sumKnown(sexes.map(sex => written[sex]))
+  // Where the whole names a sex, those of the ages may be of a part only.
+  const ofSex = (sex: Sex) => (bySex === null ? sumKnown(bands.map(band => band[sex])) : (written[sex] ?? null))
+  const [female, male, other] = [ofSex('female'), ofSex('male'), ofSex('other')]
   const byAge = sumKnown(bands.map(band => band.total))
   return {
     total: written.total ?? larger(bySex, byAge),

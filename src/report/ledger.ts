@@ -3,7 +3,6 @@ import type { Entry } from '../model/dataset.ts'
 import type { Days } from '../model/day.ts'
 import { compare } from '../model/diagnostic.ts'
 import type { Account, AccountActivity, CountedPeople, Posting } from './account.ts'
-import type { LeftOut } from './fact.ts'
 import { type HeadCount, joinedCount } from './head-count.ts'
 import { earlierPartOf, isWithin, type ReportPeriod, sameIn, yearOf } from './report-period.ts'
 import type { ReportedResult } from './results.ts'
@@ -30,8 +29,6 @@ export interface Ledger extends Pick<Account, 'agreement' | 'years'> {
   readonly postingsByActivity: ReadonlyMap<string, readonly Posting[]>
   readonly results: readonly ReportedResult[]
   readonly resultsByIndicator: ReadonlyMap<string, readonly ReportedResult[]>
-  /** What would lie in the period, and happened after the cut-off. */
-  readonly afterCutoff: readonly LeftOut[]
 }
 
 const known = new WeakMap<Account, Map<string, Ledger>>()
@@ -47,21 +44,28 @@ export function ledgerIn(account: Account, period: ReportPeriod): Ledger {
 }
 
 function ledgerOf(account: Account, period: ReportPeriod): Ledger {
-  const postings = account.postings.filter(({ day }) => isWithin(day, period))
+  const dated = account.postings.filter(({ day }) => isWithin(day, period))
   const results = account.results.filter(({ day }) => isWithin(day, period))
-  const told = new Set([...postings, ...results].map(({ activity }) => activity))
+  const told = new Set(
+    [...dated.filter(({ kind }) => kind === 'spent'), ...results.filter(({ counted }) => counted)].map(
+      ({ activity }) => activity,
+    ),
+  )
+  const activities = account.activities.flatMap(activity => activityIn(activity, period, told))
+  const listed = new Set(activities.map(({ entry }) => entry.id))
+  // A plan without a day of its own is of the period in which its activity is.
+  const postings = dated.filter(({ kind, activity }) => kind !== 'planned' || listed.has(activity))
   return {
     agreement: account.agreement,
     years: account.years,
     account,
     period,
-    activities: account.activities.flatMap(activity => activityIn(activity, period, told)),
+    activities,
     meetings: account.meetings.filter(({ data }) => isWithin(heldFor(data.date, account), meetingDaysOf(period))),
     postings,
     postingsByActivity: Map.groupBy(postings, ({ activity }) => activity),
     results,
     resultsByIndicator: Map.groupBy(results, ({ indicator }) => indicator),
-    afterCutoff: account.leftOut.filter(({ standing, day }) => standing === 'after-cutoff' && isWithin(day, period)),
   }
 }
 

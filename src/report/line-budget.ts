@@ -17,9 +17,12 @@ export function budgetOf(line: BudgetLine, { agreement, period, years }: Of): Li
   const { data_cutoff } = agreement.data
   const life = amountOn(line, earlierDay(data_cutoff, period.last))
   const whole = { budget: amountOn(line, data_cutoff), original: line.amount, life }
-  if (period.kind === 'final' || (years.length === 1 && !line.by_year)) return whole
+  if (period.kind === 'final') return whole
   const year = String(period.year)
-  return { budget: yearOn(line, year, data_cutoff), original: line.by_year?.[year] ?? null, life }
+  // Of an agreement over one year, what is said of the whole is said of the year.
+  const original = line.by_year?.[year] ?? (years.length === 1 ? line.amount : null)
+  const revised = agreedBy(line, data_cutoff).findLast(each => yearIn(each, year, years) !== undefined)
+  return { budget: (revised && yearIn(revised, year, years)) ?? original, original, life }
 }
 
 const agreedBy = ({ revisions = [] }: BudgetLine, day: string) =>
@@ -29,11 +32,15 @@ function amountOn(line: BudgetLine, day: string): number {
   return agreedBy(line, day).findLast(({ amount }) => amount !== undefined)?.amount ?? line.amount
 }
 
-function yearOn(line: BudgetLine, year: string, day: string): number | null {
-  const revised = agreedBy(line, day).findLast(({ by_year }) => by_year?.[year] !== undefined)
-  return revised?.by_year?.[year] ?? line.by_year?.[year] ?? null
-}
+type Revision = NonNullable<BudgetLine['revisions']>[number]
+
+const yearIn = ({ by_year, amount }: Revision, year: string, { length }: Of['years']): number | undefined =>
+  by_year?.[year] ?? (length === 1 ? amount : undefined)
 
 /** Over several years, or a part of one: what was spent before stands beside it, and what it comes to so far. */
+/** Over a part of a reporting year: what was spent of its budget is more than what the period has. */
+export const isPartOfYear = ({ period: { kind } }: Pick<Ledger, 'period'>): boolean =>
+  kind === 'quarter' || kind === 'half-year'
+
 export const isPartOfLife = ({ period, years }: Pick<Ledger, 'period' | 'years'>): boolean =>
   period.kind !== 'final' && (years.length > 1 || period.kind !== 'year')

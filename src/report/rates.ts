@@ -1,4 +1,5 @@
 /** The rate that a sum is converted at, by the rule of its agreement. */
+import { compare } from '../model/diagnostic.ts'
 import { convert, convertBack, type Money } from '../model/money.ts'
 import type { Agreement, Rate } from '../model/record/agreement.ts'
 import type { ReportingYear } from '../model/reporting-year.ts'
@@ -22,23 +23,27 @@ export interface ToConvert {
   readonly isPlan: boolean
 }
 
-/** Of the pair, in the direction in which it was published; both ways only where an agreement mixes them. */
+/** Of a pair, in both directions in which one may be published; into the currency asked for goes first. */
 export function ratesOf({ rates = [] }: Pick<Agreement, 'rates'>, from: string, to: string) {
-  const direct = rates.filter(rate => rate.from === from && rate.to === to)
-  const inverse = rates.filter(rate => rate.from === to && rate.to === from)
-  return direct.length > 0 ? { rates: direct, isInverse: false } : { rates: inverse, isInverse: true }
+  const byDay = rates.toSorted((a, b) => compare(dateOf(a), dateOf(b)))
+  return [
+    { rates: byDay.filter(rate => rate.from === from && rate.to === to), isInverse: false },
+    { rates: byDay.filter(rate => rate.from === to && rate.to === from), isInverse: true },
+  ]
 }
 
 export const dateOf = ({ date, month }: Pick<Rate, 'date' | 'month'>): string => date ?? month ?? ''
 
 export function rateFor(agreement: Agreement, years: readonly ReportingYear[], of: ToConvert): AppliedRate | undefined {
-  const { rates, isInverse } = ratesOf(agreement, of.from, of.to)
-  const byDay = rates.toSorted((a, b) => (dateOf(a) < dateOf(b) ? -1 : 1))
-  const published = chosen(agreement, years, byDay, of)
-  const value =
-    published.length > 1 ? exactSum(published.map(({ rate }) => rate)) / published.length : published[0]?.rate
-  return value === undefined ? undefined : { published, value, isInverse }
+  for (const { rates, isInverse } of ratesOf(agreement, of.from, of.to)) {
+    const published = chosen(agreement, years, rates, of)
+    const [only] = published
+    if (only) return { published, value: meanOf(published.map(({ rate }) => rate)), isInverse }
+  }
+  return undefined
 }
+
+const meanOf = (rates: readonly number[]): number => exactSum(rates) / rates.length
 
 function chosen(
   { rate_rule = 'fixed' }: Agreement,
@@ -46,23 +51,21 @@ function chosen(
   rates: readonly Rate[],
   { day, isPlan }: ToConvert,
 ): readonly Rate[] {
-  if (rate_rule === 'fixed') return rates.slice(0, 1)
-  const before = rates.filter(rate => dateOf(rate).slice(0, 10) <= day.slice(0, dateOf(rate).length))
-  const nearest = [...before.slice(-1), ...rates].slice(0, 1)
-  if (rate_rule === 'day') return isPlan ? nearest : before.slice(-1)
-  if (rate_rule === 'month') {
-    const ofMonth = rates.filter(rate => dateOf(rate).startsWith(day.slice(0, 7))).slice(-1)
-    return isPlan && ofMonth.length === 0 ? nearest : ofMonth
-  }
-  const year = years.find(each => isWithin(day, each))
-  const ofYear = year ? rates.filter(rate => isOf(year, rate)) : []
-  return isPlan && ofYear.length === 0 ? nearest : ofYear
+  const before = rates.filter(rate => dateOf(rate) <= day.slice(0, dateOf(rate).length)).slice(-1)
+  const nearest = before.length > 0 ? before : rates.slice(0, 1)
+  const asked = {
+    fixed: () => rates.slice(0, 1),
+    day: () => before,
+    month: () => rates.filter(rate => dateOf(rate).startsWith(day.slice(0, 7))).slice(-1),
+    average: () => inYearOf(day, years, rates),
+  }[rate_rule]()
+  return isPlan && asked.length === 0 ? nearest : asked
 }
 
-/** A month belongs to the year that its first day is in: reporting years begin with a month, agreements may not. */
-const isOf = ({ first, last }: ReportingYear, rate: Rate): boolean => {
-  const of = dateOf(rate)
-  return of >= first.slice(0, of.length) && of <= last.slice(0, of.length)
+/** Of all twelve months, so that every report of a year takes one average. */
+function inYearOf(day: string, years: readonly ReportingYear[], rates: readonly Rate[]): readonly Rate[] {
+  const year = years.find(({ whole }) => isWithin(day, whole))
+  return year ? rates.filter(rate => isWithin(rate.date ?? `${rate.month}-01`, year.whole)) : []
 }
 
 /** Rounded once, half away from zero. */

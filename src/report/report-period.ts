@@ -1,6 +1,6 @@
 /** What a report is over: a reporting year of its agreement, a half or a quarter of one, or its whole life. */
 
-import type { Days } from '../model/day.ts'
+import { yearOf as calendarYearOf, type Days } from '../model/day.ts'
 import type { Agreement } from '../model/record/agreement.ts'
 import type { ReportingYear } from '../model/reporting-year.ts'
 
@@ -72,13 +72,13 @@ const halves = [
 function partsOf(
   year: ReportingYear,
   kind: 'half-year' | 'quarter',
-  { data_cutoff }: Agreement,
+  { start, data_cutoff }: Agreement,
 ): readonly ReportPeriod[] {
   const parts =
     kind === 'quarter' ? year.quarters.map(quarter => ({ number: quarter.number, quarters: [quarter.number] })) : halves
   return parts.flatMap(({ number, quarters: numbers }) => {
     const part = partOf(year, kind, number, numbers)
-    return part && part.first <= data_cutoff ? [part] : []
+    return part && (part.first === start || part.first <= data_cutoff) ? [part] : []
   })
 }
 
@@ -121,7 +121,7 @@ function finalOf({ start, end }: Agreement, years: readonly ReportingYear[]): re
   const name = first === last ? first.name : `${first.name}–${last.name}`
   const quarters = first === last ? yearOf(first).quarters : []
   const only = first === last ? { reportingYear: first } : {}
-  return [{ kind: 'final', year: first.year, name, id: 'final', first: start, last: end, quarters, ...only }]
+  return [{ kind: 'final', year: calendarYearOf(start), name, id: 'final', first: start, last: end, quarters, ...only }]
 }
 
 export const isWithin = (day: string, { first, last }: Days): boolean => first <= day && day <= last

@@ -52,10 +52,7 @@ export function thereIn<S, T extends Shown<S>>(tables: readonly T[], scope: S) {
 /**
  * Rows that are made on the way miss names only as they are made: each is made once before anyone asks what was missed.
  */
-export function modelsOf<S>(
-  tables: readonly Shown<S>[],
-  scope: S,
-): readonly SheetModel[] {
+export function modelsOf<S>(tables: readonly Shown<S>[], scope: S): readonly SheetModel[] {
   const sheets = tables.map(each => each.sheetOf(scope))
   const blocks = sheets.flatMap(sheet => sheet.blocks.filter(block => block.block === 'table'))
   for (const { rows } of blocks) for (const row of rows) void row

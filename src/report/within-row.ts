@@ -1,7 +1,7 @@
 /** What follows from other cells of a row: a formula over them, and its figure from their figures. */
 import { formula } from '../model/workbook.ts'
-import { excessOf, figureIn, ratioOf, remainderOf } from './figures.ts'
-import { ratioFormula } from './formulas.ts'
+import { excessOf, figureIn, joined, ratioOf, remainderOf } from './figures.ts'
+import { cellsJoined, ratioFormula } from './formulas.ts'
 import type { Measure } from './measures.ts'
 
 /** Blank where either is, or the whole is zero. */
@@ -26,4 +26,19 @@ export const excess =
     formula(
       `IF(OR([@${one}]="",[@${other}]=""),"",[@${one}]-[@${other}])`,
       excessOf(figureIn(own(one)), figureIn(own(other))),
+    )
+
+/** What parts come to; blank where none of them is known. */
+export const together =
+  <N extends string>(...parts: readonly N[]): Measure<unknown, N> =>
+  (_, __, own) =>
+    formula(
+      cellsJoined(
+        'sum',
+        parts.map(part => `[@${part}]`),
+      ),
+      joined(
+        parts.map(part => figureIn(own(part))),
+        'sum',
+      ),
     )

@@ -1,7 +1,7 @@
 /** The currency in which agreements can be added up: the one they share, or one to which every other has a given rate. */
 import { compare } from '../../model/diagnostic.ts'
 import type { Agreement } from '../../model/record/agreement.ts'
-import { type AppliedRate, dateOf, ratesOf } from '../rates.ts'
+import { type AppliedRate, ratesOf } from '../rates.ts'
 
 export interface Common {
   readonly currency: string | null
@@ -27,10 +27,9 @@ export function commonOf(agreements: readonly Side[]): Common {
 /** Its own rate, the latest of several; otherwise that of the others, where they agree on it. */
 function rateTo(currency: string, agreement: Side, agreements: readonly Side[]): AppliedRate | undefined {
   const given = (side: Side): readonly AppliedRate[] => {
-    const { rates, isInverse } = ratesOf(side, agreement.currency, currency)
-    return rates
-      .toSorted((a, b) => compare(dateOf(b), dateOf(a)))
-      .map(rate => ({ published: [rate], value: rate.rate, isInverse }))
+    return ratesOf(side, agreement.currency, currency).flatMap(({ rates, isInverse }) =>
+      rates.toReversed().map(rate => ({ published: [rate], value: rate.rate, isInverse })),
+    )
   }
   const [own] = given(agreement)
   if (own) return own

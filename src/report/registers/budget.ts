@@ -9,11 +9,12 @@ import { columnOf, type Own, throughout } from '../column.ts'
 import { figureIn, joined, joinedValue } from '../figures.ts'
 import { cellsJoined } from '../formulas.ts'
 import type { Ledger } from '../ledger.ts'
-import { budgetOf, isPartOfLife, type LineBudget } from '../line-budget.ts'
+import { budgetOf, isPartOfLife, isPartOfYear, type LineBudget } from '../line-budget.ts'
 import { among, here } from '../measures.ts'
 import type { Report } from '../report.ts'
+import { spentBefore } from '../spent-before.ts'
 import { table } from '../table.ts'
-import { ratio, remainder } from '../within-row.ts'
+import { ratio, remainder, together } from '../within-row.ts'
 import { noLine } from './posting-columns.ts'
 import { spending } from './spending.ts'
 
@@ -29,7 +30,7 @@ function rowsOf({ ledger }: Report): readonly Row[] {
   const stray = ledger.postings.some(posting => posting.line === null && posting.counted)
   return [
     ...data.budget.map(line => ({ agreement: id, line, agreed: budgetOf(line, ledger) })),
-    ...(stray || (isPartOfLife(ledger) && spentBefore(null, ledger) !== null)
+    ...(stray || (isPartOfLife(ledger) && spentBefore(ledger, 'beginning', ({ line }) => line === null) !== null)
       ? [{ agreement: id, line: null, agreed: null }]
       : []),
   ]
@@ -39,17 +40,6 @@ const quarter = ({ ledger }: Report, number: 1 | 2 | 3 | 4) => {
   const found = ledger.period.quarters.find(each => each.number === number)
   const its = { line: here('line'), counted: 1, quarter: found?.code ?? '' } as const
   return found && columnOf('money', among(spending, its).sum('spent'), { total: 'sum' })
-}
-
-/** Under the agreement before the period of the report. */
-function spentBefore(line: string | null, { account, period }: Ledger): number | null {
-  const before = account.postings.filter(
-    posting => posting.kind === 'spent' && posting.line === line && posting.day < period.first,
-  )
-  return joinedValue(
-    before.map(({ converted }) => toAmount(converted)),
-    'sum',
-  )
 }
 
 /** A whole of which one part is not known is not known. */
@@ -64,11 +54,6 @@ export const isRevised = ({ ledger }: Report): boolean =>
 
 const its = among(spending, { line: here('line'), counted: 1 })
 
-function lifeSpent(_: unknown, __: Report, own: Own<'spent_before' | 'expenditure'>): FormulaModel {
-  const parts = [figureIn(own('spent_before')), figureIn(own('expenditure'))]
-  return formula(cellsJoined('sum', ['[@spent_before]', '[@expenditure]']), joined(parts, 'sum'))
-}
-
 export const budget = table({
   sheet: 'budget',
   prefix: 'bud',
@@ -78,6 +63,10 @@ export const budget = table({
   columns: (column, report) => {
     const { postings } = report.ledger
     const isPart = isPartOfLife(report.ledger)
+    const ofYear = <C>(made: C): C | undefined => (isPartOfYear(report.ledger) ? made : undefined)
+    const before = (line: Row['line'], since: 'beginning' | 'year') =>
+      spentBefore(report.ledger, since, posting => posting.line === (line?.line ?? null))
+    const used = isPartOfYear(report.ledger) ? 'year_expenditure' : 'expenditure'
     const life = <C>(made: C): C | undefined => (isPart ? made : undefined)
     return {
       line: column('code', ({ line }) => line?.line ?? noLine),
@@ -102,15 +91,15 @@ export const budget = table({
       committed: postings.some(({ kind }) => kind === 'committed')
         ? column('money', its.sum('committed'), { total: 'sum' })
         : undefined,
-      balance: throughout('money', remainder('budget', 'expenditure')),
-      implementation: throughout('percent', ratio('expenditure', 'budget'), { shows: 'bar' }),
+      year_before: ofYear(column('money', ({ line }) => before(line, 'year'), { total: 'sum' })),
+      year_expenditure: ofYear(column('money', together('year_before', 'expenditure'), { total: 'sum' })),
+      balance: throughout('money', remainder('budget', used)),
+      implementation: throughout('percent', ratio(used, 'budget'), { shows: 'bar' }),
       money_not_reported: column('count', among(spending, { line: here('line'), not_reported: 1 }).count(), {
         total: 'count',
       }),
-      spent_before: life(
-        column('money', ({ line }) => spentBefore(line?.line ?? null, report.ledger), { total: 'sum' }),
-      ),
-      life_expenditure: life(column('money', lifeSpent, { total: 'sum' })),
+      spent_before: life(column('money', ({ line }) => before(line, 'beginning'), { total: 'sum' })),
+      life_expenditure: life(column('money', together('spent_before', 'expenditure'), { total: 'sum' })),
       life_budget: life(column('money', ({ agreed }) => agreed?.life, { total: 'sum' })),
       life_implementation: life(throughout('percent', ratio('life_expenditure', 'life_budget'), { shows: 'bar' })),
       explanation: column('text', ({ line }, { names }) => line?.explanation && textOr(names.text(line.explanation))),

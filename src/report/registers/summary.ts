@@ -2,10 +2,12 @@
 import type { Figure } from '../../model/figure.ts'
 import { type Own, throughout } from '../column.ts'
 import { figure } from '../figures.ts'
+import { isPartOfYear } from '../line-budget.ts'
 import { among, here, type Measure } from '../measures.ts'
 import type { Report } from '../report.ts'
+import { spentBefore } from '../spent-before.ts'
 import { table } from '../table.ts'
-import { ratio } from '../within-row.ts'
+import { ratio, together } from '../within-row.ts'
 import { areasOfBoth, hasSameCurrency } from '../year-before.ts'
 import { activities } from './activities.ts'
 import { areaColumns, notAdded, peopleChart } from './area-columns.ts'
@@ -31,27 +33,38 @@ export const summary = table({
   prefix: 'sum',
   rows: (report: Report) => areasOfBoth(report).map(id => ({ area: id })),
   explained: true,
-  columns: (column, report) => ({
-    ...areaColumns(activities, 'summary'),
-    people_previous: column(
-      'count',
-      (_, __, own: Own<'area'>) => measuredBefore('people_reached', report, own).value,
-      notAdded('summary'),
-    ),
-    budget: column('money', among(budget, { area: here('area') }).whole('budget'), {
-      total: wholeOf('budget', report),
-    }),
-    expenditure: column('money', areaMeasures.expenditure, { total: 'sum' }),
-    implementation: throughout('percent', ratio('expenditure', 'budget'), { shows: 'bar' }),
-    money_not_reported: column('count', among(activities, { area: here('area'), money_not_reported: 1 }).count(), {
-      total: 'count',
-    }),
-    expenditure_previous: column(
-      'money',
-      (_, __, own: Own<'area'>) => measuredBefore('expenditure', report, own).value,
-      { total: 'sum' },
-    ),
-  }),
+  columns: (column, report) => {
+    const isPart = isPartOfYear(report.ledger)
+    return {
+      ...areaColumns(activities, 'summary'),
+      people_previous: column(
+        'count',
+        (_, __, own: Own<'area'>) => measuredBefore('people_reached', report, own).value,
+        notAdded('summary'),
+      ),
+      budget: column('money', among(budget, { area: here('area') }).whole('budget'), {
+        total: wholeOf('budget', report),
+      }),
+      expenditure: column('money', areaMeasures.expenditure, { total: 'sum' }),
+      year_before: isPart
+        ? column('money', ({ area }) => spentBefore(report.ledger, 'year', posting => posting.area === area), {
+            total: 'sum',
+          })
+        : undefined,
+      year_expenditure: isPart ? column('money', together('year_before', 'expenditure'), { total: 'sum' }) : undefined,
+      implementation: throughout('percent', ratio(isPart ? 'year_expenditure' : 'expenditure', 'budget'), {
+        shows: 'bar',
+      }),
+      money_not_reported: column('count', among(activities, { area: here('area'), money_not_reported: 1 }).count(), {
+        total: 'count',
+      }),
+      expenditure_previous: column(
+        'money',
+        (_, __, own: Own<'area'>) => measuredBefore('expenditure', report, own).value,
+        { total: 'sum' },
+      ),
+    }
+  },
   below: [
     'people_note',
     'money_note',

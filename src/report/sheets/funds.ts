@@ -21,7 +21,11 @@ interface Row {
 
 function rowsOf({ ledger }: Report): readonly Row[] {
   const agreement = ledger.agreement.id
-  const received = (fundsIn(ledger)?.received ?? []).map(each => ({ kind: 'received' as const, agreement, received: each }))
+  const received = (fundsIn(ledger)?.received ?? []).map(each => ({
+    kind: 'received' as const,
+    agreement,
+    received: each,
+  }))
   return [{ kind: 'opening', agreement }, ...received, { kind: 'spent', agreement }]
 }
 
@@ -29,11 +33,15 @@ const all = among(spending, { counted: 1 }).sum('spent')
 
 function sumOf({ kind, agreement, received }: Row, report: Report) {
   const { currency } = report.ledger.agreement.data
-  if (received) return convertedCell(product('[@amount]', '[@rate]', received.rate?.isInverse), received.converted, agreement)
+  if (received)
+    return convertedCell(product('[@amount]', '[@rate]', received.rate?.isInverse), received.converted, agreement)
   if (kind === 'opening') return value(toAmount({ minor: fundsIn(report.ledger)?.opening ?? 0, currency }))
   const spent = all(undefined, report, never)
   const gone = spent.figure.value === null ? 0 : -spent.figure.value
-  return formula(`-ROUND(N(${spent.expression}),${decimalsOf(currency)})`, figure(gone, 'remainder', fromAll([spent.figure])))
+  return formula(
+    `-ROUND(N(${spent.expression}),${decimalsOf(currency)})`,
+    figure(gone, 'remainder', fromAll([spent.figure])),
+  )
 }
 
 /** Money spent is asked of no cell of the row. */

@@ -133,7 +133,9 @@ function ofIndicators(scope: Scope): readonly string[] {
   const cutoff = agreement.data_cutoff
   const codes: string[] = []
   for (const indicator of agreement.indicators) {
-    if (windows.length > 1 && indicator.target && !indicator.target_by_year) codes.push('report/target-by-year')
+    const isAgreed = indicator.target !== undefined || indicator.target_by_year !== undefined
+    const lacks = windows.some(({ year }) => indicator.target_by_year?.[year] === undefined)
+    if (windows.length > 1 && isAgreed && lacks) codes.push('report/target-by-year')
     for (const window of windows) {
       const known = knownOf(scope, indicator).filter(({ day }) => isWithin(day, window.span))
       if (isUnweighted(indicator, known)) codes.push('report/unweighted')
