@@ -55,11 +55,14 @@ export function annualReports(
       .map(period => ledgerIn(account, period))
       .filter(ledger => isWanted(ledger, filters)),
   )
-  for (const { account } of wanted) diagnostics.push(...account.diagnostics, ...accountChecks(account, accounts))
+  for (const account of new Set(wanted.map(ledger => ledger.account))) {
+    const of = { dataset, accounts, ...mainWords(dataset) }
+    diagnostics.push(...account.diagnostics, ...accountChecks(account, accounts))
+    for (const ledger of yearsOf(account)) diagnostics.push(...checksOf(reportOn(ledger, of)))
+  }
   const value = wanted.flatMap(ledger => {
     const of = (language: Language) =>
       reportOn(ledger, { dataset, accounts, language, names: namesIn(language, dataset) })
-    diagnostics.push(...checksOf(of(dataset.society.data.languages[0] ?? 'en')))
     return languagesOf(dataset, filters).map(language => {
       const report = of(language)
       const planned = annualReport(report)
@@ -68,6 +71,15 @@ export function annualReports(
     })
   })
   return { value, diagnostics: distinct(diagnostics) }
+}
+
+/** Figures are held to what was agreed reporting year by reporting year, whichever reports are made of them. */
+const yearsOf = (account: Account): readonly Ledger[] =>
+  periodsOf({ ...account.agreement.data, reports: ['year'] }, account.years).map(period => ledgerIn(account, period))
+
+function mainWords(dataset: Dataset): Pick<Report, 'language' | 'names'> {
+  const language = dataset.society.data.languages[0] ?? 'en'
+  return { language, names: namesIn(language, dataset) }
 }
 
 function isWanted({ agreement, period }: Ledger, { year, partner }: ReportFilters): boolean {

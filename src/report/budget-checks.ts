@@ -3,10 +3,11 @@ import { spanOf } from '../model/dataset.ts'
 import type { Days } from '../model/day.ts'
 import { type Diagnostic, warningAt } from '../model/diagnostic.ts'
 import { toAmount } from '../model/money.ts'
+import type { BudgetLine } from '../model/record/agreement.ts'
 import type { Account } from './account.ts'
 import { joinedValue } from './figures.ts'
 import { defaultThreshold } from './indicator-checks.ts'
-import { type BudgetLine, budgetOf } from './line-budget.ts'
+import { budgetOf } from './line-budget.ts'
 import { isWithin, periodsOf } from './report-period.ts'
 
 export function budgetChecks(account: Account): readonly Diagnostic[] {

@@ -15,7 +15,7 @@ import type { Own } from './column.ts'
 import { figure, figureIn, fromAll, joined } from './figures.ts'
 import { cellsJoined } from './formulas.ts'
 import { among, here } from './measures.ts'
-import { isSame, type NumberStyle, numberStyle } from './number-style.ts'
+import { type NumberStyle, numberStyle, sameIn } from './number-style.ts'
 import { acrossActivities, isLatest, isWeighted } from './parts.ts'
 import { parts } from './registers/parts.ts'
 import type { Report } from './report.ts'
@@ -42,12 +42,27 @@ export interface IndicatorRow {
   readonly earlierWeight: Weight | undefined
 }
 
+interface Past {
+  readonly report: Report
+  readonly same: Indicator
+}
+
+/** Back through the codes that it had, one replacing the other. */
+function pastOf(indicator: Indicator, earlier: readonly Report[]): readonly Past[] {
+  let now = indicator
+  const found: Past[] = []
+  for (const report of earlier.toReversed()) {
+    const same = sameIn(report.ledger.agreement.data.indicators, now)
+    if (!same) continue
+    found.unshift({ report, same })
+    now = same
+  }
+  return found
+}
+
 export function indicatorRow(indicator: Indicator, { ledger, earlier }: Report): IndicatorRow {
-  const past = earlier.flatMap(report => {
-    const same = report.ledger.agreement.data.indicators.find(each => isSame(indicator, each))
-    return same ? [{ report, same }] : []
-  })
-  const isWeightedIn = ({ report, same }: (typeof past)[number]) =>
+  const past = pastOf(indicator, earlier)
+  const isWeightedIn = ({ report, same }: Past) =>
     isWeighted(same, report.ledger.resultsByIndicator.get(same.code) ?? [])
   const told = past.filter(({ report, same }) => (report.ledger.resultsByIndicator.get(same.code) ?? []).length > 0)
   const weighted = isWeighted(indicator, ledger.resultsByIndicator.get(indicator.code) ?? [])

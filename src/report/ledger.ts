@@ -109,8 +109,7 @@ export function earlierOf({ account, period }: Ledger, accounts: readonly Accoun
   const before = accounts
     .filter(({ agreement }) => agreement.data.programme === programme)
     .flatMap(past => past.years.filter(({ year }) => year < period.year).map(year => ledgerIn(past, yearOf(year))))
-    .filter(past => period.kind !== 'final' || past.account !== account)
-    .toSorted((a, b) => a.period.year - b.period.year || compare(a.agreement.id, b.agreement.id))
+    .toSorted((a, b) => compare(a.period.last, b.period.last) || compare(a.agreement.id, b.agreement.id))
   const part = earlierPartOf(period)
   return part ? [...before, ledgerIn(account, part)] : before
 }

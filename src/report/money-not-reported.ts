@@ -1,6 +1,7 @@
 /** Expenditure that nobody reported: an activity is over, a sum was planned for it, and none was posted. Not zero. */
 import type { Posting } from './account.ts'
 import type { Ledger, ReportedActivity } from './ledger.ts'
+import { isWithin } from './report-period.ts'
 
 /** By activity, of all sums up to the cut-off, whenever they were posted. */
 const known = new WeakMap<Ledger['account'], ReadonlyMap<string, readonly Posting[]>>()
@@ -16,7 +17,7 @@ const has = (postings: readonly Posting[], kind: Posting['kind']) => postings.so
 /** In the report of the period in which it ended. */
 export function isMoneyMissing({ entry, status, counted }: ReportedActivity, ledger: Ledger): boolean {
   const planned = has(ledger.postingsByActivity.get(entry.id) ?? [], 'planned')
-  if (!planned || counted !== 1 || status !== 'completed') return false
+  if (!planned || counted !== 1 || status !== 'completed' || !isWithin(entry.data.end, ledger.period)) return false
   return !has(postingsOf(ledger, entry.id), 'spent')
 }
 

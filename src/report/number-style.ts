@@ -10,6 +10,12 @@ export const isSame = (
   past: Pick<Indicator, 'code' | 'unit'>,
 ): boolean => (now.code === past.code || now.replaces === past.code) && now.unit === past.unit
 
+/** As an agreement before had it: what it says to replace goes before what has its code. */
+export function sameIn(before: readonly Indicator[], now: Indicator): Indicator | undefined {
+  const same = before.filter(each => isSame(now, each))
+  return same.find(({ code }) => code === now.replaces) ?? same[0]
+}
+
 /** Whole numbers but for shares, averages, and what was reported with a fraction. */
 export function numberStyle(indicator: Indicator, { resultsByIndicator }: Ledger): NumberStyle {
   const { unit, roll_up, baseline, target, target_by_year, life_target, code } = indicator

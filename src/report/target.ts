@@ -29,11 +29,14 @@ export function targetOf(indicator: Indicator, of: Of): PeriodTarget {
   return { ...revised, original: agreed.total }
 }
 
+/** Of a final report over one reporting year, that year. */
+const yearOf = ({ reportingYear, year }: Of['period']): number => reportingYear?.year ?? year
+
 const none: YearlyTarget = { total: null, q1: null, q2: null, q3: null, q4: null }
 
 function agreedOf({ target, target_by_year }: Indicator, { period, years }: Of): YearlyTarget {
-  const isFirst = years[0]?.year === period.year
-  return { ...none, ...(target_by_year?.[period.year] ?? (isFirst ? target : undefined)) }
+  const isFirst = years[0]?.year === yearOf(period)
+  return { ...none, ...(target_by_year?.[yearOf(period)] ?? (isFirst ? target : undefined)) }
 }
 
 function revisedOf(
@@ -42,7 +45,7 @@ function revisedOf(
   { agreement, period, years }: Of,
 ): YearlyTarget {
   return target_revisions
-    .filter(({ date, year }) => date <= agreement.data.data_cutoff && (year ?? years[0]?.year) === period.year)
+    .filter(({ date, year }) => date <= agreement.data.data_cutoff && (year ?? years[0]?.year) === yearOf(period))
     .toSorted((a, b) => (a.date < b.date ? -1 : 1))
     .reduce<YearlyTarget>(revisedBy, agreed)
 }

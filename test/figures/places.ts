@@ -54,13 +54,13 @@ const tables: { readonly [table in Exclude<TableName, 'cover'>]: Place } = {
     columns: {
       ...same([...quarters, 'budget', 'balance']),
       original: null,
-      revised: null,
-      year_original: null,
+      revised: 'life_budget',
+      budget_original: 'budget_original',
       spent: 'expenditure',
       share: 'implementation',
-      to_date: null,
+      to_date: 'life_expenditure',
       life_balance: null,
-      life_share: null,
+      life_share: 'life_implementation',
     },
   },
   indicators: {
@@ -69,7 +69,7 @@ const tables: { readonly [table in Exclude<TableName, 'cover'>]: Place } = {
     columns: {
       ...same(['target', 'actual', 'variance', 'percent', 'life_actual', 'life_target', 'life_percent']),
       ...same(quarters.flatMap(quarter => ['actual', 'target', 'percent'].map(of => `${quarter}_${of}`))),
-      target_original: null,
+      target_original: 'target_original',
     },
   },
   people: {
@@ -77,7 +77,7 @@ const tables: { readonly [table in Exclude<TableName, 'cover'>]: Place } = {
     keyOf: ({ area, age }) => `${text(area)} ${parts[coded(age)] ?? coded(age)}`,
     columns: same(people),
   },
-  funds: { sheet: 'funds', keyOf: ({ item }) => coded(item), columns: { sum: 'sum' } },
+  funds: { sheet: 'funds', keyOf: () => 'all', columns: { opening: null, received: null, spent: null, closing: null } },
 }
 
 /** On the cover, among what its phrases may name. */
@@ -96,7 +96,6 @@ export function shownIn(model: AnnualWorkbook, table: TableName): Shown {
   if (table === 'cover') return countsIn(model)
   const { sheet, keyOf, columns } = tables[table]
   if (Object.values(columns).every(column => column === null)) return { rows: new Map(), missing: Object.keys(columns) }
-  if (table === 'funds') return fundsIn(model)
   const read = tableOf(sheet, model)
   const places = Object.entries(columns).map(([figure, names]) => [figure, columnIn(read, names)] as const)
   const rows = [...read.rows, ...(read.total ? [read.total] : [])].map(({ cells }) => {
@@ -108,30 +107,14 @@ export function shownIn(model: AnnualWorkbook, table: TableName): Shown {
   return { rows: new Map(rows), missing: places.filter(([, column]) => column === undefined).map(([figure]) => figure) }
 }
 
-/** A statement of account has a row for each figure, and for each sum received. */
-function fundsIn(model: AnnualWorkbook): Shown {
-  if (!model.sheets.some(({ sheet }) => sheet === 'funds')) return { rows: new Map(), missing: [] }
-  const { rows, total } = tableOf('funds', model)
-  const sums = (kind: string) =>
-    [...rows].filter(({ cells }) => coded(cells['item']) === kind).map(({ cells }) => Number(shown(cells['sum']) ?? 0))
-  const added = (numbers: readonly number[]) => Math.round(numbers.reduce((sum, each) => sum + each, 0) * 1000) / 1000
-  const [spent = 0] = sums('spent')
-  const received = sums('received')
-  const figures = {
-    opening: added(sums('opening')),
-    received: received.length === 0 ? null : added(received),
-    spent: spent === 0 ? null : -spent,
-    closing: Number(shown(total?.cells['sum']) ?? 0),
-  }
-  return { rows: new Map([['all', figures]]), missing: [] }
-}
-
 function columnIn({ columns }: TableModel, names: string | readonly string[] | null): string | undefined {
   return [names ?? []].flat().find(name => columns.some(({ column }) => column === name))
 }
 
 function valueIn(figure: string, cell: CellModel | undefined): unknown {
   if (figure === 'status') return coded(cell)
+  // Those that have not begun are marked apart from those that were cancelled.
+  if (figure === 'counted') return shown(cell) === 1 ? 1 : 0
   // In a total row stands in words that people are not added.
   return cell?.kind === 'words' ? null : (shown(cell) ?? null)
 }

@@ -1,14 +1,9 @@
 /** The budget: each line of the agreement with what was spent on it. */
 
-import { toAmount } from '../../model/money.ts'
 import type { Agreement } from '../../model/record/agreement.ts'
-import { type FormulaModel, formula } from '../../model/workbook.ts'
 import { textOr, words } from '../cells.ts'
 import { codesOf, namesOf } from '../choices.ts'
-import { columnOf, type Own, throughout } from '../column.ts'
-import { figureIn, joined, joinedValue } from '../figures.ts'
-import { cellsJoined } from '../formulas.ts'
-import type { Ledger } from '../ledger.ts'
+import { columnOf, throughout } from '../column.ts'
 import { budgetOf, isPartOfLife, isPartOfYear, type LineBudget } from '../line-budget.ts'
 import { among, here } from '../measures.ts'
 import type { Report } from '../report.ts'

@@ -5,14 +5,11 @@
  * - Which budget: that of the reporting year, also in a report on a part of it; of the whole life in a final one. What is
  *   left of it and how much of it was used are said of all that was spent of that budget by the end of the period, not
  *   of the period alone.
- * - A budget or a target of a year is as revised by the cut-off, also where that was agreed after the year: a revision
- *   names its year. The budget of the whole life is as it was at the end of the period.
- * - A whole of which a part is not known is not known.
  */
 import type { Row } from './activities.ts'
 import { activitiesUnder, type Scope } from './facts.ts'
 import { dividedBy, toNumber, whole } from './fractions.ts'
-import { addedMoney, lifeBudget, type Posting, postingsOf, shown, wholeOf, yearBudget } from './money.ts'
+import { addedMoney, lifeBudget, type Posting, postingsOf, shown, wholeMoney, yearBudget } from './money.ts'
 import { added } from './people.ts'
 import type { BudgetLine } from './records.ts'
 import { earlierOf, isWithin, type ReportPeriod, type Span } from './time.ts'
@@ -36,8 +33,9 @@ export function spentWithin(postings: readonly Posting[], span: Span): bigint | 
 }
 
 export function budgetOf(scope: Scope, line: BudgetLine, report: ReportPeriod): bigint | null {
-  const by = scope.agreement.data_cutoff
-  return report.window ? yearBudget(scope, line, report.window, by) : lifeBudget(line, scope.agreement, by)
+  const { data_cutoff: cutoff } = scope.agreement
+  if (report.window) return yearBudget(scope, line, report.window, cutoff)
+  return lifeBudget(line, scope.agreement, earlierOf(cutoff, report.span.last))
 }
 
 /** Nothing where nothing is spent, or the budget is not known or zero. */
@@ -77,7 +75,7 @@ export function areaFigures(scope: Scope, report: ReportPeriod, rows: readonly R
     postings: readonly Posting[],
     lines: readonly BudgetLine[],
   ): Figures {
-    const agreed = wholeOf(lines.map(line => budgetOf(of, line, on)))
+    const agreed = wholeMoney(lines.map(line => budgetOf(of, line, on)))
     const used = spentWithin(postings, budgetSpan(of, on))
     return {
       budget: shown(agreed, currency),

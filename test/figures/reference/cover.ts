@@ -2,17 +2,17 @@
  * The cover: how many activities, meetings and facts there are, and how many were left out; the partner's money in hand.
  *
  * Decided by the text of the rules where it could be read in two ways:
- * - Facts outside the agreement and after the cut-off are those of the agreement, the same on all of its reports.
- * - A meeting is in the report on the period in which its day lies; a reporting year has its meetings in all its twelve
- *   months, and one that names the agreement itself is in the nearest period.
- * - A meeting of after the cut-off is a fact that is left out.
+ * - Facts of after the cut-off are left out of the report on the period in which their day lies; those outside the agreement
+ *   of each of its reports.
+ * - A meeting of after the cut-off is such a fact too.
+ * - A meeting is in the report on the period in which its day lies, also where it names the agreement itself.
  */
 
 import type { Row } from './activities.ts'
 import { type Figures, postingsToDate, spentWithin } from './areas.ts'
 import { activitiesUnder, factsOf, type Scope } from './facts.ts'
 import { addedMoney, convertedSum, minorOf, shown } from './money.ts'
-import { clampedTo, dayAfter, earlierOf, isWithin, type ReportPeriod, type Span } from './time.ts'
+import { dayAfter, earlierOf, isWithin, laterOf, type ReportPeriod, type Span } from './time.ts'
 
 export function coverFigures(scope: Scope, report: ReportPeriod, rows: readonly Row[]): Figures {
   const facts = activitiesUnder(scope).flatMap(named => factsOf(scope, named))
@@ -24,41 +24,34 @@ export function coverFigures(scope: Scope, report: ReportPeriod, rows: readonly 
     not_reported: counted.filter(row => row.reached === null).length,
     money_not_reported: rows.filter(row => row.isMoneyNotReported).length,
     facts_after_cutoff:
-      facts.filter(({ standing }) => standing === 'after-cutoff').length + meetingsAfter(scope).length,
+      facts.filter(({ standing, day }) => standing === 'after-cutoff' && isWithin(day, report.span)).length +
+      meetingsIn(scope, since(scope, report.span)).length,
     outside: facts.filter(({ standing }) => standing === 'outside').length,
-    meetings: meetingsIn(scope, report),
+    meetings: meetingsIn(scope, until(scope, report.span)).length,
   }
 }
 
-function meetingsIn(scope: Scope, report: ReportPeriod): number {
-  const days = meetingDays(scope, report)
-  const years = { first: scope.windows[0]?.full.first ?? '', last: scope.windows.at(-1)?.full.last ?? '' }
-  return meetingsOf(scope).filter(
-    ({ date }) => date <= scope.agreement.data_cutoff && isWithin(clampedTo(years, date), days),
-  ).length
-}
-
-/** Those that name it, and those of its partner in one of its reporting years that name none. */
-function meetingsOf({ workspace, id, agreement, windows }: Scope) {
-  return Object.entries(workspace.meetings).flatMap(([name, { date, host, partners, agreements }]) => {
-    const isOurs = agreements
-      ? agreements.includes(id)
-      : [host, ...partners].includes(agreement.partner) && windows.some(({ full }) => isWithin(date, full))
-    return isOurs ? [{ id: name, date }] : []
-  })
-}
-
-export const meetingsAfter = (scope: Scope) =>
-  meetingsOf(scope).filter(({ date }) => date > scope.agreement.data_cutoff)
-
-function meetingDays({ windows }: Scope, { span }: ReportPeriod): Span {
-  let [first, last] = [span.first, span.last]
-  for (const { span: own, full } of windows) {
-    if (first === own.first) first = full.first
-    if (last === own.last) last = full.last
+/** Ids of meetings under the agreement in some days. */
+function meetingsIn({ workspace, id, agreement }: Scope, span: Span): readonly string[] {
+  const found: string[] = []
+  for (const [name, { date, host, partners, agreements }] of Object.entries(workspace.meetings)) {
+    const isOurs = agreements ? agreements.includes(id) : [host, ...partners].includes(agreement.partner)
+    if (isOurs && isWithin(date, span)) found.push(name)
   }
-  return { first, last }
+  return found
 }
+
+/** Some days as far as the cut-off, and from it on. */
+const until = ({ agreement }: Scope, { first, last }: Span): Span => ({
+  first,
+  last: earlierOf(last, agreement.data_cutoff),
+})
+const since = ({ agreement }: Scope, { first, last }: Span): Span => ({
+  first: laterOf(first, dayAfter(agreement.data_cutoff)),
+  last,
+})
+
+export const meetingsAfterCutoff = (scope: Scope): readonly string[] => meetingsIn(scope, since(scope, scope.life))
 
 /** Nothing where the agreement says nothing of what it received. */
 export function fundsFigures(scope: Scope, report: ReportPeriod): Figures {

@@ -9,13 +9,13 @@
  * - Where the budget of the years is not known, a line is held against that of the whole life.
  * - A code is changed where, in one area, one indicator ended and one began, and none says what it replaces.
  */
+import { meetingsAfterCutoff } from './cover.ts'
 import { activitiesUnder, agreementsOf, factsOf, type Named, type Scope, scopeOf } from './facts.ts'
 import { absolute, decimalsWritten, dividedBy, isAbove, minus, times, whole } from './fractions.ts'
 import { actualInYear, isUnweighted, knownOf, percentOff, targetOf } from './indicators.ts'
 import { convertedSum, decimalsOf, lifeBudget, postingsOf, yearBudget } from './money.ts'
 import { totalOf } from './people.ts'
 import type { Agreement, Workspace } from './records.ts'
-import { meetingsAfter } from './cover.ts'
 import { doesStraddle, isWithin, type Span, twelveMonthsWith } from './time.ts'
 
 export interface Told {
@@ -30,7 +30,7 @@ export function diagnosticsOf(workspace: Workspace): readonly Told[] {
     const scope = scopeOf(workspace, id)
     for (const code of [...ofBudget(scope), ...ofIndicators(scope), ...ofPredecessor(scope)]) tell(code, id)
     if (sumsOf(scope.agreement).some(isTooFine)) tell('record/wrong-value', id)
-    for (const meeting of meetingsAfter(scope)) tell('report/after-cutoff', meeting.id)
+    for (const meeting of meetingsAfterCutoff(scope)) tell('report/after-cutoff', meeting)
     for (const named of activitiesUnder(scope)) for (const code of ofActivity(scope, named)) tell(code, named.id)
   }
   return [...told.values()].toSorted((a, b) => (a.code + a.record < b.code + b.record ? -1 : 1))
@@ -59,14 +59,16 @@ function ofActivity(scope: Scope, named: Named): readonly string[] {
   const facts = factsOf(scope, named)
   if (facts.some(({ standing }) => standing === 'outside')) codes.push('report/outside-year')
   if (facts.some(({ standing }) => standing === 'after-cutoff')) codes.push('report/after-cutoff')
-  if (facts.some(({ written }) => doesStraddle(written, scope.firstMonth))) codes.push('report/period-straddles')
+  if (facts.some(({ written, standing }) => standing === 'counted' && doesStraddle(written, scope.firstMonth)))
+    codes.push('report/period-straddles')
   const shares = (activity.funding ?? []).filter(({ agreement }) => agreement === scope.id)
   const sums = shares.flatMap(({ budget, spent = [] }) => [
     ...(budget ? [{ ...budget, day: activity.end }] : []),
     ...spent,
   ])
-  const isSpent = facts.some(({ of, standing }) => of === 'money' && standing === 'counted')
-  if (activity.cancelled !== undefined && isSpent) codes.push('report/cancelled-spending')
+  if (activity.cancelled !== undefined && facts.some(({ of, standing }) => of === 'money' && standing === 'counted')) {
+    codes.push('report/cancelled-spending')
+  }
   if (isWholeOverYears(scope, named)) codes.push('report/whole-over-years')
   if (sums.some(isTooFine)) codes.push('record/wrong-value')
   if (postingsOf(scope, named).some(({ minor }) => minor === null)) codes.push('record/missing-rate')
@@ -133,9 +135,7 @@ function ofIndicators(scope: Scope): readonly string[] {
   const cutoff = agreement.data_cutoff
   const codes: string[] = []
   for (const indicator of agreement.indicators) {
-    const isAgreed = indicator.target !== undefined || indicator.target_by_year !== undefined
-    const lacks = windows.some(({ year }) => indicator.target_by_year?.[year] === undefined)
-    if (windows.length > 1 && isAgreed && lacks) codes.push('report/target-by-year')
+    if (windows.length > 1 && indicator.target && !indicator.target_by_year) codes.push('report/target-by-year')
     for (const window of windows) {
       const known = knownOf(scope, indicator).filter(({ day }) => isWithin(day, window.span))
       if (isUnweighted(indicator, known)) codes.push('report/unweighted')

@@ -5,11 +5,11 @@
  * - Several values of one place of one activity in one quarter are of several periods, so the rule across periods joins
  *   them before the rule across places does.
  * - Different activities are added, whatever `places` and `periods` say, but for averages (`places: average`).
- * - `latest` carries what a place last said under the agreement to the end of each quarter that has begun by the cut-off.
- *   Over the life of the programme it is what the agreement says, and where that says nothing, what the one before it said.
- *   A value without a place is known by its activity.
- * - The target of a part of a year is what its quarters come to, by the rule across periods: not known where one is not.
+ * - `latest` carries what a place last said, in whichever year of the agreement, to the end of each quarter that has begun
+ *   by the cut-off; over the life of the programme from its beginning. A value without a place is known by its activity.
  * - A target revision that names no year is of the first.
+ * - A report on a part of a year is held against the targets of its quarters, like against like: joined by the rule
+ *   across periods where each of them has one (of `latest` that of the last), else against none.
  */
 import { activitiesUnder, resultFacts, type Scope, scopeOf, standingOf } from './facts.ts'
 import {
@@ -137,7 +137,7 @@ interface Period {
 
 /** The quarters of a reporting year, as far as they lie in the period of a report. */
 function quartersIn(scope: Scope, indicator: Indicator, window: Window, span: Span): Period {
-  const known = knownOf(scope, indicator).filter(({ day }) => isWithin(day, window.span))
+  const known = knownOf(scope, indicator)
   const quarters = window.quarters.map(quarter => {
     if (quarter.span === null || quarter.span.first < span.first || quarter.span.first > span.last) return null
     const { first, last } = quarter.span
@@ -150,7 +150,7 @@ function quartersIn(scope: Scope, indicator: Indicator, window: Window, span: Sp
     if (first > scope.agreement.data_cutoff) return null
     return lastOf(
       indicator,
-      knownOf(scope, indicator).filter(({ day }) => day <= last),
+      known.filter(({ day }) => day <= last),
     )
   })
   return { window, quarters }
@@ -177,10 +177,9 @@ function overQuarters(scope: Scope, indicator: Indicator, known: readonly Known[
   return weighted(indicator, known) ?? joined(allQuarters(scope, indicator, known), indicator.roll_up.periods)
 }
 
-/** In the period of a report; of `latest`, what is known by the end of it. */
+/** In the period of a report; of `latest`, as it stood at its end. */
 export function actualIn(scope: Scope, indicator: Indicator, { span }: ReportPeriod): Fraction | null {
-  const isLatest = indicator.roll_up.periods === 'latest'
-  const first = isLatest ? scope.life.first : span.first
+  const first = indicator.roll_up.periods === 'latest' ? scope.life.first : span.first
   const known = knownOf(scope, indicator).filter(({ day }) => isWithin(day, { first, last: span.last }))
   return overQuarters(scope, indicator, known)
 }
@@ -216,10 +215,7 @@ export function lifeActual(scope: Scope, indicator: Indicator, last: string): Fr
   ]
   const all = parts.flatMap(({ known }) => known)
   const { periods } = indicator.roll_up
-  if (periods === 'latest') {
-    const said = parts.toReversed().find(({ known }) => known.length > 0)
-    return said ? lastOf(said.indicator, said.known) : null
-  }
+  if (periods === 'latest') return lastOf(indicator, all)
   const exact = weighted(indicator, all)
   if (exact) return exact
   return joined(
@@ -244,18 +240,18 @@ export function targetOf(scope: Scope, indicator: Indicator, window: Window, by:
 }
 
 function targetIn(
-  { roll_up: { periods } }: Indicator,
   { total, quarters }: ReturnType<typeof targetOf>,
+  { roll_up: { periods } }: Indicator,
   { kind, window, span }: ReportPeriod,
 ): Fraction | null {
-  if (kind === 'year' || kind === 'final' || !window) return total
-  const own: (Fraction | null)[] = []
-  window.quarters.forEach((quarter, at) => {
-    if (quarter.span && isWithin(quarter.span.first, span)) own.push(quarters[at] ?? null)
+  if (window === null || kind === 'year') return total
+  const own = quarters.filter((_, at) => {
+    const quarter = window.quarters[at]?.span
+    return quarter && isWithin(quarter.first, span)
   })
-  if (periods !== 'sum') return own.at(-1) ?? null
+  if (periods === 'latest') return own.at(-1) ?? null
   const known = own.filter(each => each !== null)
-  return known.length < own.length ? null : joined(known, 'sum')
+  return known.length < own.length ? null : joined(known, periods)
 }
 
 const number = (fraction: Fraction | null): number | null => (fraction === null ? null : toNumber(fraction))
@@ -275,21 +271,22 @@ export function indicatorFigures(scope: Scope, indicator: Indicator, report: Rep
   const window = report.window ?? (scope.windows.length === 1 ? scope.windows[0] : undefined)
   // Over several years the quarters of each stand in the reports on the years.
   if (!window) return common
+  const agreed = (revised: string | null) => targetIn(targetOf(scope, indicator, window, revised), indicator, report)
   const target = targetOf(scope, indicator, window, by)
-  const agreedTotal = targetIn(indicator, target, report)
+  const total = agreed(by)
   const figures: { [name: string]: number | null } = {
     ...common,
-    target_original: number(targetIn(indicator, targetOf(scope, indicator, window, null), report)),
-    target: number(agreedTotal),
-    variance: number(actual && agreedTotal && minus(actual, agreedTotal)),
-    percent: share(actual, agreedTotal),
+    target_original: number(agreed(null)),
+    target: number(total),
+    variance: number(actual && total && minus(actual, total)),
+    percent: share(actual, total),
   }
   const { quarters } = quartersIn(scope, indicator, window, report.span)
   quarters.forEach((value, at) => {
-    const agreed = target.quarters[at] ?? null
+    const planned = target.quarters[at] ?? null
     figures[`q${at + 1}_actual`] = number(value)
-    figures[`q${at + 1}_target`] = number(agreed)
-    figures[`q${at + 1}_percent`] = share(value, agreed)
+    figures[`q${at + 1}_target`] = number(planned)
+    figures[`q${at + 1}_percent`] = share(value, planned)
   })
   return figures
 }

@@ -3,6 +3,9 @@
  *
  * Decided by the text of the rules where it could be read in two ways:
  * - What was planned has no day of its own: it takes the rate of the last day of its activity.
+ * - What a year was revised to is what was said of it by the cut-off, also where its end had come before: a revision names
+ *   the year it is of. What the whole was revised to is as of the end of the period.
+ * - A whole of which one part is not known is not known: so the budget of several lines.
  * - Of rates of one pair in both directions, the one into the currency of the agreement goes first.
  * - The average is of the rates as published, of the twelve months in which the sum lies; a report on a part of the
  *   year takes the same average as the report on the year, so that its sums are parts of that one's.
@@ -11,7 +14,7 @@ import type { Named, Scope } from './facts.ts'
 import { spendingFacts } from './facts.ts'
 import { decimal, dividedBy, type Fraction, rounded, sumOf, times, toNumber, whole } from './fractions.ts'
 import type { Agreement, BudgetLine, Rate } from './records.ts'
-import { clampedTo, dayOf, isWithin, type Span, twelveMonthsWith, type Window } from './time.ts'
+import { dayOf, isWithin, twelveMonthsWith, type Window } from './time.ts'
 
 const withoutDecimals = 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'.split(' ')
 const withThree = 'BHD IQD JOD KWD LYD OMR TND'.split(' ')
@@ -99,10 +102,9 @@ export function postingsOf(scope: Scope, named: Named): readonly Posting[] {
   }))
 }
 
-/** In the period of the last day of the activity, or of the agreement where that goes on; `null` where nothing is planned. */
-export function plannedFor(scope: Scope, { activity }: Named, span: Span): bigint | null {
+/** `null` where nothing is planned. */
+export function plannedFor(scope: Scope, { activity }: Named): bigint | null {
   const sums: bigint[] = []
-  if (!isWithin(clampedTo(scope.life, activity.end), span)) return null
   for (const { agreement, budget } of activity.funding ?? []) {
     if (agreement !== scope.id || budget === undefined) continue
     const sum = convertedSum(scope, budget, dayOf({}, activity))
@@ -117,9 +119,9 @@ export function addedMoney(sums: readonly (bigint | null)[]): bigint | null {
   return all
 }
 
-/** Of a whole that has an unknown part, nothing is known. */
-export function wholeOf(sums: readonly (bigint | null)[]): bigint | null {
-  return sums.includes(null) ? null : addedMoney(sums)
+/** Of parts that are all known. */
+export function wholeMoney(parts: readonly (bigint | null)[]): bigint | null {
+  return parts.includes(null) ? null : addedMoney(parts)
 }
 
 export function shown(minor: bigint | null, currency: string): number | null {

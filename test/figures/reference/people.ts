@@ -2,7 +2,6 @@
  * People: a total, or what its parts come to; by sex and by age.
  *
  * Decided by the text of the rules where it could be read in two ways:
- * - Without a total, both the sexes and the ages may be of a part only: there are at least as many as the larger says.
  * - Where a sex is given for the whole, the sexes of the age bands are not asked: they may be of a part only.
  */
 import type { Band, People } from './records.ts'
@@ -24,9 +23,8 @@ export function bandTotal(band: Band): number | null {
 export function totalOf(people: People): number | null {
   if (people.total !== undefined) return people.total
   const bySex = added(sexes.map(sex => people[sex]))
-  const byAge = added(Object.values(people.by_age ?? {}).map(bandTotal))
-  if (bySex === null || byAge === null) return bySex ?? byAge
-  return Math.max(bySex, byAge)
+  if (bySex !== null) return bySex
+  return added(Object.values(people.by_age ?? {}).map(bandTotal))
 }
 
 export function ofSex(people: People, sex: Sex): number | null {

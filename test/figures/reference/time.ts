@@ -76,8 +76,6 @@ export function spanOfPeriod(written: string | number): Span {
 }
 
 export const isWithin = (day: string, span: Span): boolean => span.first <= day && day <= span.last
-/** A plan that goes on after its agreement, or came before it, belongs to the nearest day of it. */
-export const clampedTo = ({ first, last }: Span, day: string): string => earlierOf(laterOf(day, first), last)
 export const doOverlap = (a: Span, b: Span): boolean => a.first <= b.last && a.last >= b.first
 
 export function earlierOf(a: string, b: string): string {
