@@ -72,7 +72,8 @@ function periodsIn({ data }: Entry<'activity'>, { agreement: { id } }: Account):
   const results = (data.results ?? []).flatMap(({ period }, at) =>
     period === undefined ? [] : [{ period, pointer: `/results/${at}/period` }],
   )
-  return [...parts('target'), ...parts('reached'), ...sums, ...results]
+  const happened = data.cancelled ? [] : [...parts('reached'), ...results]
+  return [...parts('target'), ...sums, ...happened]
 }
 
 /** Of twelve months as the agreement counts them, also before and after it. */

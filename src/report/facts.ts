@@ -7,7 +7,7 @@ import type { CountedAs } from './ledger.ts'
 import { isMoneyMissing } from './money-not-reported.ts'
 import type { Names } from './names.ts'
 import type { Report } from './report.ts'
-import type { ReportPeriod } from './report-period.ts'
+import { isWithin, type ReportPeriod } from './report-period.ts'
 
 export function factsOf(report: Report): ReportFacts {
   const { dataset, ledger, language, names } = report
@@ -18,7 +18,7 @@ export function factsOf(report: Report): ReportFacts {
   const { period } = ledger
   const among = (counted: CountedAs) => ledger.activities.filter(each => each.counted === counted)
   const counted = among(1)
-  const leftOut = (as: string) => ledger.account.leftOut.filter(({ standing }) => standing === as).length
+  const { leftOut } = ledger.account
   const day = (iso: string) => formatDay(iso, language)
   const contact = contactOf(society, names)
   const title = names.text(agreement.title)
@@ -47,8 +47,8 @@ export function factsOf(report: Report): ReportFacts {
       cancelled: among(0).length,
       not_reported: counted.filter(({ reached }) => (reached?.total ?? null) === null).length,
       after_cutoff: among(2).length,
-      facts_after_cutoff: leftOut('after-cutoff'),
-      outside: leftOut('outside'),
+      facts_after_cutoff: leftOut.filter(({ standing, day }) => standing === 'after-cutoff' && isWithin(day, period)).length,
+      outside: leftOut.filter(({ standing }) => standing === 'outside').length,
       money_not_reported: ledger.activities.filter(each => isMoneyMissing(each, ledger)).length,
       meetings: ledger.meetings.length,
     },

@@ -66,13 +66,14 @@ export function indicatorRow(indicator: Indicator, { ledger, earlier }: Report):
     isWeighted(same, report.ledger.resultsByIndicator.get(same.code) ?? [])
   const told = past.filter(({ report, same }) => (report.ledger.resultsByIndicator.get(same.code) ?? []).length > 0)
   const weighted = isWeighted(indicator, ledger.resultsByIndicator.get(indicator.code) ?? [])
+  const isSilent = !(ledger.resultsByIndicator.get(indicator.code) ?? []).some(each => each.counted)
   return {
     indicator,
     style: numberStyle(indicator, ledger),
     weighted,
     earlier: past.flatMap(({ report, same }) => quartersIn(report, same)),
     earlierWeight:
-      weighted && told.every(isWeightedIn)
+      (weighted || isSilent) && told.length > 0 && told.every(isWeightedIn)
         ? sumOf(told.map(({ report, same }) => weightIn(same, report, () => value(same.code))))
         : undefined,
   }

@@ -108,7 +108,7 @@ export function earlierOf({ account, period }: Ledger, accounts: readonly Accoun
   const { programme } = account.agreement.data
   const before = accounts
     .filter(({ agreement }) => agreement.data.programme === programme)
-    .flatMap(past => past.years.filter(({ year }) => year < period.year).map(year => ledgerIn(past, yearOf(year))))
+    .flatMap(past => past.years.filter(({ last }) => last < period.first).map(year => ledgerIn(past, yearOf(year))))
     .toSorted((a, b) => compare(a.period.last, b.period.last) || compare(a.agreement.id, b.agreement.id))
   const part = earlierPartOf(period)
   return part ? [...before, ledgerIn(account, part)] : before

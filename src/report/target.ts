@@ -1,5 +1,6 @@
 /** The target of an indicator in a period: as first agreed, and as revised by the cut-off. Not agreed is `null`. */
 import type { Indicator } from '../model/record/agreement.ts'
+import { joinedValue } from './figures.ts'
 import type { Ledger } from './ledger.ts'
 
 const quarterNames = ['q1', 'q2', 'q3', 'q4'] as const
@@ -61,10 +62,9 @@ function revisedBy(before: YearlyTarget, { total, q1, q2, q3, q4 }: Partial<Reco
   }
 }
 
-/** Of a part of a year: added up, or as it stands at the end of it. */
+/** Of a part of a year: by the rule across periods; not known where that of a quarter is not. */
 function overQuarters({ roll_up }: Indicator, target: YearlyTarget, numbers: readonly number[]): number | null {
   const of = numbers.map(number => target[quarterNames[number - 1] ?? 'total'])
-  if (roll_up.periods !== 'sum') return of.at(-1) ?? null
-  const known = of.flatMap(each => each ?? [])
-  return known.length < of.length || known.length === 0 ? null : known.reduce((sum, each) => sum + each, 0)
+  if (roll_up.periods === 'latest') return of.at(-1) ?? null
+  return of.includes(null) ? null : joinedValue(of.flatMap(each => each ?? []), roll_up.periods)
 }

@@ -82,11 +82,13 @@ function plannedDay({ life }: Scope, day: string): string {
   return earlierOf(laterOf(day, life.first), life.last)
 }
 
-/** It ended in the period and by the cut-off, with a planned sum, and until then nothing was spent. */
+/** It ended in the period and by the cut-off, with a planned sum, and nothing spent is in a figure of any report. */
 function isMoneyNotReported(scope: Scope, named: Named, { span }: Pick<ReportPeriod, 'span'>): boolean {
   const { activity } = named
   const until = earlierOf(scope.agreement.data_cutoff, span.last)
   const isOver = activity.cancelled === undefined && isWithin(activity.end, { first: span.first, last: until })
   const hasPlan = (activity.funding ?? []).some(each => each.agreement === scope.id && each.budget !== undefined)
-  return isOver && hasPlan && postingsOf(scope, named).every(({ day }) => day > until)
+  const isCounted = ({ day }: { readonly day: string }) =>
+    isWithin(day, { first: scope.life.first, last: earlierOf(scope.life.last, scope.agreement.data_cutoff) })
+  return isOver && hasPlan && !postingsOf(scope, named).some(isCounted)
 }

@@ -207,15 +207,27 @@ function predecessors(scope: Scope, indicator: Indicator): readonly { scope: Sco
   return found
 }
 
+/** The reporting years of another agreement that were over: what it did beside this one is not of the years before. */
+function yearsBefore({ windows }: Scope, first: string): Span {
+  const over = windows.filter(({ span }) => span.last < first)
+  return { first: over[0]?.span.first ?? '9', last: over.at(-1)?.span.last ?? '' }
+}
+
 /** From the first agreement of the programme to the end of the period of a report. */
-export function lifeActual(scope: Scope, indicator: Indicator, last: string): Fraction | null {
+export function lifeActual(scope: Scope, indicator: Indicator, { first, last }: Span): Fraction | null {
   const parts = [
-    ...predecessors(scope, indicator).map(before => ({ ...before, known: knownOf(before.scope, before.indicator) })),
+    ...predecessors(scope, indicator).map(before => ({
+      ...before,
+      known: knownOf(before.scope, before.indicator).filter(({ day }) => isWithin(day, yearsBefore(before.scope, first))),
+    })),
     { scope, indicator, known: knownOf(scope, indicator).filter(({ day }) => day <= last) },
   ]
   const all = parts.flatMap(({ known }) => known)
   const { periods } = indicator.roll_up
-  if (periods === 'latest') return lastOf(indicator, all)
+  if (periods === 'latest') {
+    const said = parts.toReversed().find(({ known }) => known.length > 0)
+    return said ? lastOf(said.indicator, said.known) : null
+  }
   const exact = weighted(indicator, all)
   if (exact) return exact
   return joined(
@@ -260,7 +272,7 @@ const share = (part: Fraction | null, all: Fraction | null) => number(part && al
 export function indicatorFigures(scope: Scope, indicator: Indicator, report: ReportPeriod) {
   const by = scope.agreement.data_cutoff
   const actual = actualIn(scope, indicator, report)
-  const life = lifeActual(scope, indicator, report.span.last)
+  const life = lifeActual(scope, indicator, report.span)
   const lifeTarget = indicator.life_target === undefined ? null : decimal(indicator.life_target)
   const common = {
     actual: number(actual),
