@@ -123,7 +123,8 @@ function check(reading: Reading, draft: Draft, isBroken: boolean): void {
   const schema = schemaOfRecord(draft.kind, draft.origin.pointer !== '')
   const ofSchema = validate(schema, draft.data, draft.origin)
   // A number where a text belongs was told already.
-  const ofNumbers = ofSchema.length === 0 ? checkNumbers(draft) : []
+  const told = new Set(ofSchema.map(({ span }) => span?.start))
+  const ofNumbers = checkNumbers(draft).filter(({ span }) => !told.has(span?.start))
   const found = [...ofSchema, ...ofNumbers, ...checkYear(draft)]
   reading.diagnostics.push(...found)
   add(reading, draft, isBroken || hasErrors(found))

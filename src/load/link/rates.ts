@@ -1,4 +1,5 @@
 /** Rates of an agreement: which of them a sum takes must be beyond doubt. */
+import { currencyCodes } from '../../model/currency.ts'
 import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
 import { faultOf, isCountedIn, toMoney } from '../../model/money.ts'
 import { type Draft, doubtful, entriesAt, has, inconsistent, numberAt, placeOfLack, textAt, wrongAt } from '../draft.ts'
@@ -81,7 +82,7 @@ function checkOnePerSum(draft: Draft): readonly Diagnostic[] {
 /** A sum in another currency needs a rate, in either direction. @param at pointer of the sum, with its amount and currency */
 export function checkSumRate(draft: Draft, agreement: Draft, at: string): readonly Diagnostic[] {
   const [from, to] = [textAt(draft, `${at}/currency`), textAt(agreement, '/currency')]
-  if (from === undefined || to === undefined || from === to) return []
+  if (from === undefined || to === undefined || from === to || !currencyCodes.includes(from)) return []
   const rates = ratesBetween(agreement, from, to)
   if (rates.length === 0) {
     const message = `The agreement “${agreement.id}” has no rate from ${from} to ${to}.`

@@ -31,7 +31,7 @@ export function checkYear(draft: Draft, years: readonly ReportingYear[]): readon
     const message = `The year ${year} is not within ${start} to ${end}.`
     return [inconsistent(draft, '/year', message, 'Correct the year, or “start” and “end”.')]
   }
-  const message = `The first reporting year of this agreement is ${first.name} (${first.first} to ${first.last}), its “year” ${year}.`
+  const message = `The first reporting year of this agreement is ${first.name} (${first.first} to ${first.last}), and “year” says ${year}.`
   const hint = `Write year: ${first.year}, or say with “first_month” when its reporting years begin.`
   return [doubtful(draft, '/year', message, hint)]
 }
