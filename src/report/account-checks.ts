@@ -9,7 +9,7 @@ import type { LeftOut } from './fact.ts'
 import { headCountOf } from './head-count.ts'
 import { budgetOf } from './line-budget.ts'
 import { isSame } from './number-style.ts'
-import { periodsOf } from './report-period.ts'
+import { isWithin, periodsOf } from './report-period.ts'
 
 export function accountChecks(account: Account, accounts: readonly Account[]): readonly Diagnostic[] {
   return [
@@ -87,8 +87,9 @@ function isInOneYear(first: string, last: string, { years }: Account): boolean {
 function straddling(entry: Entry<'activity'>, account: Account): readonly Diagnostic[] {
   return periodsIn(entry, account).flatMap(({ period, pointer }) => {
     const { first, last } = daysOfPeriod(period)
-    if (isInOneYear(first, last, account)) return []
-    const message = `${period} lies in two reporting years of “${account.agreement.id}”, and is counted in that of its last day.`
+    const [one, other] = [first, last].map(day => account.years.find(({ whole }) => isWithin(day, whole)))
+    if (!one || !other || one === other) return []
+    const message = `${period} lies in two reporting years of “${account.agreement.id}”, ${one.name} and ${other.name}, and is counted in that of its last day.`
     return [
       warningAt(
         'report/period-straddles',

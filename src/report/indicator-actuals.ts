@@ -64,7 +64,7 @@ export function indicatorRow(indicator: Indicator, { ledger, earlier }: Report):
   const past = pastOf(indicator, earlier)
   const isWeightedIn = ({ report, same }: Past) =>
     isWeighted(same, report.ledger.resultsByIndicator.get(same.code) ?? [])
-  const told = past.filter(({ report, same }) => (report.ledger.resultsByIndicator.get(same.code) ?? []).length > 0)
+  const told = past.filter(({ report, same }) => (report.ledger.resultsByIndicator.get(same.code) ?? []).some(each => each.counted))
   const weighted = isWeighted(indicator, ledger.resultsByIndicator.get(indicator.code) ?? [])
   const isSilent = !(ledger.resultsByIndicator.get(indicator.code) ?? []).some(each => each.counted)
   return {

@@ -1,5 +1,5 @@
 /** A workspace through the product, in memory, and every figure and diagnostic of it held against the reference. */
-import { stringify } from 'yaml'
+import { parse, stringify } from 'yaml'
 import { load } from '../../src/load/load.ts'
 import type { Diagnostic } from '../../src/model/diagnostic.ts'
 import type { AnnualWorkbook } from '../../src/model/workbook.ts'
@@ -32,7 +32,7 @@ export interface Compared {
 
 export function sourcesFor({ society, agreements, activities, meetings }: Workspace): Sources {
   const said = baseSources().map(source =>
-    source.path === 'data/society.yaml' ? { ...source, text: `${source.text}\n${inYaml(society)}` } : source,
+    source.path === 'data/society.yaml' ? { ...source, text: inYaml({ ...parse(source.text), ...society }) } : source,
   )
   const files = (folder: string, records: object, yearOf?: (record: Activity) => string) =>
     Object.entries(records).map(([id, record]) => {

@@ -71,8 +71,8 @@ it('every figure of random agreements is what the reference finds', () => {
   const sorted = [...groups.values()].toSorted((a, b) => b.count - a.count)
   const summary = sorted.map(({ figure, count, seeds }) => `${figure}: ${count} in ${seeds.length} workspaces`)
   process.stdout.write(`${figures} figures compared; in no sheet: ${[...missing].toSorted().join(', ') || 'none'}\n`)
-  expect(refusals.slice(0, 5), `${refusals.length} refused by the loader`).toEqual([])
   expect([...summary, ...sorted.slice(0, FIGURES_ONLY === '' ? 5 : 12).map(told)].join('\n')).toBe('')
+  expect(refusals.slice(0, 5), `${refusals.length} refused by the loader`).toEqual([])
 })
 
 it.each(caseNames)('the case %s', name => {

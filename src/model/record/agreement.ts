@@ -232,3 +232,4 @@ export const agreement = record('A partner and what was agreed with it.', {
 export type Agreement = Static<typeof agreement>
 export type Indicator = Static<typeof indicator>
 export type Rate = Static<typeof rate>
+export type BudgetLine = Agreement['budget'][number]

@@ -90,5 +90,6 @@ function isMoneyNotReported(scope: Scope, named: Named, { span }: Pick<ReportPer
   const hasPlan = (activity.funding ?? []).some(each => each.agreement === scope.id && each.budget !== undefined)
   const isCounted = ({ day }: { readonly day: string }) =>
     isWithin(day, { first: scope.life.first, last: earlierOf(scope.life.last, scope.agreement.data_cutoff) })
-  return isOver && hasPlan && !postingsOf(scope, named).some(isCounted)
+  const known = postingsOf(scope, named).filter(({ minor }) => minor !== null)
+  return isOver && hasPlan && !known.some(isCounted)
 }
