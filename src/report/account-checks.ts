@@ -72,8 +72,7 @@ function periodsIn({ data }: Entry<'activity'>, { agreement: { id } }: Account):
   const results = (data.results ?? []).flatMap(({ period }, at) =>
     period === undefined ? [] : [{ period, pointer: `/results/${at}/period` }],
   )
-  const happened = data.cancelled ? [] : [...parts('reached'), ...results]
-  return [...parts('target'), ...sums, ...happened]
+  return [...sums, ...(data.cancelled ? [] : [...parts('target'), ...parts('reached'), ...results])]
 }
 
 /** Of twelve months as the agreement counts them, also before and after it. */

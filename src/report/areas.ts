@@ -2,6 +2,7 @@
 import type { Dataset } from '../model/dataset.ts'
 import { compare } from '../model/diagnostic.ts'
 import type { Ledger } from './ledger.ts'
+import { isWithin } from './report-period.ts'
 
 /** Areas that the agreement or its activities name, in the order of the areas. */
 export function areasOf({ dataset, ledger }: { dataset: Dataset; ledger: Ledger }): readonly string[] {
@@ -9,7 +10,14 @@ export function areasOf({ dataset, ledger }: { dataset: Dataset; ledger: Ledger 
   return inOrder(dataset, [
     ...[...budget, ...indicators].map(each => each.area),
     ...ledger.activities.map(({ entry }) => entry.data.area),
+    ...spentOnIn(ledger),
   ])
+}
+
+/** Also where all that was spent was earlier in the reporting year, whose budget it is held against. */
+function spentOnIn({ account, period }: Ledger): readonly string[] {
+  const days = { first: period.reportingYear?.first ?? period.first, last: period.last }
+  return account.postings.flatMap(({ kind, day, area }) => (kind === 'spent' && isWithin(day, days) ? [area] : []))
 }
 
 /** Each once. */

@@ -3,7 +3,8 @@ import { formatDay, formatDayRange } from '../language/format.ts'
 import { lastDayOfMonth } from '../model/day.ts'
 import type { Society } from '../model/record/society.ts'
 import type { ReportFacts } from '../model/workbook.ts'
-import type { CountedAs } from './ledger.ts'
+import type { LeftOut } from './fact.ts'
+import { type CountedAs, isMeetingIn } from './ledger.ts'
 import { isMoneyMissing } from './money-not-reported.ts'
 import type { Names } from './names.ts'
 import type { Report } from './report.ts'
@@ -19,6 +20,8 @@ export function factsOf(report: Report): ReportFacts {
   const among = (counted: CountedAs) => ledger.activities.filter(each => each.counted === counted)
   const counted = among(1)
   const { leftOut } = ledger.account
+  const isLeftOutLater = ({ standing, day, what }: LeftOut) =>
+    standing === 'after-cutoff' && (what === 'meeting' ? isMeetingIn(day, ledger.account, period) : isWithin(day, period))
   const day = (iso: string) => formatDay(iso, language)
   const contact = contactOf(society, names)
   const title = names.text(agreement.title)
@@ -47,7 +50,7 @@ export function factsOf(report: Report): ReportFacts {
       cancelled: among(0).length,
       not_reported: counted.filter(({ reached }) => (reached?.total ?? null) === null).length,
       after_cutoff: among(2).length,
-      facts_after_cutoff: leftOut.filter(({ standing, day }) => standing === 'after-cutoff' && isWithin(day, period)).length,
+      facts_after_cutoff: leftOut.filter(isLeftOutLater).length,
       outside: leftOut.filter(({ standing }) => standing === 'outside').length,
       money_not_reported: ledger.activities.filter(each => isMoneyMissing(each, ledger)).length,
       meetings: ledger.meetings.length,

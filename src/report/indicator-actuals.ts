@@ -16,7 +16,7 @@ import { figure, figureIn, fromAll, joined } from './figures.ts'
 import { cellsJoined } from './formulas.ts'
 import { among, here } from './measures.ts'
 import { type NumberStyle, numberStyle, sameIn } from './number-style.ts'
-import { acrossActivities, isLatest, isWeighted } from './parts.ts'
+import { acrossActivities, isLatest, isWeighted, partsOf } from './parts.ts'
 import { parts } from './registers/parts.ts'
 import type { Report } from './report.ts'
 import { quarterCode } from './report-period.ts'
@@ -62,11 +62,10 @@ function pastOf(indicator: Indicator, earlier: readonly Report[]): readonly Past
 
 export function indicatorRow(indicator: Indicator, { ledger, earlier }: Report): IndicatorRow {
   const past = pastOf(indicator, earlier)
-  const isWeightedIn = ({ report, same }: Past) =>
-    isWeighted(same, report.ledger.resultsByIndicator.get(same.code) ?? [])
-  const told = past.filter(({ report, same }) => (report.ledger.resultsByIndicator.get(same.code) ?? []).some(each => each.counted))
-  const weighted = isWeighted(indicator, ledger.resultsByIndicator.get(indicator.code) ?? [])
-  const isSilent = !(ledger.resultsByIndicator.get(indicator.code) ?? []).some(each => each.counted)
+  const isWeightedIn = ({ report, same }: Past) => isWeighted(same, report.ledger)
+  const told = past.filter(({ report, same }) => partsOf(report.ledger, same).length > 0)
+  const weighted = isWeighted(indicator, ledger)
+  const isSilent = partsOf(ledger, indicator).length === 0
   return {
     indicator,
     style: numberStyle(indicator, ledger),
@@ -91,8 +90,7 @@ const ofQuarter = (quarter: string) => among(parts, { indicator: here('code'), q
 /** What was reported in a quarter, joined over activities, or over places. */
 export function actualIn(quarter: string, indicator: Indicator, report: Report, own: Keys): FormulaModel {
   const its = ofQuarter(quarter)
-  const results = report.ledger.resultsByIndicator.get(indicator.code) ?? []
-  return isWeighted(indicator, results)
+  return isWeighted(indicator, report.ledger)
     ? percentOf([its.sum('numerator')(undefined, report, own), its.sum('denominator')(undefined, report, own)])
     : its.joined('value', acrossActivities(indicator))(undefined, report, own)
 }

@@ -3,7 +3,7 @@ import { spanOf } from '../model/dataset.ts'
 import { type Diagnostic, warningAt } from '../model/diagnostic.ts'
 import type { Indicator } from '../model/record/agreement.ts'
 import { figureIn } from './figures.ts'
-import { isWeighted } from './parts.ts'
+import { hasWeight } from './parts.ts'
 import { indicators } from './registers/indicators.ts'
 import type { Report } from './report.ts'
 
@@ -63,7 +63,7 @@ function aboveParent(report: Report, indicator: Indicator, index: number): reado
 /** An average of percentages is right only where all are of as many. */
 function unweighted({ ledger }: Report, indicator: Indicator, index: number): readonly Diagnostic[] {
   const counted = (ledger.resultsByIndicator.get(indicator.code) ?? []).filter(each => each.counted)
-  if (indicator.unit !== 'percent' || counted.length < 2 || isWeighted(indicator, counted)) return []
+  if (indicator.unit !== 'percent' || counted.length < 2 || counted.every(hasWeight)) return []
   const message = `${indicator.code} is a percentage of several results, and not all say of how many they are: their average counts a small group as much as a large one.`
   const hint = 'Give “numerator” and “denominator” in each result: { numerator: 12, denominator: 15 }.'
   return [warningAt('report/unweighted', spanOf(ledger.agreement, `/indicators/${index}/code`), message, hint)]

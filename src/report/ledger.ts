@@ -61,7 +61,7 @@ function ledgerOf(account: Account, period: ReportPeriod): Ledger {
     account,
     period,
     activities,
-    meetings: account.meetings.filter(({ data }) => isWithin(heldFor(data.date, account), meetingDaysOf(period))),
+    meetings: account.meetings.filter(({ data }) => isMeetingIn(data.date, account, period)),
     postings,
     postingsByActivity: Map.groupBy(postings, ({ activity }) => activity),
     results,
@@ -87,6 +87,9 @@ function within(people: readonly CountedPeople[], period: Days): HeadCount | nul
   return joinedCount(people.flatMap(({ day, count }) => (isWithin(day, period) ? [count] : [])))
 }
 
+export const isMeetingIn = (day: string, account: Account, period: ReportPeriod): boolean =>
+  isWithin(heldFor(day, account), meetingDaysOf(account, period))
+
 /** A meeting that names an agreement belongs to it whenever it was held: to the year that is nearest. */
 function heldFor(day: string, { years }: Account): string {
   const [first, last] = [years[0]?.whole.first ?? day, years.at(-1)?.whole.last ?? day]
@@ -95,11 +98,10 @@ function heldFor(day: string, { years }: Account): string {
 }
 
 /** A reporting year has meetings in all its months, also where its agreement begins or ends in the midst of it. */
-function meetingDaysOf({ first, last, reportingYear: year, kind }: ReportPeriod): Days {
-  if (!year) return kind === 'final' ? { first: `${first.slice(0, 4)}-01-01`, last: '9999-12-31' } : { first, last }
+function meetingDaysOf({ years }: Account, { first, last }: ReportPeriod): Days {
   return {
-    first: first === year.first ? year.whole.first : first,
-    last: last === year.last ? year.whole.last : last,
+    first: years.find(year => year.first === first)?.whole.first ?? first,
+    last: years.find(year => year.last === last)?.whole.last ?? last,
   }
 }
 

@@ -25,21 +25,26 @@ export interface Part {
 export const isLatest = ({ roll_up }: Pick<Indicator, 'roll_up'>): boolean => roll_up.periods === 'latest'
 
 /** Percentages that all tell of how many they are: they are added by their parts, never averaged. */
-export function isWeighted({ unit }: Indicator, results: readonly ReportedResult[]): boolean {
-  const all = results.filter(({ counted }) => counted)
-  return (
-    unit === 'percent' &&
-    all.length > 0 &&
-    all.every(({ numerator, denominator }) => numerator !== null && !!denominator)
-  )
+export function isWeighted(indicator: Indicator, ledger: Ledger): boolean {
+  const all = partsOf(ledger, indicator).flatMap(({ results }) => results)
+  return indicator.unit === 'percent' && all.length > 0 && all.every(hasWeight)
 }
+
+export const hasWeight = ({ numerator, denominator }: ReportedResult): boolean => numerator !== null && !!denominator
 
 /** How the second step joins: what was highest, or added up, within each activity is added up over activities. */
 export const acrossActivities = (indicator: Indicator): 'sum' | 'max' | 'average' =>
   isLatest(indicator) || indicator.roll_up.places === 'average' ? indicator.roll_up.places : 'sum'
 
+const known = new WeakMap<Ledger, Map<Indicator, readonly Part[]>>()
+
+/** Made once. */
 export function partsOf(ledger: Ledger, indicator: Indicator): readonly Part[] {
-  return isLatest(indicator) ? latestParts(ledger, indicator) : activityParts(ledger, indicator)
+  const made = known.get(ledger) ?? new Map<Indicator, readonly Part[]>()
+  known.set(ledger, made)
+  const parts = made.get(indicator) ?? (isLatest(indicator) ? latestParts : activityParts)(ledger, indicator)
+  made.set(indicator, parts)
+  return parts
 }
 
 function activityParts({ resultsByIndicator }: Ledger, indicator: Indicator): readonly Part[] {

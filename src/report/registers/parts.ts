@@ -53,7 +53,7 @@ export const parts = register({
   rows: ({ ledger }: Report) =>
     ledger.agreement.data.indicators.flatMap(indicator => {
       const style = numberStyle(indicator, ledger)
-      const weighted = isWeighted(indicator, ledger.resultsByIndicator.get(indicator.code) ?? [])
+      const weighted = isWeighted(indicator, ledger)
       return partsOf(ledger, indicator).map((part): Row => ({ ...part, style, weighted }))
     }),
   record: ({ activity }) => activity,
