@@ -9,7 +9,7 @@ import type { Release } from '../model/record/release.ts'
 import { type Language, type Text, textIn } from '../model/text.ts'
 
 /** What a release is made from besides its own record, and nothing else: a memo of releases rests on it. */
-export type Surrounding = Pick<Dataset, 'society' | 'organization' | 'person'>
+export type Surrounding = Pick<Dataset, 'society' | 'organization' | 'person' | 'place'>
 /** What a page tells of a record that has it, whatever its kind. */
 type Tellable = Partial<
   Pick<Meeting, 'participants' | 'host' | 'background' | 'topics' | 'plans' | 'closing' | 'basis'>
