@@ -6,6 +6,8 @@ const stop = /[.;,!?…][»”“"')\]*_]*$/u
 const abbreviation = /(?:^|[\s\u00a0(.])(?:\p{L}{1,2}|etc|тыс|чел|руб)\.$/u
 
 export const endsWithStop = (entry: string): boolean => stop.test(entry.trim())
+/** Of such an entry nobody can tell whether it ends with a stop of its own. */
+export const endsAbbreviated = (entry: string): boolean => abbreviation.test(entry.trim())
 
 /** Whole sentences, written with their stops, are left as they are. */
 export function withStops(entries: readonly string[]): readonly string[] {
@@ -22,5 +24,5 @@ const isSentence = (entry: string): boolean => /^[«“"(*_]*\p{Lu}.*[.!?…][»
 
 function unstopped(entry: string): string {
   if (/[;,]$/.test(entry)) return entry.slice(0, -1).trimEnd()
-  return /(?<!\.)\.$/.test(entry) && !abbreviation.test(entry) ? entry.slice(0, -1) : entry
+  return /(?<!\.)\.$/.test(entry) && !endsAbbreviated(entry) ? entry.slice(0, -1) : entry
 }

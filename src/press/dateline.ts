@@ -1,6 +1,6 @@
 /** Where a release is dated from: the town that its author wrote, else the place of the event, else the society's seat. */
 import type { Subject } from '../model/dataset.ts'
-import { type Surrounding, say, type Telling } from './telling.ts'
+import { type Surrounding, say, type Telling, toldOf } from './telling.ts'
 
 export function datelineOf(telling: Telling): string {
   const { subject, release, dataset } = telling
@@ -24,8 +24,9 @@ function regionOf(telling: Telling): string | undefined {
 }
 
 /** Regions of a record of which none is that of the seat; nothing where it is not known which region that is. */
-export function regionsElsewhere({ data }: Subject, { society }: Pick<Surrounding, 'society'>): readonly string[] {
+export function regionsElsewhere(subject: Subject, { society }: Pick<Surrounding, 'society'>): readonly string[] {
   const { default_region: seat } = society.data
-  const regions = 'venue' in data ? [data.place].flatMap(id => id ?? []) : (data.places ?? [])
+  const { place, places = [] } = toldOf(subject)
+  const regions = place === undefined ? places : [place]
   return seat === undefined || regions.includes(seat) ? [] : regions
 }

@@ -1,5 +1,5 @@
 /** Lists whose entries end some with a stop and some without: topics, next steps, and lists inside Markdown. */
-import { endsWithStop } from '../language/stops.ts'
+import { endsAbbreviated, endsWithStop } from '../language/stops.ts'
 import { type Diagnostic, warningAt } from '../model/diagnostic.ts'
 import type { Language } from '../model/text.ts'
 import { placeOf, prose, type Written, type WrittenField } from './editorial-texts.ts'
@@ -32,7 +32,7 @@ export const checkStops = (written: Written): readonly Diagnostic[] =>
   listsIn(written.text).flatMap(entries => checkList(entries.map(words => ({ at: written, words }))))
 
 function checkList(entries: readonly Entry[]): readonly Diagnostic[] {
-  const judged = entries.filter(({ words }) => !words.trimEnd().endsWith(':'))
+  const judged = entries.filter(({ words }) => !words.trimEnd().endsWith(':') && !endsAbbreviated(words))
   const without = judged.filter(({ words }) => !endsWithStop(prose(words)))
   const [first] = without
   if (!first || without.length === judged.length) return []
@@ -43,10 +43,12 @@ function checkList(entries: readonly Entry[]): readonly Diagnostic[] {
   return [warningAt('editorial/list-stops', placeOf(first.at, line), message, hint)]
 }
 
-const item = /^([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(\S.*)$/
+const item = /^([ \t]*)([-*+]|\d{1,9}[.)])[ \t]+(\S.*)$/
 
 interface OpenList {
   readonly indent: number
+  /** Another sign begins another list. */
+  readonly sign: string
   readonly entries: string[]
 }
 
@@ -57,14 +59,18 @@ function listsIn(text: string): readonly (readonly string[])[] {
   let open: OpenList[] = []
   let isAfterBlank = false
   for (const line of text.split('\n')) {
-    const [, space, words] = item.exec(line) ?? []
-    if (space !== undefined && words !== undefined) {
+    const [, space, mark, words] = item.exec(line) ?? []
+    if (space !== undefined && mark !== undefined && words !== undefined) {
+      const sign = mark.replace(/\d+/, '1')
       const indent = space.replaceAll('\t', '    ').length
       open = open.filter(each => each.indent <= indent)
       const innermost = open.at(-1)
-      const list = innermost && indent < innermost.indent + 2 ? innermost : { indent, entries: [] }
-      if (list !== innermost) open.push(list)
-      if (!lists.includes(list)) lists.push(list)
+      const isBeside = innermost !== undefined && indent < innermost.indent + 2
+      const list = isBeside && innermost.sign === sign ? innermost : { indent, sign, entries: [] }
+      if (list !== innermost) {
+        open = [...(isBeside ? open.slice(0, -1) : open), list]
+        lists.push(list)
+      }
       list.entries.push(words)
     } else if (isAfterBlank && /^\S/.test(line)) open = []
     else if (line.trim() !== '') goesOn(open.at(-1), line.trim())

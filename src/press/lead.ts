@@ -51,11 +51,18 @@ function textsOf({ release }: Telling, told: ToldAfterLead): readonly string[] {
   const boilerplate = (release.variant ?? 'press-release') === 'press-release' ? told.boilerplate : undefined
   const texts = [
     ...participants.flatMap(side => side.people.map(({ role }) => role)),
-    ...[told.background, discussion?.intro, ...(discussion?.topics ?? []), discussion?.after, told.plans, told.body],
+    told.background,
+    discussion?.intro,
+    ...(discussion?.topics ?? []),
+    discussion?.after,
+    told.plans,
+    told.body,
     ...quotes.flatMap(({ text, role, organization }) => [text, role, organization]),
-    ...[...nextSteps, told.closing],
+    ...nextSteps,
+    told.closing,
     ...photos.map(({ caption, alt }) => caption ?? alt),
-    ...[told.notesToEditors, boilerplate],
+    told.notesToEditors,
+    boilerplate,
   ]
   return texts.filter(text => text !== undefined)
 }
