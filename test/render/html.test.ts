@@ -41,7 +41,7 @@ test('several partners over several days', () => {
     text.replace('[partner]', '[partner, federation]').replace('kind:', 'end_date: 2022-08-17\nkind:'),
   )
   expect(['ru', 'uz-Latn', 'en'].map(language => lead(rendered(dataset, language).value))).toEqual([
-    '15–17·августа 2022·г. представители Общества Помощи, Комитета Содействия и Федерации провели рабочую встречу в·офисе Общества.',
+    '15–17·августа 2022·г. состоялась рабочая встреча Общества Помощи, Комитета Содействия и Федерации в·офисе Общества.',
     '2022-yil 15–17-avgust kunlari Yordam jamiyati, Koʻmak qoʻmitasi va Federatsiya oʻrtasida Jamiyat ofisida ishchi uchrashuv boʻlib oʻtdi.',
     'On 15–17·August 2022 the Aid Society held a working meeting with the Support Committee and the Federation at the Society’s office.',
   ])
