@@ -39,6 +39,9 @@ export const codes = {
   'editorial/no-quote': 'A press release quotes nobody. `without: [quote]` in the release accepts it.',
   'editorial/no-contact': 'Nobody is named whom journalists could reach. `without: [contact]` accepts it.',
   'editorial/no-boilerplate': 'No paragraph says who the society is. `without: [boilerplate]` accepts it.',
+  'editorial/no-dateline':
+    'What is told happened in another region than that of the seat, and no town is given for the dateline.',
+  'editorial/list-stops': 'Some entries of a list end with a stop and some without.',
   'editorial/embargo-past': 'An embargo has ended, and the page still states it.',
   'editorial/photo-credit': 'A photo does not say who took it.',
   'editorial/photo-consent': 'It is not said whether the people on a photo, or the parents of children, agreed.',

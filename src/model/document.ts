@@ -27,7 +27,7 @@ const organization = shape({ id: text, name: text, short: maybe, forms: caseForm
 /** One organization or several, as one part of a sentence. */
 const party = shape({
   ...caseForms.properties,
-  /** The same with abbreviations in brackets, for the first mention. */
+  /** The same for the first mention: an abbreviation in brackets where it is used later. */
   introduced: caseForms,
   /** Whether it is more than one. */
   several: Type.Boolean(),
@@ -69,6 +69,9 @@ export const releaseModel = shape({
   subheadline: maybe,
   /** When it happened: `text` covers all its days, `several` where there is more than one. */
   day: shape({ iso: text, text, several: Type.Boolean() }),
+  /** Day of issue. */
+  issued: shape({ iso: text, text }),
+  /** Town of the dateline, or the region where no town was given. */
   city: text,
   release: shape({
     status: literals(['draft', 'approved', 'withheld']),
@@ -80,6 +83,8 @@ export const releaseModel = shape({
     name: text,
     short: maybe,
     address: maybe,
+    /** City of the seat. */
+    city: text,
     website: maybe,
     websiteText: maybe,
     /** `path` below data/; `src` as the page asks for it. */
@@ -88,7 +93,8 @@ export const releaseModel = shape({
   lead,
   /** Markdown, like `plans`, `closing`, `body`, `boilerplate`, `notesToEditors` and `discussion.after`. */
   background: maybe,
-  discussion: Type.Optional(shape({ intro: maybe, topics: Type.Array(text), after: maybe })),
+  /** `points`: the topics as a list prints them, each with its stop. */
+  discussion: Type.Optional(shape({ intro: maybe, topics: Type.Array(text), points: Type.Array(text), after: maybe })),
   plans: maybe,
   closing: maybe,
   body: maybe,
@@ -98,6 +104,8 @@ export const releaseModel = shape({
     shape({ text, speaker: maybe, forms: Type.Optional(caseForms), role: maybe, organization: maybe, ...spoken }),
   ),
   nextSteps: Type.Array(text),
+  /** Whether it is more than one: a single step has no number. */
+  severalSteps: Type.Boolean(),
   /** `path` below data/; `src` as the page asks for it: `photo-1.jpg`. */
   photos: Type.Array(
     shape({ path: text, src: text, alt: text, caption: maybe, credit: maybe, placeholder: Type.Boolean() }),

@@ -21,7 +21,7 @@ export interface WorkName {
 }
 
 export interface Work extends WorkName {
-  /** Day of the record, which dates the artifacts unless SOURCE_DATE_EPOCH does: YYYY-MM-DD. */
+  /** Day of issue of a release, cut-off of a report: it dates the artifacts unless SOURCE_DATE_EPOCH does: YYYY-MM-DD. */
   readonly date: string
   /** Ids of the records behind it, in order. */
   readonly records: readonly string[]

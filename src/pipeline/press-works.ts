@@ -39,9 +39,10 @@ type PressOptions = Pick<Press, 'dataset' | 'templates' | 'asOf' | 'steps' | 'is
 
 export async function pressWorks(desk: Desk, options: PressOptions): Promise<Outcome<readonly KeyedWork[]>> {
   const dataset = withCredits(options.dataset, await ownCredits(options.dataset, desk))
-  const { society, organization, person } = dataset
+  const { society, organization, person, place } = dataset
   const around = [society, ...organization.values(), ...person.values()].map(contentIn)
-  const shared = contentOf(around, desk.inputs.templatesDigest())
+  const regions = [...place.values()].map(({ id, data }) => [id, data.name])
+  const shared = contentOf(around, regions, desk.inputs.templatesDigest())
   const subjects = subjectsOf(dataset)
   if (subjects.length === 0) return { value: [], diagnostics: [] }
   const press: Press = { ...options, dataset, shared, inputs: desk.inputs, writers: await releaseWriters() }

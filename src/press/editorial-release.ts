@@ -3,6 +3,7 @@ import { type Subject, spanOf } from '../model/dataset.ts'
 import { type Diagnostic, errorAt, warningAt } from '../model/diagnostic.ts'
 import type { Photo, Release } from '../model/record/release.ts'
 import type { Text } from '../model/text.ts'
+import { regionsElsewhere } from './dateline.ts'
 import { placeOf, type Written } from './editorial-texts.ts'
 import { isPast } from './embargo.ts'
 import { type Surrounding, toldOf } from './telling.ts'
@@ -22,6 +23,7 @@ export function checkReleaseBlock(reviewed: Reviewed, asOf: string | undefined):
     ...checkQuotes(reviewed),
     ...checkContact(reviewed),
     ...checkBoilerplate(reviewed),
+    ...checkDateline(reviewed),
     ...checkEmbargo(reviewed, asOf),
     ...(release.photos ?? []).flatMap((photo, index) => checkPhoto(reviewed, photo, `/release/photos/${index}`)),
     ...checkRoles(reviewed),
@@ -107,6 +109,18 @@ function checkBoilerplate(reviewed: Reviewed): readonly Diagnostic[] {
   return [
     warningAt('editorial/no-boilerplate', spanOf(subject, '/release', 'key'), message, hint, acceptance('boilerplate')),
   ]
+}
+
+/** Whoever was in Fergana does not report from the capital. */
+function checkDateline({ dataset, subject, release }: Reviewed): readonly Diagnostic[] {
+  const regions = regionsElsewhere(subject, dataset)
+  if (release.dateline !== undefined || regions.length === 0) return []
+  const named = regions.map(id => `“${id}”`).join(', ')
+  const [only] = regions
+  const dated = regions.length > 1 ? 'the seat of the society' : `the region “${only}”`
+  const message = `What is told happened in ${named}, no town is given, and the release is dated from ${dated}.`
+  const hint = 'Add “dateline” to the release: the town that it is dated from.'
+  return [warningAt('editorial/no-dateline', spanOf(subject, '/release', 'key'), message, hint)]
 }
 
 function checkEmbargo({ subject, release }: Reviewed, asOf: string | undefined): readonly Diagnostic[] {

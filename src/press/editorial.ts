@@ -6,6 +6,7 @@
  *   editorial-letters.ts   spaces, alphabets, apostrophes, invisible characters
  *   editorial-numbers.ts   numbers that differ between languages
  *   editorial-nesting.ts   quotes and lists that no page shows
+ *   editorial-stops.ts     lists whose entries end some with a stop and some without
  */
 import type { Entry, Subject } from '../model/dataset.ts'
 import { type Diagnostic, errorAt, warningAt } from '../model/diagnostic.ts'
@@ -13,6 +14,7 @@ import { checkInvisible, checkLetters, codeOf } from './editorial-letters.ts'
 import { checkNesting } from './editorial-nesting.ts'
 import { checkNumbers } from './editorial-numbers.ts'
 import { checkReleaseBlock } from './editorial-release.ts'
+import { checkListedStops, checkStops } from './editorial-stops.ts'
 import { placeOf, type Written, writtenFields } from './editorial-texts.ts'
 import type { Surrounding } from './telling.ts'
 
@@ -28,7 +30,9 @@ export function editorialOf(subject: Subject, dataset: Surrounding, options: Edi
   const { release } = subject.data
   if (!release) return []
   const block = checkReleaseBlock({ dataset, subject, release }, options.asOf)
-  return [...block, ...checkFields([subject], dataset, options)]
+  const [mainLanguage = ''] = dataset.society.data.languages
+  const listed = checkListedStops(writtenFields(subject, mainLanguage))
+  return [...block, ...listed, ...checkFields([subject], dataset, options)]
 }
 
 /** What every release may print of the others' records. */
@@ -50,6 +54,7 @@ function checkFields(entries: readonly Entry[], { society }: Surrounding, { show
     ...fields.flatMap(field => [
       ...field.flatMap(checkLetters),
       ...field.flatMap(checkNesting),
+      ...field.flatMap(checkStops),
       ...checkNumbers(field, mainLanguage),
     ]),
     ...(shows ? fields.flatMap(field => field.flatMap(written => checkGlyphs(written, shows))) : []),

@@ -71,6 +71,7 @@ export function letterheadOf(telling: Telling): ReleaseModel['letterhead'] {
   const name = organizationName(telling, 'society')
   return {
     name: name?.full.name ?? '',
+    city: say(telling, seat.city, { of: society, pointer: '/seat/city', lack: 'error' }) ?? '',
     ...defined({
       short: name?.short,
       address: say(telling, seat.address, { of: society, pointer: '/seat/address' }),

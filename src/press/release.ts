@@ -1,8 +1,10 @@
 /** One record in one language -> one ReleaseModel. */
 import { formatDay, formatDayRange, formatMoment } from '../language/format.ts'
+import { withStops } from '../language/stops.ts'
 import { daysOf, type Subject } from '../model/dataset.ts'
 import type { ReleaseModel } from '../model/document.ts'
-import type { Language } from '../model/text.ts'
+import type { Language, Text } from '../model/text.ts'
+import { datelineOf } from './dateline.ts'
 import { contactOf, defined, letterheadOf, photosOf, quotesOf } from './extras.ts'
 import { leadOf } from './lead.ts'
 import { sidesOf } from './participants.ts'
@@ -15,6 +17,7 @@ export function releaseModelOf(telling: Telling): ReleaseModel {
   const { subject, release, language, dataset } = telling
   const society = dataset.society
   telling.records.add(subject.id).add('society')
+  const told = toldAfterLead(telling)
   return {
     id: subject.id,
     kind: subject.kind,
@@ -22,28 +25,50 @@ export function releaseModelOf(telling: Telling): ReleaseModel {
     language,
     headline: say(telling, release.headline, { of: subject, pointer: '/release/headline' }) ?? '',
     day: dayOf(subject, language),
-    city: say(telling, society.data.seat.city, { of: society, pointer: '/seat/city', lack: 'error' }) ?? '',
+    issued: issuedOf(telling),
+    city: datelineOf(telling),
     release: releaseLine(telling),
     letterhead: letterheadOf(telling),
-    lead: leadOf(telling),
-    participants: sidesOf(telling),
-    quotes: quotesOf(telling),
-    nextSteps: sayEach(telling, release.next_steps, '/release/next_steps'),
-    photos: photosOf(telling),
+    lead: leadOf(telling, told),
     sample: sampleOf(telling),
     colours: { ...houseColours, ...society.data.colours },
-    ...storyOf(telling),
     ...defined({
       subheadline: say(telling, release.subheadline, { of: subject, pointer: '/release/subheadline' }),
+      contact: contactOf(telling),
+    }),
+    ...told,
+  }
+}
+
+/** What readers meet after the lead, and by what an abbreviation is taken up or is not. */
+function toldAfterLead(telling: Telling) {
+  const { subject, release, dataset } = telling
+  const { society } = dataset
+  const nextSteps = sayEach(telling, release.next_steps, '/release/next_steps')
+  return {
+    participants: sidesOf(telling),
+    quotes: quotesOf(telling),
+    nextSteps,
+    severalSteps: nextSteps.length > 1,
+    photos: photosOf(telling),
+    ...storyOf(telling),
+    ...defined({
       body: sayMarkdown(telling, release.body, { of: subject, pointer: '/release/body' }),
       notesToEditors: sayMarkdown(telling, release.notes_to_editors, {
         of: subject,
         pointer: '/release/notes_to_editors',
       }),
       boilerplate: sayMarkdown(telling, society.data.boilerplate, { of: society, pointer: '/boilerplate' }),
-      contact: contactOf(telling),
     }),
   }
+}
+
+/** Nothing is issued before it has happened: by default on its last day. */
+export const dayOfIssue = (subject: Subject): string => subject.data.release?.issued_on ?? daysOf(subject).last
+
+function issuedOf({ subject, language }: Telling): ReleaseModel['issued'] {
+  const iso = dayOfIssue(subject)
+  return { iso, text: formatDay(iso, language) }
 }
 
 function dayOf(subject: Subject, language: Language): ReleaseModel['day'] {
@@ -58,12 +83,7 @@ function storyOf(telling: Telling) {
   return defined({
     background: markdown(background, '/background'),
     discussion: topics && {
-      topics: sayEach(
-        telling,
-        topics.items.map(item => item.text),
-        '/topics/items',
-        '/text',
-      ),
+      ...topicsOf(telling, topics.items),
       ...defined({
         intro: say(telling, topics.intro, { of, pointer: '/topics/intro' }),
         after: markdown(topics.after, '/topics/after'),
@@ -72,6 +92,16 @@ function storyOf(telling: Telling) {
     plans: markdown(plans, '/plans'),
     closing: markdown(closing, '/closing'),
   })
+}
+
+function topicsOf(telling: Telling, items: readonly { readonly text: Text }[]) {
+  const topics = sayEach(
+    telling,
+    items.map(item => item.text),
+    '/topics/items',
+    '/text',
+  )
+  return { topics, points: [...withStops(topics)] }
 }
 
 function sayEach(telling: Telling, texts: readonly Parameters<typeof say>[1][] = [], list = '', field = ''): string[] {

@@ -5,7 +5,7 @@ import type { ReleaseModel } from '../model/document.ts'
 import type { Language } from '../model/text.ts'
 import type { WorkOf } from '../model/work.ts'
 import { reasonToSkip } from './languages.ts'
-import { releaseModelOf } from './release.ts'
+import { dayOfIssue, releaseModelOf } from './release.ts'
 import type { Surrounding, Telling } from './telling.ts'
 
 /** Withheld releases are built nowhere. */
@@ -27,13 +27,12 @@ function tell(dataset: Surrounding, subject: Subject, language: Language): Outco
   const skipped = reasonToSkip(telling)
   if (skipped) return { value: undefined, diagnostics: [skipped] }
   const model = releaseModelOf(telling)
-  const { first: date } = daysOf(subject)
   const value = {
     kind: 'press' as const,
-    year: Number(date.slice(0, 4)),
+    year: Number(daysOf(subject).first.slice(0, 4)),
     id: subject.id,
     language,
-    date,
+    date: dayOfIssue(subject),
     records: [subject.id, ...[...telling.records].filter(id => id !== subject.id).toSorted(compare)],
     model,
   }

@@ -3,16 +3,18 @@ import { type NameIn, nameIn } from '../language/names.ts'
 import { typeset } from '../language/typography.ts'
 import { type Dataset, type Entry, type Subject, spanOf } from '../model/dataset.ts'
 import { type Diagnostic, errorAt, type Severity, warningAt } from '../model/diagnostic.ts'
+import type { Activity } from '../model/record/activity.ts'
 import { factsOf, type KindWith } from '../model/record/kinds.ts'
 import type { Meeting } from '../model/record/meeting.ts'
 import type { Release } from '../model/record/release.ts'
 import { type Language, type Text, textIn } from '../model/text.ts'
 
 /** What a release is made from besides its own record, and nothing else: a memo of releases rests on it. */
-export type Surrounding = Pick<Dataset, 'society' | 'organization' | 'person'>
+export type Surrounding = Pick<Dataset, 'society' | 'organization' | 'person' | 'place'>
 /** What a page tells of a record that has it, whatever its kind. */
 type Tellable = Partial<
-  Pick<Meeting, 'participants' | 'host' | 'background' | 'topics' | 'plans' | 'closing' | 'basis'>
+  Pick<Meeting, 'participants' | 'host' | 'background' | 'topics' | 'plans' | 'closing' | 'basis' | 'place'> &
+    Pick<Activity, 'places'>
 > & { readonly release?: Release }
 export const toldOf = ({ data }: Subject): Tellable => data
 

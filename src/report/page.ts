@@ -55,16 +55,14 @@ function areasOf(model: WorkbookModel, language: Language): Pick<ReportPage, 'ar
   const { rows, total } = readTable(summary, model)
   if (!total) throw new Error('the summary has no total')
   const numbers = (column: Parameters<Area>[0]) => (row: Area) => numberText(row(column), language)
-  const amounts = (column: 'budget' | 'expenditure') =>
-    amountText(
-      [...rows, total].map(row => row(column)),
-      language,
-    )
-  const [budget, expenditure] = [amounts('budget'), amounts('expenditure')]
+  const amount = amountText(
+    [...rows, total].flatMap(row => [row('budget'), row('expenditure')]),
+    language,
+  )
   const money = (row: Area) => ({
     activities: numbers('activities')(row),
-    budget: budget(row('budget')),
-    expenditure: expenditure(row('expenditure')),
+    budget: amount(row('budget')),
+    expenditure: amount(row('expenditure')),
     implementation: percentText(row('implementation'), language),
   })
   const bars = (pair: readonly [Bar, Bar]) => barsOf(rows, row => textIn(row('area_name'), language), pair)
@@ -84,16 +82,16 @@ function areasOf(model: WorkbookModel, language: Language): Pick<ReportPage, 'ar
         { column: 'people_reached', text: cell => numberText(cell, language) },
       ]),
       money: bars([
-        { column: 'budget', text: budget },
-        { column: 'expenditure', text: expenditure },
+        { column: 'budget', text: amount },
+        { column: 'expenditure', text: amount },
       ]),
     },
   }
 }
 
-/** Where one sum of a column has hundredths, all show them. */
-function amountText(column: readonly CellModel[], language: Language): (cell: CellModel) => string {
-  const decimals = column.every(cell => Number.isInteger(numberIn(cell) ?? 0)) ? 0 : 2
+/** Where one sum has hundredths, all that stand beside and below it show them: in the table and in the chart. */
+function amountText(sums: readonly CellModel[], language: Language): (cell: CellModel) => string {
+  const decimals = sums.every(cell => Number.isInteger(numberIn(cell) ?? 0)) ? 0 : 2
   return cell => {
     const number = numberIn(cell)
     return number === undefined ? notReported : factsOf(language).number(number, decimals)

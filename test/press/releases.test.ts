@@ -53,10 +53,73 @@ test('guests come first, whoever was written first; a person is looked up', () =
 test('the facts of a lead', () => {
   const { lead, day } = release(sampleDataset(), 'ru')
   expect(lead.key).toBe('press.lead.working')
-  expect(lead.parties?.introduced.genitive).toBe('Общества Помощи (ОП) и Комитета Содействия (КС)')
+  expect(lead.parties?.introduced.genitive).toBe('Общества Помощи и Комитета Содействия')
   expect(lead.host?.instrumental).toBe('Обществом Помощи')
   expect(lead.partners?.accusative).toBeUndefined()
   expect(seen(day.text)).toBe('15·августа 2022·г.')
+})
+
+test('an abbreviation is introduced where what follows the lead uses it, whatever its ending', () => {
+  const introduced = (background: string, language = 'ru') =>
+    release(
+      withMeeting(text => text.replace('release:', `background: { ${background} }\nrelease:`)),
+      language,
+    ).lead.parties?.introduced.name
+  expect(introduced('ru: КС помогает давно.')).toBe('Общество Помощи и Комитет Содействия (КС)')
+  expect(introduced('ru: Рядом с КСОР и «РКС».')).toBe('Общество Помощи и Комитет Содействия')
+  expect(introduced('uz-Latn: KQning yordami katta.', 'uz-Latn')).toBe('Yordam jamiyati va Koʻmak qoʻmitasi (KQ)')
+  expect(introduced('en: The SC’s help.', 'en')).toBe('Aid Society and the Support Committee (SC)')
+  const venue = withMeeting(text => text.replace('ru: в офисе Общества', 'ru: в офисе КС'))
+  expect(release(venue, 'ru').lead.parties?.introduced.name).toBe('Общество Помощи и Комитет Содействия (КС)')
+})
+
+test('a release is issued on the last day of what it tells, or on the day that is written', () => {
+  const overDays = (text: string) => text.replace('kind:', 'end_date: 2022-08-17\nkind:')
+  const issued = (change: (text: string) => string) => {
+    const dataset = withMeeting(text => change(overDays(text)))
+    const work = releases(dataset).value.find(each => each.language === 'en')
+    return [work?.model.issued.iso, work?.model.issued.text, work?.date, work?.year].map(each => seen(String(each)))
+  }
+  expect(issued(text => text)).toEqual(['2022-08-17', '17·August 2022', '2022-08-17', '2022'])
+  const written = (text: string) => text.replace('release:', 'release:\n  issued_on: 2023-01-09')
+  // The folder stays that of the record.
+  expect(issued(written)).toEqual(['2023-01-09', '9·January 2023', '2023-01-09', '2022'])
+})
+
+const atPlace = (seat: string, change: (text: string) => string) =>
+  sampleDataset(files => ({
+    'data/places/seat.yaml': 'type: region\nname: { ru: Город, en: The city }\npcode: UZ01\n',
+    'data/places/fergana.yaml': 'type: region\nname: { ru: Ферганская область, en: Fergana region }\npcode: UZ02\n',
+    'data/society.yaml': `${files['data/society.yaml']}${seat}`,
+    'data/meetings/2022/meeting.yaml': change(files['data/meetings/2022/meeting.yaml']),
+  }))
+
+test('the dateline is the town that is written, else the region of what happened elsewhere, else the seat', () => {
+  const city = (...given: Parameters<typeof atPlace>) => release(atPlace(...given), 'ru').city
+  const inRegion = (text: string) => text.replace('kind:', 'place: fergana\nkind:')
+  const seat = 'default_region: seat\n'
+  expect(city(seat, text => text)).toBe('Ташкент')
+  expect(city(seat, text => text.replace('kind:', 'place: seat\nkind:'))).toBe('Ташкент')
+  expect(city(seat, inRegion)).toBe('Ферганская область')
+  expect(city('', inRegion)).toBe('Ташкент')
+  const inTown = (text: string) =>
+    inRegion(text).replace('release:', 'release:\n  dateline: { ru: Фергана, uz-Latn: F, uz-Cyrl: Ф, en: Fergana }')
+  expect(city(seat, inTown)).toBe('Фергана')
+  const [work] = releases(atPlace(seat, inRegion)).value
+  expect(work?.records).toContain('fergana')
+})
+
+test('a dateline that lacks the language is an error: no other town stands in for it', () => {
+  const dataset = withMeeting(text => text.replace('release:', 'release:\n  dateline: { ru: Фергана }'))
+  expect(told(dataset)).toHaveLength(3)
+  expect(told(dataset)[0]).toMatch(/^error record\/missing-language .*“dateline” has no text in uz-Latn/)
+})
+
+test('topics are printed with stops, however they were written', () => {
+  const items = '[{ text: { ru: планы; } }, { text: { ru: первая помощь. } }, { text: { ru: смета на 2023 г. } }]'
+  const dataset = withMeeting(text => text.replace('release:', `topics: { items: ${items} }\nrelease:`))
+  const { discussion } = release(dataset, 'ru')
+  expect(discussion?.points.map(seen)).toEqual(['планы;', 'первая помощь;', 'смета на 2023·г.'])
 })
 
 test('a language without a headline is skipped, at the headline', () => {

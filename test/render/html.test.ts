@@ -41,10 +41,38 @@ test('several partners over several days', () => {
     text.replace('[partner]', '[partner, federation]').replace('kind:', 'end_date: 2022-08-17\nkind:'),
   )
   expect(['ru', 'uz-Latn', 'en'].map(language => lead(rendered(dataset, language).value))).toEqual([
-    '15–17·августа 2022·г. в·офисе Общества состоялась рабочая встреча Общества Помощи (ОП), Комитета Содействия (КС) и Федерации.',
-    '2022-yil 15–17-avgust kunlari Jamiyat ofisida Yordam jamiyati (YJ), Koʻmak qoʻmitasi (KQ) va Federatsiya oʻrtasida ishchi uchrashuv boʻlib oʻtdi.',
-    'On 15–17·August 2022 the Aid Society (AS) held a working meeting with the Support Committee (SC) and the Federation at the Society’s office.',
+    '15–17·августа 2022·г. состоялась рабочая встреча Общества Помощи, Комитета Содействия и Федерации в·офисе Общества.',
+    '2022-yil 15–17-avgust kunlari Yordam jamiyati, Koʻmak qoʻmitasi va Federatsiya oʻrtasida Jamiyat ofisida ishchi uchrashuv boʻlib oʻtdi.',
+    'On 15–17·August 2022 the Aid Society held a working meeting with the Support Committee and the Federation at the Society’s office.',
   ])
+})
+
+test('who met stands before where, in the lead of every kind and language', () => {
+  for (const language of ['ru', 'uz-Latn', 'uz-Cyrl', 'en'])
+    for (const kind of meetingKinds) {
+      const { value } = rendered(
+        withMeeting(text =>
+          text
+            .replace('kind: working', `kind: ${kind}`)
+            .replace(/venue: .*/, 'venue: { ru: QQQ, uz-Latn: QQQ, uz-Cyrl: QQQ, en: QQQ }'),
+        ),
+        language,
+      )
+      const [before = ''] = (lead(value) ?? '').split('QQQ')
+      const names = { ru: /Обществ.*Комитет|Комитет.*Обществ/, en: /Society.*Committee|Committee.*Society/ }
+      const uzbek = /jamiyati.*qoʻmitasi|qoʻmitasi.*jamiyati|жамияти.*қўмитаси|қўмитаси.*жамияти/
+      expect(before, `${kind} in ${language}`).toMatch(
+        language === 'ru' ? names.ru : language === 'en' ? names.en : uzbek,
+      )
+    }
+})
+
+test('a single next step has no number', () => {
+  const steps = (...written: readonly string[]) =>
+    rendered(withMeeting(text => `${text}  next_steps: [${written.map(step => `{ en: ${step} }`).join(', ')}]\n`)).value
+  expect(steps('Agree the plan')).not.toContain('<ol')
+  expect(steps('Agree the plan')).toContain('<p>Agree the plan</p>')
+  expect(steps('Agree the plan', 'Keep it')).toContain('<ol class="steps"><li>Agree the plan</li><li>Keep it</li></ol>')
 })
 
 test('a page is whole, and asks for nothing but fonts and photos', () => {

@@ -23,6 +23,7 @@ const markOf = (path: string): string => `q${leaves.findIndex(leaf => leaf.path 
 const notWords: { readonly [path: string]: readonly [value: string, other: string] } = {
   language: ['en', 'ru'],
   'day.iso': ['2022-08-15', '2022-08-14'],
+  'issued.iso': ['2022-08-16', '2022-08-17'],
   'release.embargo.iso': ['2022-08-16T10:00:00+05:00', '2022-08-16T11:00:00+05:00'],
   'release.corrected.iso': ['2022-08-20', '2022-08-21'],
   'lead.key': ['press.lead.working', 'press.lead.visit'],
@@ -44,7 +45,7 @@ const whole = filled(shapeOf(releaseModel)) as ReleaseModel
 const bare: ReleaseModel = {
   ...whole,
   release: { status: 'approved', draft: false },
-  letterhead: { name: whole.letterhead.name },
+  letterhead: { name: whole.letterhead.name, city: whole.letterhead.city },
   photos: whole.photos.map(photo => {
     const { caption: _, ...rest } = photo
     return rest
@@ -124,13 +125,18 @@ const absences: readonly (readonly [values: RegExp, from: readonly Outlet[], why
   [/^id$/, [...printed, 'text'], 'it names files'],
   [/^kind$/, allBut('facts'), 'readers see which it is'],
   [/^variant$/, ['news', 'note', 'facts'], 'it is the template itself, and no fact'],
-  [/^day\.iso$/, ['text'], 'it is written out'],
+  [/^day\.iso$/, allBut('facts'), 'it is written out, or stands in the lead'],
+  [/^issued\.iso$/, ['text'], 'it is written out'],
+  [/^issued\.text$/, ['agencies', 'facts', 'search'], 'machines take the day itself'],
   [/^day\.several$/, ['facts'], '“when” names all days'],
   [/^release\.status$/, allBut('agencies'), 'a draft is told; what is withheld is built nowhere'],
   [/^release\.(embargo|corrected)\.iso$/, [...printed, 'text'], 'it is written out'],
   [/^release\.embargo\.text$/, ['agencies', 'facts', 'search'], 'machines take the moment itself'],
   [/^release\.corrected\.day$/, ['facts', 'search'], 'machines take the day itself'],
   [/^letterhead\.short$/, allBut('facts', 'search'), 'the lead introduces it'],
+  [/^discussion\.topics\.\*$/, allBut('facts'), 'a list prints them with their stops'],
+  [/^discussion\.points\.\*$/, ['facts'], 'the topics stand there without stops'],
+  [/^severalSteps$/, ['facts'], 'whoever reads the list sees it'],
   [/^letterhead\.websiteText$/, wordless, 'the address itself stands there'],
   [/^(letterhead\.logo|photos\.\*)\.path$/, outlets, 'the picture is fetched by it'],
   [/^(letterhead\.logo|photos\.\*)\.src$/, wordless, 'no picture is shown there'],

@@ -38,3 +38,15 @@ test('what nobody reported is a dash and has no bar; the longest bar is the whol
   }
   expect(charts.people.length).toBeLessThanOrEqual(areas.length)
 })
+
+test('where one sum has hundredths all have, wherever on the page they stand', () => {
+  // A budget in whole francs, of which some was spent to the centime.
+  for (const { model } of annualReports(sampleDataset(), { partner: 'ifrc', year: 2022 }).value) {
+    const { areas, total, charts } = reportPage(model)
+    const inTable = [...areas, total].flatMap(({ budget, expenditure }) => [budget, expenditure])
+    const inChart = charts.money.flatMap(({ first, second }) => [first.text, second.text])
+    const sums = [...inTable, ...inChart].filter(sum => sum !== '–')
+    expect(sums.length).toBeGreaterThan(4)
+    expect(sums.filter(sum => !/[.,]\d\d$/.test(sum))).toEqual([])
+  }
+})

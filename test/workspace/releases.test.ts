@@ -46,3 +46,19 @@ test('each holds every text of its record, in reading order', ctx => {
   judge('pdftotext', ctx)
   for (const plan of plans) expect(missingInOrder(plan.model, built(plan), 'layout'), built(plan)).toEqual([])
 })
+
+/** A4 less the lower margin of the page, in points. */
+const lowest = 842 - 51
+
+test('where a release goes on overleaf, no list leaves space for its next entry below', ctx => {
+  const pdftotext = judge('pdftotext', ctx)
+  for (const plan of plans) {
+    const pages = tool(pdftotext, '-bbox', built(plan), '-').split('<page ').slice(1, -1)
+    for (const page of pages) {
+      const ends = [...page.matchAll(/yMax="([\d.]+)"/g)].map(match => Number(match[1]))
+      const last = Math.max(...ends.filter(end => end <= lowest))
+      // Two lines that stay together, and the space before them.
+      expect(lowest - last, built(plan)).toBeLessThan(3.5 * 14)
+    }
+  }
+})

@@ -1,8 +1,9 @@
 /** The release block: who is quoted, which photos there are, and the lead where it must be written. */
 import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
 import { factsOf } from '../../model/record/kinds.ts'
-import { type Draft, entriesAt, has, placeOfLack, valueAt } from '../draft.ts'
+import { type Draft, dayAt, doubtful, entriesAt, has, placeOfLack, valueAt } from '../draft.ts'
 import { withArticle } from '../show.ts'
+import { checkOrder } from './days.ts'
 import { checkFile } from './photo.ts'
 import type { World } from './world.ts'
 
@@ -11,6 +12,8 @@ export function checkRelease(draft: Draft, world: World): readonly Diagnostic[] 
   if (typeof release !== 'object' || release === null) return []
   return [
     ...checkLead(draft),
+    ...checkIssue(draft),
+    ...checkOrder(draft, { early: '/release/issued_on', late: '/release/corrected/on' }),
     ...entriesAt(draft, '/release/quotes').flatMap(at => checkQuote(draft, at)),
     ...entriesAt(draft, '/release/photos').flatMap(at => checkFile(draft, `${at}/file`, world)),
   ]
@@ -21,6 +24,17 @@ function checkLead(draft: Draft): readonly Diagnostic[] {
   if (factsOf(draft.kind).lead !== 'written' || valueAt(draft, '/release/lead') !== undefined) return []
   const message = `The release of ${withArticle(draft.kind)} has no “lead”.`
   return [errorAt('record/missing-field', placeOfLack(draft, '/release'), message, 'Add “lead”: the first paragraph.')]
+}
+
+/** Told, not refused: a release may go out while what it tells of still goes on. */
+function checkIssue(draft: Draft): readonly Diagnostic[] {
+  const { days } = factsOf(draft.kind)
+  const issued = dayAt(draft, '/release/issued_on')
+  const last = days && (dayAt(draft, `/${days.last}`) ?? dayAt(draft, `/${days.first}`))
+  if (issued === undefined || last === undefined || issued >= last) return []
+  const message = `The release is issued on ${issued}, before the last day of what it tells (${last}).`
+  const hint = `Correct the day, or leave “issued_on” out: it is ${last} by default.`
+  return [doubtful(draft, '/release/issued_on', message, hint)]
 }
 
 function checkQuote(draft: Draft, at: string): readonly Diagnostic[] {

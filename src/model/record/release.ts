@@ -33,6 +33,12 @@ export const release = record('What makes this record a press release.', {
     ['draft', 'approved', 'withheld'],
     'draft: marked on the page; approved: fit to publish; withheld: built nowhere public.',
   ),
+  issued_on: Type.Optional(day('Day of issue. Default: the last day of what is told, never the first.')),
+  dateline: Type.Optional(
+    text(
+      'Town of the dateline. Default: the region of the record, where it is another than that of the seat; else the seat.',
+    ),
+  ),
   embargo_until: Type.Optional(moment('Not to be published before.')),
   corrected: Type.Optional(
     record('A correction after publication, shown on the page.', {

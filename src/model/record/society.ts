@@ -21,7 +21,7 @@ export const society = record('The publishing society.', {
   ),
   time_zone: line('IANA name: Asia/Tashkent.'),
   seat: record('Where the society sits.', {
-    city: text('City, as the dateline prints it.'),
+    city: text('City, as the letterhead and the dateline print it.'),
     address: Type.Optional(text('Postal address.')),
   }),
   website: Type.Optional(Type.String({ format: 'uri', pattern: '^https?://', description: 'Public site.' })),

@@ -21,7 +21,7 @@ export interface Worded {
 }
 
 export function newsArticle(model: ReleaseModel, worded: Worded, around: Surroundings): object {
-  const { release, day, letterhead, language } = model
+  const { release, issued, letterhead, language } = model
   const society = {
     '@type': 'Organization',
     name: letterhead.name,
@@ -43,7 +43,8 @@ export function newsArticle(model: ReleaseModel, worded: Worded, around: Surroun
     inLanguage: language,
     genre: worded.genre,
     dateline: worded.dateline,
-    datePublished: release.embargo?.iso ?? day.iso,
+    dateCreated: issued.iso,
+    datePublished: release.embargo?.iso ?? issued.iso,
     dateModified: release.corrected?.iso,
     locationCreated: { '@type': 'Place', name: model.city },
     author: society,
@@ -65,7 +66,7 @@ export function newsArticle(model: ReleaseModel, worded: Worded, around: Surroun
 function publisherOf({ letterhead, contact }: ReleaseModel, { boilerplate }: Worded): object {
   return {
     description: boilerplate,
-    address: letterhead.address,
+    address: letterhead.address ?? letterhead.city,
     contactPoint: contact && {
       '@type': 'ContactPoint',
       contactType: 'press',

@@ -10,7 +10,7 @@ export interface AgencyTexts extends Worded {
 }
 
 export function ninjs(model: ReleaseModel, texts: AgencyTexts, around: Surroundings): string {
-  const { release, day, letterhead, language } = model
+  const { release, issued, letterhead, language } = model
   const uri = uriOf(model, language, around)
   // In the bodies too: an editorial note is not meant to be published, and the notice is.
   const { notice = '' } = texts
@@ -21,7 +21,7 @@ export function ninjs(model: ReleaseModel, texts: AgencyTexts, around: Surroundi
     representationType: 'full',
     language,
     title: model.headline,
-    contentCreated: startOfDay(day.iso, around.timeZone),
+    contentCreated: startOfDay(issued.iso, around.timeZone),
     versionCreated: startOfDay(changedOn(model), around.timeZone),
     embargoedUntil: release.embargo?.iso,
     pubStatus: pubStatusOf(model),
@@ -81,8 +81,8 @@ function publisher({ letterhead, contact }: ReleaseModel): object {
   const contactInfo = ways.flatMap(([type, value]) =>
     value === undefined ? [] : [{ type, role: 'press', name: type === 'web' ? letterhead.name : contact?.name, value }],
   )
-  const seat = letterhead.address === undefined ? [] : [{ type: 'address', address: { lines: [letterhead.address] } }]
-  return { name: letterhead.name, rel: 'publisher', contactInfo: [...contactInfo, ...seat] }
+  const seat = { type: 'address', address: { lines: [letterhead.address ?? letterhead.city] } }
+  return { name: letterhead.name, rel: 'publisher', contactInfo: [...contactInfo, seat] }
 }
 
 function photosOf({ photos, language }: ReleaseModel, uri: string, texts: AgencyTexts): readonly object[] {

@@ -45,13 +45,13 @@ function policy(style: string): string {
 
 /** `og:url` and `og:image` must be absolute, and nobody knows yet where the page will stand. */
 function openGraph(model: ReleaseModel, description: string): readonly string[] {
-  const { day, release, letterhead, headline } = model
+  const { issued, release, letterhead, headline } = model
   return [
     property('og:type', 'article'),
     property('og:title', headline),
     property('og:description', description),
     property('og:site_name', letterhead.name),
-    property('article:published_time', release.embargo?.iso ?? day.iso),
+    property('article:published_time', release.embargo?.iso ?? issued.iso),
     ...(release.corrected ? [property('article:modified_time', release.corrected.iso)] : []),
   ]
 }

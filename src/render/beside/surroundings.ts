@@ -31,4 +31,4 @@ function offsetsOf(timeZone: string): Intl.DateTimeFormat {
 }
 
 /** Day of the last change that readers are told of. */
-export const changedOn = ({ day, release }: ReleaseModel) => release.corrected?.iso ?? day.iso
+export const changedOn = ({ issued, release }: ReleaseModel) => release.corrected?.iso ?? issued.iso
