@@ -63,7 +63,8 @@ export const codes = {
   'report/overspent': 'A budget line is overspent by more than the threshold, and no explanation says why.',
   'report/underspent': 'A budget line is underspent by more than the threshold, and no explanation says why.',
   'report/unweighted': 'Percentages of several results do not say of how many they are, so their average misleads.',
-  'report/code-changed': 'An indicator has another code or unit than in the agreement before, and does not say what it replaces.',
+  'report/code-changed':
+    'An indicator has another code or unit than in the agreement before, and does not say what it replaces.',
   'report/deviation': 'An indicator lies outside the threshold of its agreement, and no comment says why.',
   'report/no-actuals': 'An activity is over, and neither how many people it reached nor what it cost is reported.',
   'report/above-parent': 'An indicator exceeds the one of which it is a part.',

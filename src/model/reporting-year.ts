@@ -61,7 +61,14 @@ export function reportingYearsOf({ start, end }: Term, firstMonth: MonthNumber):
   for (let year = yearOf(start) - 1; year <= yearOf(end); year += 1) {
     const whole = monthsFrom(year, firstMonth - 1, 12)
     const within = overlapOf(whole, { first: start, last: end })
-    if (within) years.push({ year, name: nameOf(year, firstMonth), whole, ...within, quarters: quartersOf(year, firstMonth, within) })
+    if (within)
+      years.push({
+        year,
+        name: nameOf(year, firstMonth),
+        whole,
+        ...within,
+        quarters: quartersOf(year, firstMonth, within),
+      })
   }
   return years
 }

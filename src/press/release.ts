@@ -6,6 +6,7 @@ import type { Language } from '../model/text.ts'
 import { contactOf, defined, letterheadOf, photosOf, quotesOf } from './extras.ts'
 import { leadOf } from './lead.ts'
 import { sidesOf } from './participants.ts'
+import { passagesOf } from './passages.ts'
 import { say, sayMarkdown, type Telling, toldOf } from './telling.ts'
 
 /** Where the society chose no colours: a dark red that passes WCAG AAA on white, and a grey-blue. */
@@ -33,6 +34,7 @@ export function releaseModelOf(telling: Telling): ReleaseModel {
     sample: sampleOf(telling),
     colours: { ...houseColours, ...society.data.colours },
     ...storyOf(telling),
+    passages: passagesOf(telling),
     ...defined({
       subheadline: say(telling, release.subheadline, { of: subject, pointer: '/release/subheadline' }),
       body: sayMarkdown(telling, release.body, { of: subject, pointer: '/release/body' }),

@@ -42,7 +42,8 @@ function afterCutoff({ leftOut, agreement: { id, data } }: Account): readonly Di
     const [first] = left.toSorted((a, b) => (a.day < b.day ? -1 : 1))
     const count = left.length === 1 ? 'One fact' : `${left.length} facts`
     const message = `${count} of “${entry.id}” ${left.length === 1 ? 'is' : 'are'} of after ${data.data_cutoff}, the data cut-off of “${id}” (${first?.day}), and in no figure.`
-    const hint = 'Leave it so if the report ends there; else move “data_cutoff”, or give what happened before it by “date” or “period”.'
+    const hint =
+      'Leave it so if the report ends there; else move “data_cutoff”, or give what happened before it by “date” or “period”.'
     return warningAt('report/after-cutoff', spanOf(entry, first?.pointer), message, hint)
   })
 }
@@ -77,7 +78,12 @@ function straddling(entry: Entry<'activity'>, account: Account): readonly Diagno
     if (!one || !other || years.every(({ whole }) => isWithin(first, whole) && isWithin(last, whole))) return []
     const message = `${period} lies in two reporting years of “${account.agreement.id}”, ${one.name} and ${other.name}, and is counted in that of its last day.`
     return [
-      warningAt('report/period-straddles', spanOf(entry, pointer), message, 'Give one period for each year, or months.'),
+      warningAt(
+        'report/period-straddles',
+        spanOf(entry, pointer),
+        message,
+        'Give one period for each year, or months.',
+      ),
     ]
   })
 }
@@ -89,7 +95,8 @@ function wholeOverYears(entry: Entry<'activity'>, { years }: Account): readonly 
   const touches = years.some(({ whole }) => isWithin(start, whole) || isWithin(end, whole))
   if (!reached || reached.by_period || isInOne || !touches || entry.data.cancelled) return []
   const message = `“${entry.id}” goes on over reporting years (${start} to ${end}) and says how many it reached as a whole: all are counted on its last day, if a report of that day is made.`
-  const hint = 'Divide them: “by_period: [{ period: 2022-11/2022-12, total: … }, { period: 2023-01/2023-02, total: … }]”.'
+  const hint =
+    'Divide them: “by_period: [{ period: 2022-11/2022-12, total: … }, { period: 2023-01/2023-02, total: … }]”.'
   return [warningAt('report/whole-over-years', spanOf(entry, '/reached'), message, hint)]
 }
 
@@ -98,7 +105,8 @@ function cancelledSpending(entry: Entry<'activity'>, { agreement, postings }: Ac
   const spent = postings.filter(({ activity, kind }) => activity === entry.id && kind === 'spent')
   if (spent.length === 0) return []
   const message = `“${entry.id}” was cancelled, and money was spent on it under “${agreement.id}”: it counts as spent and is marked.`
-  const hint = 'Leave it so if that is what the accounts say; post what came back as a refund (below zero, with a “reason”).'
+  const hint =
+    'Leave it so if that is what the accounts say; post what came back as a refund (below zero, with a “reason”).'
   return [warningAt('report/cancelled-spending', spanOf(entry, '/cancelled'), message, hint)]
 }
 

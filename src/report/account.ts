@@ -5,8 +5,8 @@
  */
 import { type Dataset, type Entry, spanOf } from '../model/dataset.ts'
 import { compare, type Diagnostic, errorAt } from '../model/diagnostic.ts'
-import type { Activity, Funding } from '../model/record/activity.ts'
 import { type Money, toMoney } from '../model/money.ts'
+import type { Activity, Funding } from '../model/record/activity.ts'
 import { firstMonthOf, type ReportingYear, reportingYearsOf } from '../model/reporting-year.ts'
 import { clampedTo, dayOf, type Standing, standingOf } from './fact.ts'
 import { type HeadCount, headCountOf } from './head-count.ts'
@@ -125,7 +125,10 @@ function activityOf(entry: Entry<'activity'>, of: Opening): AccountActivity {
   return { entry, status, target, reached }
 }
 
-function peopleIn(data: Activity, what: 'target' | 'reached'): readonly (CountedPeople & { readonly pointer: string })[] {
+function peopleIn(
+  data: Activity,
+  what: 'target' | 'reached',
+): readonly (CountedPeople & { readonly pointer: string })[] {
   const people = data[what]
   if (!people) return []
   const { by_period: parts } = people
@@ -157,7 +160,8 @@ function meetingsUnder({ dataset, agreement, years, leftOut }: Opening): readonl
     )
     .filter(entry => {
       const isHeld = entry.data.date <= data.data_cutoff
-      if (!isHeld) leftOut.push({ entry, pointer: '/date', what: 'meeting', day: entry.data.date, standing: 'after-cutoff' })
+      if (!isHeld)
+        leftOut.push({ entry, pointer: '/date', what: 'meeting', day: entry.data.date, standing: 'after-cutoff' })
       return isHeld
     })
     .toSorted((a, b) => compare(a.data.date, b.data.date) || compare(a.id, b.id))
@@ -185,7 +189,9 @@ function sumsOf(funding: Funding, { end }: Activity, { data }: Entry<'agreement'
   const home = clampedTo(data, end)
   const plan = { day: home, isPlan: true }
   return [
-    ...(funding.budget ? [{ ...plan, kind: 'planned' as const, money: toMoney(funding.budget), pointer: '/budget' }] : []),
+    ...(funding.budget
+      ? [{ ...plan, kind: 'planned' as const, money: toMoney(funding.budget), pointer: '/budget' }]
+      : []),
     ...(funding.committed ?? []).map((ordered, at) => ({
       kind: 'committed' as const,
       day: ordered.date ?? home,
@@ -236,7 +242,10 @@ function converted({ entry, status, funding, sum, pointer }: Writing, of: Openin
 function noRate(span: Diagnostic['span'], { money, day }: Sum, { id, data }: Entry<'agreement'>): Diagnostic {
   const { rate_rule: rule = 'fixed', currency: to } = data
   const from = money.currency
-  const when = rule === 'fixed' ? '' : { day: ` on or before ${day}`, month: ` of ${day.slice(0, 7)}`, average: ` of the year of ${day}` }[rule]
+  const when =
+    rule === 'fixed'
+      ? ''
+      : { day: ` on or before ${day}`, month: ` of ${day.slice(0, 7)}`, average: ` of the year of ${day}` }[rule]
   const message = `“${id}” has no rate from ${from} to ${to}${when}, so this sum cannot be reported.`
   const dated = rule === 'month' ? `month: ${day.slice(0, 7)}` : 'date: …'
   const hint = `Add it to “rates” in the agreement: { from: ${from}, to: ${to}, rate: …, ${dated}, source: … }.`

@@ -15,8 +15,8 @@ import { byAge } from './registers/ages.ts'
 import { budget } from './registers/budget.ts'
 import { indicators } from './registers/indicators.ts'
 import { narrative } from './registers/narrative.ts'
-import { byRegion } from './registers/regions.ts'
 import { parts } from './registers/parts.ts'
+import { byRegion } from './registers/regions.ts'
 import { results } from './registers/results.ts'
 import { sourceRegister } from './registers/sources.ts'
 import { spending } from './registers/spending.ts'
@@ -56,16 +56,16 @@ export function annualReports(
   )
   for (const { account } of wanted) diagnostics.push(...account.diagnostics, ...accountChecks(account, accounts))
   const value = wanted.flatMap(ledger => {
-      const of = (language: Language) =>
-        reportOn(ledger, { dataset, accounts, language, names: namesIn(language, dataset) })
-      diagnostics.push(...checksOf(of(dataset.society.data.languages[0] ?? 'en')))
-      return languagesOf(dataset, filters).map(language => {
-        const report = of(language)
-        const planned = annualReport(report)
-        diagnostics.push(...report.names.diagnostics())
-        return planned
-      })
+    const of = (language: Language) =>
+      reportOn(ledger, { dataset, accounts, language, names: namesIn(language, dataset) })
+    diagnostics.push(...checksOf(of(dataset.society.data.languages[0] ?? 'en')))
+    return languagesOf(dataset, filters).map(language => {
+      const report = of(language)
+      const planned = annualReport(report)
+      diagnostics.push(...report.names.diagnostics())
+      return planned
     })
+  })
   return { value, diagnostics: distinct(diagnostics) }
 }
 

@@ -1,5 +1,5 @@
 /** When a fact happened, and whether the report of an agreement may count it. */
-import { lastDayOf, firstDayOf, type Period } from '../model/period.ts'
+import { firstDayOf, lastDayOf, type Period } from '../model/period.ts'
 import type { Agreement } from '../model/record/agreement.ts'
 
 /** As records date a sum, a result, or a part of the people reached. */

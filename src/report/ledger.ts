@@ -4,8 +4,8 @@ import type { Days } from '../model/day.ts'
 import { compare } from '../model/diagnostic.ts'
 import type { Account, AccountActivity, CountedPeople, LeftOut, Posting } from './account.ts'
 import { type HeadCount, joinedCount } from './head-count.ts'
-import type { ReportedResult } from './results.ts'
 import { earlierPartOf, isWithin, type ReportPeriod, sameIn, yearOf } from './report-period.ts'
+import type { ReportedResult } from './results.ts'
 import type { Status } from './status.ts'
 
 /** 1 counts; 0 was cancelled and 2 had not begun by the cut-off: these stay in the register and are in no figure. */
@@ -64,7 +64,11 @@ function ledgerOf(account: Account, period: ReportPeriod): Ledger {
   }
 }
 
-function activityIn(activity: AccountActivity, period: ReportPeriod, told: ReadonlySet<string>): readonly ReportedActivity[] {
+function activityIn(
+  activity: AccountActivity,
+  period: ReportPeriod,
+  told: ReadonlySet<string>,
+): readonly ReportedActivity[] {
   const { entry, status } = activity
   const { start, end, cancelled } = entry.data
   const reached = within(activity.reached, period)
@@ -99,9 +103,7 @@ export function earlierOf({ account, period }: Ledger, accounts: readonly Accoun
   const { programme } = account.agreement.data
   const before = accounts
     .filter(({ agreement }) => agreement.data.programme === programme)
-    .flatMap(past =>
-      past.years.filter(({ year }) => year < period.year).map(year => ledgerIn(past, yearOf(year))),
-    )
+    .flatMap(past => past.years.filter(({ year }) => year < period.year).map(year => ledgerIn(past, yearOf(year))))
     .filter(past => period.kind !== 'final' || past.account !== account)
     .toSorted((a, b) => a.period.year - b.period.year || compare(a.agreement.id, b.agreement.id))
   const part = earlierPartOf(period)

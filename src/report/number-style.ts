@@ -5,8 +5,10 @@ import type { Ledger } from './ledger.ts'
 export type NumberStyle = 'count' | 'decimal'
 
 /** The same code with another unit is another indicator; one that replaces another goes on where that ended. */
-export const isSame = (now: Pick<Indicator, 'code' | 'unit' | 'replaces'>, past: Pick<Indicator, 'code' | 'unit'>): boolean =>
-  (now.code === past.code || now.replaces === past.code) && now.unit === past.unit
+export const isSame = (
+  now: Pick<Indicator, 'code' | 'unit' | 'replaces'>,
+  past: Pick<Indicator, 'code' | 'unit'>,
+): boolean => (now.code === past.code || now.replaces === past.code) && now.unit === past.unit
 
 /** Whole numbers but for shares, averages, and what was reported with a fraction. */
 export function numberStyle(indicator: Indicator, { resultsByIndicator }: Ledger): NumberStyle {

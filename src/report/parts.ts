@@ -27,7 +27,11 @@ export const isLatest = ({ roll_up }: Pick<Indicator, 'roll_up'>): boolean => ro
 /** Percentages that all tell of how many they are: they are added by their parts, never averaged. */
 export function isWeighted({ unit }: Indicator, results: readonly ReportedResult[]): boolean {
   const all = results.filter(({ counted }) => counted)
-  return unit === 'percent' && all.length > 0 && all.every(({ numerator, denominator }) => numerator !== null && !!denominator)
+  return (
+    unit === 'percent' &&
+    all.length > 0 &&
+    all.every(({ numerator, denominator }) => numerator !== null && !!denominator)
+  )
 }
 
 /** How the second step joins: what was highest, or added up, within each activity is added up over activities. */

@@ -1,8 +1,8 @@
 /** The rates that a workbook shows, each under a name that conversions refer to: `rate_UZS`, `rate_UZS_2`. */
 import type { Rate } from '../model/record/agreement.ts'
 import { type CellModel, formula } from '../model/workbook.ts'
-import type { AppliedRate } from './rates.ts'
 import { figure } from './figures.ts'
+import type { AppliedRate } from './rates.ts'
 
 export interface ShownRate {
   readonly rate: Rate

@@ -1,9 +1,9 @@
 /** The rate that a sum is converted at, by the rule of its agreement. */
 import { convert, convertBack, type Money } from '../model/money.ts'
 import type { Agreement, Rate } from '../model/record/agreement.ts'
-import { isWithin } from './report-period.ts'
 import type { ReportingYear } from '../model/reporting-year.ts'
 import { exactSum } from './figures.ts'
+import { isWithin } from './report-period.ts'
 
 export interface AppliedRate {
   /** One; of an average, all that it is of. */
@@ -31,15 +31,12 @@ export function ratesOf({ rates = [] }: Pick<Agreement, 'rates'>, from: string, 
 
 export const dateOf = ({ date, month }: Pick<Rate, 'date' | 'month'>): string => date ?? month ?? ''
 
-export function rateFor(
-  agreement: Agreement,
-  years: readonly ReportingYear[],
-  of: ToConvert,
-): AppliedRate | undefined {
+export function rateFor(agreement: Agreement, years: readonly ReportingYear[], of: ToConvert): AppliedRate | undefined {
   const { rates, isInverse } = ratesOf(agreement, of.from, of.to)
   const byDay = rates.toSorted((a, b) => (dateOf(a) < dateOf(b) ? -1 : 1))
   const published = chosen(agreement, years, byDay, of)
-  const value = published.length > 1 ? exactSum(published.map(({ rate }) => rate)) / published.length : published[0]?.rate
+  const value =
+    published.length > 1 ? exactSum(published.map(({ rate }) => rate)) / published.length : published[0]?.rate
   return value === undefined ? undefined : { published, value, isInverse }
 }
 

@@ -1,7 +1,8 @@
 /** What a report is over: a reporting year of its agreement, a half or a quarter of one, or its whole life. */
-import { type ReportingYear } from '../model/reporting-year.ts'
+
 import type { Days } from '../model/day.ts'
 import type { Agreement } from '../model/record/agreement.ts'
+import type { ReportingYear } from '../model/reporting-year.ts'
 
 type Kind = NonNullable<Agreement['reports']>[number]
 
@@ -51,7 +52,14 @@ export function periodsOf(agreement: Agreement, years: readonly ReportingYear[])
 export function yearOf(year: ReportingYear): ReportPeriod {
   const isCalendar = year.name === String(year.year)
   const quarters = year.quarters.map(({ number }) => ({ number, code: quarterCode(year, number) }))
-  return { ...common(year), kind: 'year', first: year.first, last: year.last, quarters, ...(!isCalendar && { id: year.name }) }
+  return {
+    ...common(year),
+    kind: 'year',
+    first: year.first,
+    last: year.last,
+    quarters,
+    ...(!isCalendar && { id: year.name }),
+  }
 }
 
 const common = (year: ReportingYear) => ({ year: year.year, name: year.name, reportingYear: year })
@@ -67,9 +75,7 @@ function partsOf(
   { data_cutoff }: Agreement,
 ): readonly ReportPeriod[] {
   const parts =
-    kind === 'quarter'
-      ? year.quarters.map(quarter => ({ number: quarter.number, quarters: [quarter.number] }))
-      : halves
+    kind === 'quarter' ? year.quarters.map(quarter => ({ number: quarter.number, quarters: [quarter.number] })) : halves
   return parts.flatMap(({ number, quarters: numbers }) => {
     const part = partOf(year, kind, number, numbers)
     return part && part.first <= data_cutoff ? [part] : []

@@ -38,7 +38,9 @@ export function resultsUnder(of: Opening, activities: readonly AccountActivity[]
         return []
       }
       const { indicator, place = null, numerator = null, denominator = null } = result
-      return [{ activity: entry.id, indicator, day, quarter, place, value: valueOf(result), numerator, denominator, counted }]
+      return [
+        { activity: entry.id, indicator, day, quarter, place, value: valueOf(result), numerator, denominator, counted },
+      ]
     }),
   )
 }

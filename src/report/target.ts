@@ -14,12 +14,17 @@ type Of = Pick<Ledger, 'agreement' | 'period' | 'years'>
 
 export function targetOf(indicator: Indicator, of: Of): PeriodTarget {
   const { period, years } = of
-  if (period.kind === 'final' && years.length > 1) return { ...none, total: indicator.life_target ?? null, original: indicator.life_target ?? null }
+  if (period.kind === 'final' && years.length > 1)
+    return { ...none, total: indicator.life_target ?? null, original: indicator.life_target ?? null }
   const agreed = agreedOf(indicator, of)
   const revised = revisedOf(indicator, agreed, of)
   const numbers = period.quarters.map(({ number }) => number)
   if (period.kind === 'quarter' || period.kind === 'half-year') {
-    return { ...revised, total: overQuarters(indicator, revised, numbers), original: overQuarters(indicator, agreed, numbers) }
+    return {
+      ...revised,
+      total: overQuarters(indicator, revised, numbers),
+      original: overQuarters(indicator, agreed, numbers),
+    }
   }
   return { ...revised, original: agreed.total }
 }
@@ -31,7 +36,11 @@ function agreedOf({ target, target_by_year }: Indicator, { period, years }: Of):
   return { ...none, ...(target_by_year?.[period.year] ?? (isFirst ? target : undefined)) }
 }
 
-function revisedOf({ target_revisions = [] }: Indicator, agreed: YearlyTarget, { agreement, period, years }: Of): YearlyTarget {
+function revisedOf(
+  { target_revisions = [] }: Indicator,
+  agreed: YearlyTarget,
+  { agreement, period, years }: Of,
+): YearlyTarget {
   return target_revisions
     .filter(({ date, year }) => date <= agreement.data.data_cutoff && (year ?? years[0]?.year) === period.year)
     .toSorted((a, b) => (a.date < b.date ? -1 : 1))

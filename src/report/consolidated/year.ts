@@ -58,12 +58,19 @@ function activitiesOf(ledgers: readonly Ledger[]): readonly ReportedActivity[] {
   return [...rows]
     .map(([entry, under]) => {
       const status = statusOf(entry.data, cutoff)
-      return { entry, status, counted: countedAs(status), target: firstOf(under, 'target'), reached: firstOf(under, 'reached') }
+      return {
+        entry,
+        status,
+        counted: countedAs(status),
+        target: firstOf(under, 'target'),
+        reached: firstOf(under, 'reached'),
+      }
     })
     .toSorted((a, b) => compare(a.entry.data.start, b.entry.data.start) || compare(a.entry.id, b.entry.id))
 }
 
-const countedAs = (status: ReportedActivity['status']): CountedAs => (status === 'cancelled' ? 0 : status === 'planned' ? 2 : 1)
+const countedAs = (status: ReportedActivity['status']): CountedAs =>
+  status === 'cancelled' ? 0 : status === 'planned' ? 2 : 1
 
 /** People are the same under each agreement, where its days and its cut-off let them be counted. */
 function firstOf(under: readonly ReportedActivity[], what: 'target' | 'reached'): HeadCount | null {

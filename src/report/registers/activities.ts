@@ -4,11 +4,11 @@ import { namesOf } from '../choices.ts'
 import { columnOf } from '../column.ts'
 import type { ReportedActivity } from '../ledger.ts'
 import { among, here } from '../measures.ts'
+import { isMoneyMissing } from '../money-not-reported.ts'
 import type { Report } from '../report.ts'
 import { register } from '../table.ts'
 import { remainder } from '../within-row.ts'
 import { activityColumns } from './activity-columns.ts'
-import { isMoneyMissing } from '../money-not-reported.ts'
 import { spending } from './spending.ts'
 
 type Activity = ReportedActivity
@@ -77,7 +77,12 @@ export const activities = register({
     }),
     evidence: column('text', ({ entry: { data } }, { names }) => {
       const documents = (data.evidence ?? []).map(names.text)
-      return documents.includes(undefined) ? words('report.no_text') : listed(documents.flatMap(each => each ?? []), '; ')
+      return documents.includes(undefined)
+        ? words('report.no_text')
+        : listed(
+            documents.flatMap(each => each ?? []),
+            '; ',
+          )
     }),
     cancelled_on: column('date', ({ entry }) => entry.data.cancelled?.on),
     // Why it did not take place, or why nobody could say how many were reached.

@@ -1,6 +1,7 @@
 /** The budget: each line of the agreement with what was spent on it. */
-import type { Agreement } from '../../model/record/agreement.ts'
+
 import { toAmount } from '../../model/money.ts'
+import type { Agreement } from '../../model/record/agreement.ts'
 import { type FormulaModel, formula } from '../../model/workbook.ts'
 import { textOr, words } from '../cells.ts'
 import { codesOf, namesOf } from '../choices.ts'
@@ -106,7 +107,9 @@ export const budget = table({
       money_not_reported: column('count', among(spending, { line: here('line'), not_reported: 1 }).count(), {
         total: 'count',
       }),
-      spent_before: life(column('money', ({ line }) => spentBefore(line?.line ?? null, report.ledger), { total: 'sum' })),
+      spent_before: life(
+        column('money', ({ line }) => spentBefore(line?.line ?? null, report.ledger), { total: 'sum' }),
+      ),
       life_expenditure: life(column('money', lifeSpent, { total: 'sum' })),
       life_budget: life(column('money', ({ agreed }) => agreed?.life, { total: 'sum' })),
       life_implementation: life(throughout('percent', ratio('life_expenditure', 'life_budget'), { shows: 'bar' })),

@@ -70,7 +70,9 @@ function rowOf(indicator: Indicator, { ledger, earlier }: Report): Row {
 }
 
 function quartersIn(past: Report, indicator: Indicator): readonly Figure[] {
-  return past.ledger.period.quarters.map(({ code }) => actualIn(code, indicator, past, () => value(indicator.code)).figure)
+  return past.ledger.period.quarters.map(
+    ({ code }) => actualIn(code, indicator, past, () => value(indicator.code)).figure,
+  )
 }
 
 const ofIndicator = among(parts, { indicator: here('code') })
@@ -91,8 +93,14 @@ function weightIn(_: Indicator, report: Report, own: Keys): Weight {
 }
 
 const sumOf = (weights: readonly Weight[]): Weight => ({
-  part: joined(weights.map(({ part }) => part), 'sum'),
-  whole: joined(weights.map(({ whole }) => whole), 'sum'),
+  part: joined(
+    weights.map(({ part }) => part),
+    'sum',
+  ),
+  whole: joined(
+    weights.map(({ whole }) => whole),
+    'sum',
+  ),
 })
 
 /** @param before added to both */
@@ -157,7 +165,11 @@ function overYears({ indicator, weighted }: Row, report: Report): Figure {
   const { periods } = indicator.roll_up
   if (weighted && periods !== 'max' && !isLatest(indicator)) {
     const { part, whole } = weightIn(indicator, report, own)
-    return figure(part.value === null || !whole.value ? null : (100 * part.value) / whole.value, 'ratio', fromAll([part, whole]))
+    return figure(
+      part.value === null || !whole.value ? null : (100 * part.value) / whole.value,
+      'ratio',
+      fromAll([part, whole]),
+    )
   }
   const all = report.ledger.years.flatMap(year => year.quarters.map(({ number: each }) => quarterCode(year, each)))
   return joined(

@@ -25,11 +25,13 @@ export const postingColumns = {
   day: columnOf('date', ({ day, spending }: Posting) => (spending && spending.period === undefined ? day : null)),
   quarter: columnOf('code', ({ quarter }: Posting) => quarter, { choices: codesOf('quarters') }),
   voucher: columnOf('code', ({ spending }: Posting) => spending?.voucher),
-  category: columnOf('text', ({ spending }: Posting) =>
-    spending?.category && words(`report.cost_categories.${spending.category}`),
+  category: columnOf(
+    'text',
+    ({ spending }: Posting) => spending?.category && words(`report.cost_categories.${spending.category}`),
   ),
-  reason: columnOf('text', ({ spending }: Posting, { names }: Named) =>
-    spending?.reason && textOr(names.text(spending.reason)),
+  reason: columnOf(
+    'text',
+    ({ spending }: Posting, { names }: Named) => spending?.reason && textOr(names.text(spending.reason)),
   ),
   amount: columnOf('money', ({ money }: Posting) => toAmount(money)),
   currency: columnOf('code', ({ money }: Posting) => money.currency, { choices: codesOf('currencies') }),

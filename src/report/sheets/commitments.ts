@@ -20,9 +20,13 @@ export const commitments = register({
     what: column('text', ({ promise }, { names }) => textOr(names.text(promise.what))),
     who: column('text', ({ promise }, { names }) => listed(promise.who.map(names.shortOrganization))),
     by: column('date', ({ promise }) => promise.by),
-    status: column('text', ({ promise }) => words(`report.commitments.statuses.${standing(promise, cutoffOf(report))}`), {
-      choices: namesOf('commitments'),
-    }),
+    status: column(
+      'text',
+      ({ promise }) => words(`report.commitments.statuses.${standing(promise, cutoffOf(report))}`),
+      {
+        choices: namesOf('commitments'),
+      },
+    ),
     done_on: column('date', ({ promise }) => (isDoneBy(promise, cutoffOf(report)) ? promise.done_on : null)),
     comment: column('text', ({ promise }, { names }) => promise.comment && textOr(names.text(promise.comment))),
   }),

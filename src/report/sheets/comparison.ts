@@ -33,9 +33,7 @@ function rowsOf(report: Report): readonly Row[] {
   const compared = comparedIn(report)
   return areasOfBoth(report).flatMap(area => [
     ...measures.map((of): Row => ({ area, of, style: of === 'expenditure' ? 'money' : 'count' })),
-    ...compared
-      .filter(of => shownOf(of)?.area === area)
-      .map((of): Row => ({ area, of, style: styleOf(of, report) })),
+    ...compared.filter(of => shownOf(of)?.area === area).map((of): Row => ({ area, of, style: styleOf(of, report) })),
   ])
 }
 
@@ -104,9 +102,7 @@ export const comparison = table({
     area: column('code', ({ area }) => area),
     code: column('code', ({ of }) => (typeof of === 'object' ? shownOf(of)?.code : null)),
     measure: column('text', ({ of }, { names }) =>
-      typeof of === 'object'
-        ? textOr(names.text(shownOf(of)?.name))
-        : words(`report.comparison.measures.${of}`),
+      typeof of === 'object' ? textOr(names.text(shownOf(of)?.name)) : words(`report.comparison.measures.${of}`),
     ),
     unit: column('text', unitOf),
     previous: column('count', previous),

@@ -43,7 +43,11 @@ function rateLine({ rate: published, named }: ShownRate, names: Names): LineMode
   const { from, to, rate, date, month, source } = published
   return {
     label: value(`1 ${from} → ${to}`, 'label'),
-    cells: [value(rate, 'rate'), date === undefined ? value(month, 'code') : day(date), textOr(names.text(source), 'text')],
+    cells: [
+      value(rate, 'rate'),
+      date === undefined ? value(month, 'code') : day(date),
+      textOr(names.text(source), 'text'),
+    ],
     named,
   }
 }

@@ -1,5 +1,6 @@
 /** Expenditure in the currencies in which it was made, quarter by quarter, and what it comes to at the shown rates. */
 import { formula } from '../../model/workbook.ts'
+import type { Posting } from '../account.ts'
 import { words } from '../cells.ts'
 import { columnOf, type Own } from '../column.ts'
 import { figureIn, ratioOf } from '../figures.ts'
@@ -9,7 +10,6 @@ import type { AppliedRate } from '../rates.ts'
 import { rateCell, shownRates } from '../rates-shown.ts'
 import { dayOfRate } from '../registers/posting-columns.ts'
 import { spending } from '../registers/spending.ts'
-import type { Posting } from '../account.ts'
 import type { Report } from '../report.ts'
 import { table } from '../table.ts'
 
@@ -31,7 +31,8 @@ function rowsOf({ ledger }: Report): readonly Row[] {
 }
 
 function onlyRate([first, ...others]: readonly Posting[]): AppliedRate | undefined {
-  const key = (rate: Posting['rate']) => rate?.published.map(({ date, month, from }) => `${from} ${date ?? month}`).join()
+  const key = (rate: Posting['rate']) =>
+    rate?.published.map(({ date, month, from }) => `${from} ${date ?? month}`).join()
   return first?.rate && others.every(({ rate }) => key(rate) === key(first.rate)) ? first.rate : undefined
 }
 

@@ -14,8 +14,8 @@ import type { CellModel } from '../../model/workbook.ts'
 import { listed, value } from '../cells.ts'
 import { columnOf, type Of } from '../column.ts'
 import { figureIn } from '../figures.ts'
-import type { ReportedActivity } from '../ledger.ts'
 import { isReportedUnder } from '../go-reporting.ts'
+import type { ReportedActivity } from '../ledger.ts'
 import { activities } from '../registers/activities.ts'
 import type { Report } from '../report.ts'
 import { register } from '../table.ts'
@@ -52,7 +52,9 @@ export const goImport = register({
   sheet: 'go_import',
   prefix: 'goi',
   rows: ({ ledger, dataset }: Report) =>
-    ledger.activities.filter(({ counted, entry }) => counted !== 0 && isReportedUnder(entry.data, ledger.agreement, dataset)),
+    ledger.activities.filter(
+      ({ counted, entry }) => counted !== 0 && isReportedUnder(entry.data, ledger.agreement, dataset),
+    ),
   record: ({ entry }) => entry.id,
   columns: (_, report) => ({
     country: text('Country', always(countryIn(report))),

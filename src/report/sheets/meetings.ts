@@ -1,9 +1,9 @@
 /** The meeting register: who met when about what, and how many commitments came of it. */
 import { listed, textOr, words } from '../cells.ts'
 import { namesOf } from '../choices.ts'
+import { isDoneBy } from '../commitment-standing.ts'
 import type { Report } from '../report.ts'
 import { register } from '../table.ts'
-import { isDoneBy } from '../commitment-standing.ts'
 
 export const meetings = register({
   sheet: 'meetings',
@@ -31,6 +31,10 @@ export const meetings = register({
       return said.length < topics.length ? words('report.no_text') : listed(said, '; ')
     }),
     commitments: column('count', ({ data }) => data.commitments?.length),
-    commitments_done: column('count', ({ data }, { ledger }) => data.commitments?.filter(each => isDoneBy(each, ledger.agreement.data.data_cutoff)).length),
+    commitments_done: column(
+      'count',
+      ({ data }, { ledger }) =>
+        data.commitments?.filter(each => isDoneBy(each, ledger.agreement.data.data_cutoff)).length,
+    ),
   }),
 })

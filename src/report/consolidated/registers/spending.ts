@@ -1,6 +1,7 @@
 /** The ledger of all agreements: one row a sum that was spent, in its own currency, that of its agreement, and the common one. */
-import { codesOf } from '../../choices.ts'
+
 import type { Posting } from '../../account.ts'
+import { codesOf } from '../../choices.ts'
 import { product, rateCell } from '../../rates-shown.ts'
 import { convertedCell, postingColumns } from '../../registers/posting-columns.ts'
 import { register } from '../../table.ts'

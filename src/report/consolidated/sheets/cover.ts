@@ -55,7 +55,11 @@ function countingLine({ names }: Consolidated, { ledger: { agreement } }: Joined
 function rateLine({ names }: Consolidated, { rate, of, named }: ShownRate): LineModel {
   return {
     label: value(`${of.ledger.agreement.id}: 1 ${rate.from} → ${rate.to}`, 'label'),
-    cells: [value(rate.rate, 'rate'), rate.date === undefined ? value(rate.month, 'code') : day(rate.date), textOr(names.text(rate.source), 'text')],
+    cells: [
+      value(rate.rate, 'rate'),
+      rate.date === undefined ? value(rate.month, 'code') : day(rate.date),
+      textOr(names.text(rate.source), 'text'),
+    ],
     named,
   }
 }
