@@ -96,6 +96,8 @@ export const releaseModel = shape({
   /** `points`: the topics as a list prints them, each with its stop. */
   discussion: Type.Optional(shape({ intro: maybe, topics: Type.Array(text), points: Type.Array(text), after: maybe })),
   plans: maybe,
+  /** Passages that the schema of the record declares, in its order: `text` is Markdown, `heading` a key of the wording. */
+  passages: Type.Array(shape({ name: text, heading: text, text })),
   closing: maybe,
   body: maybe,
   /** Guests first, then hosts. */

@@ -8,6 +8,7 @@ import { datelineOf } from './dateline.ts'
 import { contactOf, defined, letterheadOf, photosOf, quotesOf } from './extras.ts'
 import { leadOf } from './lead.ts'
 import { sidesOf } from './participants.ts'
+import { passagesOf } from './passages.ts'
 import { say, sayMarkdown, type Telling, toldOf } from './telling.ts'
 
 /** Where the society chose no colours: a dark red that passes WCAG AAA on white, and a grey-blue. */
@@ -52,6 +53,7 @@ function toldAfterLead(telling: Telling) {
     severalSteps: nextSteps.length > 1,
     photos: photosOf(telling),
     ...storyOf(telling),
+    passages: passagesOf(telling),
     ...defined({
       body: sayMarkdown(telling, release.body, { of: subject, pointer: '/release/body' }),
       notesToEditors: sayMarkdown(telling, release.notes_to_editors, {

@@ -5,7 +5,7 @@
 import type { Dataset, Entry } from '../../src/model/dataset.ts'
 import type { Activity } from '../../src/model/record/activity.ts'
 import type { Agreement } from '../../src/model/record/agreement.ts'
-import type { Kind, RecordTypes } from '../../src/model/record/kinds.ts'
+import { type Kind, kindNames, type RecordTypes } from '../../src/model/record/kinds.ts'
 import type { Meeting } from '../../src/model/record/meeting.ts'
 import type { Text } from '../../src/model/text.ts'
 
@@ -160,8 +160,13 @@ const meeting = (over: Partial<Meeting>): Meeting => ({
   ...over,
 })
 
+/** Of kinds that the sample says nothing of. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each kind has its map
+const none = Object.fromEntries(kindNames.map(kind => [kind, new Map()])) as unknown as Dataset
+
 export function sampleDataset(over: Partial<Dataset> = {}): Dataset {
   return {
+    ...none,
     society: entry('society', 'society', {
       name: inAll('Общество Красного Полумесяца Узбекистана', 'Red Crescent Society of Uzbekistan'),
       short_name: inAll('ОКПУз', 'RCSUz'),
@@ -180,7 +185,6 @@ export function sampleDataset(over: Partial<Dataset> = {}): Dataset {
       },
       ifrc: { name: inAll('Международная Федерация', 'International Federation'), type: 'ifrc' },
     }),
-    person: new Map(),
     area: mapOf('area', {
       epr: { name: inAll('Подготовка и реагирование', 'Preparedness and response'), order: 1 },
       rfl: { name: inAll('Восстановление семейных связей', 'Restoring family links'), order: 3 },

@@ -63,6 +63,13 @@ export const byYear = <T extends TSchema>(each: T, description: string) =>
   })
 
 export const count = (description: string) => Type.Integer({ minimum: 0, maximum: 10_000_000_000, description })
+/** Key of what makes a text a passage of the story, in the schema of its field: for press, so not a word of the JSON Schema. */
+export const isPassage = Symbol('passage')
+/**
+ * A passage of the story, which every outlet of a release shows after the plans, under the heading `press.passages.<field>`.
+ * That it is declared is all that a new one takes, besides its heading in each language.
+ */
+export const passage = (description: string) => ({ ...text(`${description} In Markdown.`), [isPassage]: true as const })
 export const line = (description: string) => Type.String({ minLength: 1, description })
 export const choice = <const V extends readonly string[]>(values: V, description: string) =>
   Type.Unsafe<V[number]>({ type: 'string', enum: [...values], description })

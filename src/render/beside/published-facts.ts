@@ -90,6 +90,7 @@ function storyOf(model: ReleaseModel): { readonly [name: string]: Loose } {
       after: model.discussion.after,
     },
     plans: model.plans,
+    ...Object.fromEntries(model.passages.map(({ name, text }) => [name, text])),
     body: model.body,
     quotes: model.quotes.map(({ text, speaker, role, organization }) => ({ text, speaker, role, organization })),
     next_steps: model.nextSteps,
