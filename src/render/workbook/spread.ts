@@ -1,0 +1,58 @@
+/** Which cells stand over more columns than their own, and over how many: paragraphs, and the only text beside a label. */
+import type { Cell } from '../../model/workbook-sheet.ts'
+import { standardWidth, sumOf, widthFor } from './grid.ts'
+import { inkOf, lettersIn } from './letters.ts'
+import { longestWord } from './lines.ts'
+import type { PlacedRow } from './placed.ts'
+
+type Cells = readonly (Cell | null)[]
+
+/** Whether the cell in `column`, from 0, is: only the last of a row can be. */
+export function isSpread({ part }: PlacedRow, cells: Cells, column: number): boolean {
+  const isOpen = part === 'paragraph' || (part === 'line' && cells.length <= 2)
+  return isOpen && column === cells.length - 1 && cells[column]?.kind === 'text'
+}
+
+/** The columns of a sheet, as far as what is not in a table may use them. */
+export interface Span {
+  readonly widths: readonly number[]
+  /** So many columns are on the page where it stands. */
+  readonly across: number
+  /** Empty columns to the right are on that page too. */
+  readonly isOpen: boolean
+}
+
+/** A line that the eye can follow. */
+const widestLine = 118
+/** Of a page that stands upright. */
+const widestPage = 95
+const readable = 60
+
+/** The last column, from 1, for what begins in `from`; over empty columns to the right where the table is too narrow. */
+export function spreadOver(cell: Cell, from: number, { widths, across, isOpen }: Span): number {
+  let sum = 0
+  let column = from
+  for (const width of widths.slice(from - 1, across)) {
+    if (sum > 0 && sum + width > widestLine) break
+    sum += width
+    column += 1
+  }
+  const asked = isOpen && across === widths.length && column > across ? widthOf(cell) : 0
+  const before = sumOf(widths.slice(0, from - 1))
+  while (sum < asked && before + sum + standardWidth <= widestPage) {
+    sum += standardWidth
+    column += 1
+  }
+  return Math.max(from, column - 1)
+}
+
+function widthOf(cell: Cell): number {
+  if (cell.kind !== 'text') return 0
+  const letters = lettersIn(cell)
+  const whole = widthFor(inkOf(cell.text, letters), letters)
+  if (cell.style === 'title') return whole
+  return Math.max(widthFor(longestWord(cell.text, letters), letters), Math.min(readable, whole))
+}
+
+export const widthOver = ({ widths }: Span, from: number, to: number): number =>
+  sumOf(Array.from({ length: to - from + 1 }, (_, index) => widths[from - 1 + index] ?? standardWidth))
