@@ -10,6 +10,7 @@ export interface Letters {
   readonly widths: Uint16Array
   /** Steps from the edge of the cell. */
   readonly indent: number
+  /** A text is broken into lines; a number never is. */
   readonly wraps: boolean
   readonly isRight: boolean
 }
@@ -31,7 +32,7 @@ function tableOf(face: 0 | 1): Uint16Array {
 const [regular, bold] = [tableOf(0), tableOf(1)]
 
 function lettersOf(style: StyleName, isTotal: boolean): Letters {
-  const cell: Cell = { kind: 'blank', style, ...(isTotal && { total: true }) }
+  const cell: Cell = { kind: 'text', text: '', style, ...(isTotal && { total: true }) }
   const { font, alignment } = styleOf(cell, { colour: '#000000', language: 'en', inTable: true })
   return {
     size: font?.size ?? 10,

@@ -62,6 +62,7 @@ export function columnWidth({ least, liked }: Need = noNeed, given?: number): nu
 const widestPage = 215
 /** Enough to know a row by. */
 const repeatedWidth = 45
+const mostRepeated = 0.45
 
 /**
  * Columns that stand on both pages of a wide table; none where it fits one.
@@ -72,5 +73,5 @@ export function repeatedColumns(widths: readonly number[], title: number): numbe
   if (all <= widestPage) return 0
   const until = (width: number) => widths.findIndex((_, column) => sumOf(widths.slice(0, column + 1)) >= width) + 1
   const withTitle = until(Math.max(repeatedWidth, title))
-  return withTitle > 0 && sumOf(widths.slice(0, withTitle)) <= all / 3 ? withTitle : until(repeatedWidth)
+  return withTitle > 0 && sumOf(widths.slice(0, withTitle)) <= all * mostRepeated ? withTitle : until(repeatedWidth)
 }
