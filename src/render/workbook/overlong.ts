@@ -92,7 +92,8 @@ function notesOf(text: string, span: Span): readonly ResolvedRow[] {
     row: { part: 'paragraph', cells: [] },
     cells: [{ kind: 'text', text: words, style: 'note' }],
   })
-  const kept = keptOf(note(text), 0, span)
-  if (kept === undefined) return [note(text)]
-  return [note(text.slice(0, kept).trimEnd()), ...notesOf(text.slice(kept), span)]
+  const letters = lettersIn({ style: 'note' })
+  const starts = lineStarts(text, roomOf(note(text), 0, span), letters)
+  const firsts = starts.filter((_, line) => line % mostLines(letters) === 0)
+  return firsts.map((first, index) => note(text.slice(first, firsts[index + 1]).trimEnd()))
 }

@@ -151,19 +151,20 @@ const blankRow = ({ columns }: TableModel): RowModel => ({
   cells: Object.fromEntries(columns.map(({ column }) => [column, { kind: 'value', value: null }])),
 })
 
-const tagOf = ({ column, tag }: ColumnModel): PlacedCell => ({
+const tagOf = ({ column, tag, style: below }: ColumnModel): PlacedCell => ({
   content: { kind: 'said', text: tag ?? column },
-  style: 'header',
+  style: headerOver(below),
 })
 
-/** Headers stand over the end of what is aligned right. */
+/** Over the end of what is aligned right. */
+const headerOver = (below: StyleName): StyleName => (lettersIn({ style: below }).isRight ? 'number-header' : 'header')
+
 function headerOf({ column, style: below, header }: ColumnModel, { model, words }: Setting): PlacedCell {
   const named = header ? header.words : column
   const said = named === undefined ? [] : [words.say(`report.${model.sheet}.columns.${named}`)]
   const text = [...(header ? [header.name] : []), ...said].join(', ').replace(/\s+/g, ' ').trim()
   const key = `report.${model.sheet}.notes.${named}`
-  const style = lettersIn({ style: below }).isRight ? 'number-header' : 'header'
-  return { content: { kind: 'said', text }, style, ...(words.has(key) && { note: words.say(key) }) }
+  return { content: { kind: 'said', text }, style: headerOver(below), ...(words.has(key) && { note: words.say(key) }) }
 }
 
 function cellOf(model: CellModel, style: StyleName, words: Words): PlacedCell {

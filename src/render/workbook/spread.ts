@@ -4,6 +4,7 @@ import { standardWidth, sumOf, widthFor } from './grid.ts'
 import { inkOf, lettersIn } from './letters.ts'
 import { longestWord } from './lines.ts'
 import type { PlacedRow } from './placed.ts'
+import { longestUnbroken } from './widths.ts'
 
 type Cells = readonly (Cell | null)[]
 
@@ -25,33 +26,40 @@ export interface Span {
 /** A line that the eye can follow. */
 const widestLine = 118
 /** Of a page that stands upright. */
-const widestPage = 95
+const widestPage = 100
 const readable = 60
+/** A longer one is a sentence: it is wrapped. */
+const widestTitle = 150
 
 /** The last column, from 1, for what begins in `from`; over empty columns to the right where the table is too narrow. */
 export function spreadOver(cell: Cell, from: number, { widths, across, isOpen }: Span): number {
+  const asked = askedBy(cell)
   let sum = 0
   let column = from
   for (const width of widths.slice(from - 1, across)) {
-    if (sum > 0 && sum + width > widestLine) break
+    if (sum >= asked && sum + width > widestLine) break
     sum += width
     column += 1
   }
-  const asked = isOpen && across === widths.length && column > across ? widthOf(cell) : 0
+  const isAtEnd = isOpen && column > across && across === widths.length
   const before = sumOf(widths.slice(0, from - 1))
-  while (sum < asked && before + sum + standardWidth <= widestPage) {
+  while (isAtEnd && sum < asked && before + sum < widestPage) {
     sum += standardWidth
     column += 1
   }
   return Math.max(from, column - 1)
 }
 
-function widthOf(cell: Cell): number {
+/** A title asks for one line, other texts for the width of a word, and of a line that can be read. */
+function askedBy(cell: Cell): number {
   if (cell.kind !== 'text') return 0
   const letters = lettersIn(cell)
   const whole = widthFor(inkOf(cell.text, letters), letters)
-  if (cell.style === 'title') return whole
-  return Math.max(widthFor(longestWord(cell.text, letters), letters), Math.min(readable, whole))
+  if (cell.style === 'title') return Math.min(whole, widestTitle)
+  return Math.max(
+    Math.min(longestUnbroken, widthFor(longestWord(cell.text, letters), letters)),
+    Math.min(readable, whole),
+  )
 }
 
 export const widthOver = ({ widths }: Span, from: number, to: number): number =>

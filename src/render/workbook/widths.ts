@@ -62,7 +62,7 @@ export function columnWidth({ least, liked }: Need = noNeed, given?: number): nu
 const widestPage = 215
 /** Enough to know a row by. */
 const repeatedWidth = 45
-const mostRepeated = 0.45
+const mostRepeated = 0.6
 
 /**
  * Columns that stand on both pages of a wide table; none where it fits one.
