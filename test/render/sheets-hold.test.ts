@@ -44,15 +44,24 @@ describe.for(languages)('in %s', language => {
     for (const model of models(language)) expect(misfits(laidOut(model))).toEqual([])
   })
 
-  it.for([false, true])('what is hard to set holds too; its rows made on the way: %s', many => {
-    for (const model of models(language).slice(0, many ? 1 : undefined)) {
-      const workbook = laidOut(hostile(model, many))
-      // Tables for machines keep their texts whole, however high a row would be.
-      const isKept = (fault: string) => machines(model, workbook).some(name => fault.startsWith(`${name}!`))
-      expect(misfits(workbook).filter(fault => !(isKept(fault) && / needs \d+ lines$/.test(fault)))).toEqual([])
-    }
+  it('what is hard to set holds too', () => {
+    for (const model of models(language)) expect(hardMisfits(model)).toEqual([])
   })
 })
+
+it('what is hard to set holds where its rows are made on the way', () => {
+  const [model] = models('uz-Cyrl')
+  expect(model && hardMisfits(model, true)).toEqual([])
+})
+
+/** Tables for machines keep their texts whole, however high a row would be. */
+function hardMisfits(model: WorkbookModel, many = false): readonly string[] {
+  const workbook = laidOut(hostile(model, many))
+  const kept = machines(model, workbook)
+  return misfits(workbook).filter(
+    fault => !(kept.some(name => fault.startsWith(`${name}!`)) && / needs \d+ lines$/.test(fault)),
+  )
+}
 
 function machines(model: WorkbookModel, { sheets }: Workbook): readonly string[] {
   const names = model.sheets.flatMap(({ blocks }) =>

@@ -9,7 +9,7 @@ import { columnLetters } from '../../src/render/workbook/formula.ts'
 import { styleOf } from '../../src/render/xlsx/styles.ts'
 
 const [regular, bold] = ([0, 1] as const).map(
-  face => new Map(arial.flatMap(row => [...row[2]].map(letter => [letter, row[face]] as const))),
+  face => new Map(arial.flatMap(row => Array.from(row[2], letter => [letter, row[face]] as const))),
 )
 
 /** Widths in characters of a column that has none of its own. */
@@ -50,7 +50,7 @@ function lookOf(cell: Cell, { colour, language }: Workbook): Look {
 
 /** Letters of other fonts are square at the most. */
 const inkOf = (text: string, { widths, size }: Look): number =>
-  [...text].reduce((sum, letter) => sum + (widths.get(letter) ?? 1000), 0) * (size / 1000)
+  Array.from(text).reduce((sum, letter) => sum + (widths.get(letter) ?? 1000), 0) * (size / 1000)
 
 const locales = { ru: 'ru', en: 'en-GB', 'uz-Latn': 'ru', 'uz-Cyrl': 'ru' }
 const digitsOf = { count: 0, mark: 0, decimal: 1, money: 2, percent: 1 } as const

@@ -35,11 +35,11 @@ function hardRow({ cells, ...row }: RowModel, index: number): RowModel {
   return { ...row, cells: Object.fromEntries(changed) }
 }
 
-/** @param many whether each register has more rows than are held */
+/** @param many whether the register of activities has more rows than are held */
 export function hostile(model: WorkbookModel, many = false): WorkbookModel {
   const harden = (table: TableModel): TableModel => {
     const { rows } = table
-    const more = many && table.filter && rows.length > 0 ? Math.max(rows.length, mostHeld + 20) : rows.length
+    const more = many && table.name === 'Activities' ? Math.max(rows.length, mostHeld + 20) : rows.length
     const numbers = Array.from({ length: more }, (_, index) => ({ index }))
     const { total } = table
     return {

@@ -41,9 +41,9 @@ export function spreadOver(cell: Cell, from: number, { widths, across, isOpen }:
     sum += width
     column += 1
   }
-  const isAtEnd = isOpen && column > across && across === widths.length
+  if (!isOpen || column <= across || across < widths.length) return Math.max(from, column - 1)
   const before = sumOf(widths.slice(0, from - 1))
-  while (isAtEnd && sum < asked && before + sum < widestPage) {
+  while (sum < asked && before + sum < widestPage) {
     sum += standardWidth
     column += 1
   }
@@ -62,5 +62,8 @@ function askedBy(cell: Cell): number {
   )
 }
 
-export const widthOver = ({ widths }: Span, from: number, to: number): number =>
-  sumOf(Array.from({ length: to - from + 1 }, (_, index) => widths[from - 1 + index] ?? standardWidth))
+export function widthOver({ widths }: Span, from: number, to: number): number {
+  let sum = 0
+  for (let column = from; column <= to; column += 1) sum += widths[column - 1] ?? standardWidth
+  return sum
+}
