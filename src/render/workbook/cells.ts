@@ -1,14 +1,17 @@
 /** Placed sheets to sheets: formulas over cells instead of names, widths, page set-up. */
 import { rowsOf } from '../../model/rows.ts'
 import { definedName } from '../../model/workbook.ts'
-import type { Cell, Sheet, SheetRow } from '../../model/workbook-sheet.ts'
-import { chartRowHeight } from './charts.ts'
+import type { Cell, Sheet } from '../../model/workbook-sheet.ts'
 import { columnRange, resolveFormula } from './formula.ts'
+import { sumOf, widthFor } from './grid.ts'
+import { sized } from './heights.ts'
 import { type CellContext, type Names, reportLeftOut } from './left-out.ts'
+import { inkOf, lettersIn } from './letters.ts'
+import { withNotes } from './overlong.ts'
 import type { PlacedCell, PlacedRow, PlacedSheet } from './placed.ts'
 import { type Survey, surveyOf } from './survey.ts'
 import { choicesOf, rangeOf, shownBySizeOf } from './table.ts'
-import { heightOf, lineWidths, narrowest, repeatedColumns, rowHeight, spreadOver } from './widths.ts'
+import { columnWidth, lineWidths, repeatedColumns } from './widths.ts'
 
 /** Every column of a shown table, every part of one that has a row, and every named line. */
 export function namesOf(sheets: readonly PlacedSheet[]): Names {
@@ -36,17 +39,18 @@ export function sheetOf(placed: PlacedSheet, context: CellContext): Sheet {
     row,
     cells: row.cells.map(cell => cell && cellOf(cell, { row, number: index + 1, sheet: placed, context })),
   }))
-  const survey = surveyOf(resolved)
+  const survey = surveyOf(resolved, context.language)
   const widths = widthsOf(placed, survey)
   const [table] = placed.tables
   const shownBySize = placed.tables.flatMap(shownBySizeOf)
-  const repeated = chartless(placed) ? repeatedColumns(widths) : 0
+  const repeated = chartless(placed) ? repeatedColumns(widths, titleWidth(survey)) : 0
   const choices = placed.tables.flatMap(each => choicesOf(each, placed, context))
+  const span = { widths, across: repeated || widths.length, isOpen: repeated === 0 }
   return {
     name: placed.name,
-    landscape: widths.reduce((sum, width) => sum + width, 0) > (table?.model.filter ? 105 : 125),
+    landscape: sumOf(widths) > (table?.model.filter ? 105 : 125),
     widths,
-    rows: rowsOf(resolved, ({ row, cells }) => spread({ cells }, row, { widths, across: repeated || widths.length })),
+    rows: rowsOf(withNotes(resolved, { tables: placed.tables, survey, span }), row => sized(row, span)),
     tables: placed.tables.filter(({ model }) => model.filter).map(each => rangeOf(each, survey)),
     headerRow: table?.headerRow ?? null,
     frozenColumns: table && widths.length > 6 ? 1 : 0,
@@ -59,28 +63,19 @@ export function sheetOf(placed: PlacedSheet, context: CellContext): Sheet {
 /** Charts are not cut in two: a sheet with charts is one page wide. */
 const chartless = ({ charts }: PlacedSheet) => charts.length === 0
 
-function widthsOf({ layout, tables: [table] }: PlacedSheet, { needs }: Survey): readonly number[] {
-  if (!table) return lineWidths
+/** Of several tables the widest says how many columns there are. */
+function widthsOf({ layout, tables }: PlacedSheet, { needs }: Survey): readonly number[] {
+  if (tables.length === 0) return lineWidths.map((width, column) => columnWidth(needs[column], width))
   const given = new Map(layout.columns.map(({ column, width }) => [column, width]))
-  return table.columns.map((column, index) => given.get(column) ?? Math.ceil(needs[index] ?? narrowest))
+  return Array.from({ length: Math.max(...tables.map(({ columns }) => columns.length)) }, (_, index) => {
+    const asked = tables.flatMap(({ columns }) => given.get(columns[index] ?? '') ?? [])
+    return columnWidth(needs[index], asked.length > 0 ? Math.max(...asked) : undefined)
+  })
 }
 
-/** Heights are given, for not every program finds them. A paragraph, or the only value of a line, takes the width of the sheet. */
-function spread(
-  row: SheetRow,
-  placed: PlacedRow,
-  { widths, across }: { readonly widths: readonly number[]; readonly across: number },
-): SheetRow {
-  if (placed.part === 'chart') return { ...row, height: chartRowHeight }
-  if (placed.table) return { ...row, height: rowHeight(row, widths, placed.table.model.filter) }
-  const last = row.cells.at(-1)
-  const isShort = row.cells.length > 2 || (placed.part !== 'paragraph' && placed.part !== 'line')
-  if (isShort || last?.kind !== 'text') return row
-  const from = row.cells.length
-  const spreadTo = Math.max(from, spreadOver(widths.slice(0, across), from))
-  const width = widths.slice(from - 1, spreadTo).reduce((sum, each) => sum + each, 0)
-  const scale = last.style === 'title' ? 1.8 : last.style === 'heading' || last.style === 'notice' ? 1.3 : 1
-  return { ...row, spreadTo, height: heightOf(last.text, width, scale) + (last.style === 'intro' ? 4 : 0) }
+function titleWidth({ title = '' }: Survey): number {
+  const letters = lettersIn({ style: 'title' })
+  return widthFor(inkOf(title, letters), letters)
 }
 
 interface CellSite {

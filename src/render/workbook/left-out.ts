@@ -1,11 +1,13 @@
 /** What a layout leaves out though a formula or a chart needs it. */
 import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
+import type { Language } from '../../model/text.ts'
 import { definedName, type SheetModel } from '../../model/workbook.ts'
 import type { Workbook } from '../../model/workbook-sheet.ts'
 import type { PlacedSheet, Words } from './placed.ts'
 
 /** What all sheets of a workbook share while their cells are made. */
 export interface CellContext {
+  readonly language: Language
   readonly names: ReadonlySet<string>
   readonly shown: readonly PlacedSheet[]
   readonly models: readonly SheetModel[]

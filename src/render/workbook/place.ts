@@ -17,6 +17,7 @@ import type { StyleName } from '../../model/workbook-sheet.ts'
 import { chartRows, isDrawable } from './charts.ts'
 import { chosenColumns } from './columns.ts'
 import { figureNote } from './figure-note.ts'
+import { lettersIn } from './letters.ts'
 import type { PlacedCell, PlacedCharts, PlacedRow, PlacedSheet, PlacedTable, Words } from './placed.ts'
 
 export function placeSheets(workbook: WorkbookModel, layout: ReportLayout, words: Words): readonly PlacedSheet[] {
@@ -150,21 +151,20 @@ const blankRow = ({ columns }: TableModel): RowModel => ({
   cells: Object.fromEntries(columns.map(({ column }) => [column, { kind: 'value', value: null }])),
 })
 
-/** Headers stand over the end of what is aligned right. */
-const numeric: readonly StyleName[] = ['count', 'plain', 'decimal', 'money', 'percent']
-
-const tagOf = ({ column, tag }: ColumnModel): PlacedCell => ({
+const tagOf = ({ column, tag, style: below }: ColumnModel): PlacedCell => ({
   content: { kind: 'said', text: tag ?? column },
-  style: 'header',
+  style: headerOver(below),
 })
+
+/** Over the end of what is aligned right. */
+const headerOver = (below: StyleName): StyleName => (lettersIn({ style: below }).isRight ? 'number-header' : 'header')
 
 function headerOf({ column, style: below, header }: ColumnModel, { model, words }: Setting): PlacedCell {
   const named = header ? header.words : column
   const said = named === undefined ? [] : [words.say(`report.${model.sheet}.columns.${named}`)]
   const text = [...(header ? [header.name] : []), ...said].join(', ').replace(/\s+/g, ' ').trim()
   const key = `report.${model.sheet}.notes.${named}`
-  const style = numeric.includes(below) ? 'number-header' : 'header'
-  return { content: { kind: 'said', text }, style, ...(words.has(key) && { note: words.say(key) }) }
+  return { content: { kind: 'said', text }, style: headerOver(below), ...(words.has(key) && { note: words.say(key) }) }
 }
 
 function cellOf(model: CellModel, style: StyleName, words: Words): PlacedCell {

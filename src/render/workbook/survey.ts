@@ -1,8 +1,11 @@
 /** One reading of a sheet's rows, however many, for all that only the whole of them can tell. */
 import type { Rows } from '../../model/rows.ts'
+import type { Language } from '../../model/text.ts'
 import type { Cell } from '../../model/workbook-sheet.ts'
+import { inkOf, lettersIn, widestLetter } from './letters.ts'
 import type { PlacedCell, PlacedRow, PlacedTable } from './placed.ts'
-import { narrowest, needOf } from './widths.ts'
+import { isSpread } from './spread.ts'
+import { type Need, noNeed, widened } from './widths.ts'
 
 /** A row with its cells as the file will have them. */
 export interface ResolvedRow {
@@ -11,24 +14,29 @@ export interface ResolvedRow {
 }
 
 export interface Survey {
-  /** By column: the width that the longest content of a table asks for. */
-  readonly needs: readonly number[]
+  /** By column: the width that what stands in it asks for. */
+  readonly needs: readonly Need[]
+  /** By column: what no text of a table goes beyond, in points on one line, and in lines that its author broke. */
+  readonly longest: readonly { readonly ink: number; readonly lines: number }[]
   readonly headers: ReadonlyMap<PlacedTable, readonly string[]>
   /** By table and column: the formula of the first data row where all rows have it, but for the row itself. */
   readonly formulas: ReadonlyMap<PlacedTable, readonly (string | null)[]>
   readonly title: string | undefined
 }
 
-export function surveyOf(rows: Rows<ResolvedRow>): Survey {
-  const needs: number[] = []
+export function surveyOf(rows: Rows<ResolvedRow>, language: Language): Survey {
+  const needs: Need[] = []
+  const longest: { ink: number; lines: number }[] = []
   const headers = new Map<PlacedTable, readonly string[]>()
   const formulas = new Map<PlacedTable, (string | null)[]>()
   let title: string | undefined
   const first = new Map<PlacedTable, PlacedRow>()
-  for (const { row, cells } of rows) {
+  for (const resolved of rows) {
+    const { row, cells } = resolved
     const { table, part } = row
-    if (!table) title ??= titleIn(cells)
-    else widen(needs, cells, table.model.filter)
+    widen(needs, resolved, language)
+    if (table) lengthen(longest, cells)
+    else title ??= titleIn(cells)
     if (!table || part === 'total' || part === 'caption') continue
     const above = first.get(table)
     if (part === 'header') headers.set(table, cells.map(textOf))
@@ -38,7 +46,7 @@ export function surveyOf(rows: Rows<ResolvedRow>): Survey {
       formulas.set(table, cells.map(formulaOf))
     }
   }
-  return { needs, headers, formulas, title }
+  return { needs, longest, headers, formulas, title }
 }
 
 const textOf = (cell: Cell | null): string => (cell?.kind === 'text' ? cell.text : '')
@@ -48,9 +56,28 @@ function titleIn(cells: readonly (Cell | null)[]): string | undefined {
   return title?.kind === 'text' ? title.text : undefined
 }
 
-function widen(needs: number[], cells: readonly (Cell | null)[], filter: boolean): void {
+/** Outside a table a text asks for the width of its longest word: it is wrapped. */
+function widen(needs: Need[], { row, cells }: ResolvedRow, language: Language): void {
+  const { table } = row
+  const setting = { language, filter: table?.model.filter ?? false }
   for (const [column, cell] of cells.entries()) {
-    needs[column] = Math.max(needs[column] ?? narrowest, cell ? needOf(cell, filter) : 0)
+    if (!cell || isSpread(row, cells, column)) continue
+    const need = widened(needs[column] ?? noNeed, cell, setting)
+    needs[column] = table ? need : { ...need, liked: needs[column]?.liked ?? 0 }
+  }
+}
+
+function lengthen(longest: { ink: number; lines: number }[], cells: readonly (Cell | null)[]): void {
+  for (const [column, cell] of cells.entries()) {
+    if (cell?.kind !== 'text') continue
+    const known = longest[column] ?? { ink: 0, lines: 1 }
+    longest[column] = known
+    const letters = lettersIn(cell)
+    // No text of so few letters can be longer.
+    if (cell.text.length * letters.size * widestLetter > known.ink) {
+      known.ink = Math.max(known.ink, inkOf(cell.text, letters))
+    }
+    if (cell.text.includes('\n')) known.lines = Math.max(known.lines, cell.text.split('\n').length)
   }
 }
 

@@ -31,7 +31,14 @@ export function resolveWorkbook(model: WorkbookModel, templates: TemplateSet): O
   const words = wordsOf(phrases, model, diagnostics)
   const shown = placeSheets(model, layout, words)
   const names = namesOf(shown)
-  const context = { names: new Set(names.map(({ name }) => name)), shown, models: model.sheets, words, diagnostics }
+  const context = {
+    language: model.language,
+    names: new Set(names.map(({ name }) => name)),
+    shown,
+    models: model.sheets,
+    words,
+    diagnostics,
+  }
   const sheets = shown.map(sheet => sheetOf(sheet, context))
   const workbook: Workbook = {
     ...empty(model),

@@ -2,7 +2,7 @@
  * A register beyond what exceljs can hold, as raw XML a chunk at a time. exceljs writes the sheet without the rows of
  * the table, and far below them one cell of each style; what stands here takes the rows' place and the styles' numbers.
  */
-import type { Cell, Sheet, SheetRow, TableRange, Workbook } from '../../model/workbook-sheet.ts'
+import type { Cell, Content, Sheet, SheetRow, TableRange, Workbook } from '../../model/workbook-sheet.ts'
 import { columnLetters } from '../workbook/formula.ts'
 import { hasDigits } from './marks.ts'
 import type { Parts } from './package.ts'
@@ -51,12 +51,17 @@ const hangs = (cell: Cell | null, column: number, digits: ReadonlySet<number>) =
 const emptyRow: SheetRow = { cells: [] }
 const gapAboveStyles = 10
 
-const styleCells: readonly Cell[] = styleNames.flatMap(style =>
-  ['x', '=x'].flatMap((text): readonly Cell[] => [
-    { kind: 'text', text, style },
-    { kind: 'text', text, style, total: true },
-  ]),
-)
+const styleCells: readonly Cell[] = styleNames.flatMap(style => {
+  const contents: readonly Content[] = [
+    { kind: 'text', text: 'x' },
+    { kind: 'text', text: '=x' },
+    { kind: 'number', value: 0 },
+  ]
+  return contents.flatMap((content): readonly Cell[] => [
+    { ...content, style },
+    { ...content, style, total: true },
+  ])
+})
 
 const mark = '<!--rows-->'
 

@@ -1,0 +1,55 @@
+/** How high rows are: given to each, for not every program finds out itself, and none does where cells are merged. */
+import type { Cell, SheetRow } from '../../model/workbook-sheet.ts'
+import { chartRowHeight } from './charts.ts'
+import { roomIn } from './grid.ts'
+import { type Letters, lettersIn } from './letters.ts'
+import { lineStarts } from './lines.ts'
+import { isSpread, type Span, spreadOver, widthOver } from './spread.ts'
+import type { ResolvedRow } from './survey.ts'
+import { isHeader } from './widths.ts'
+
+/** In points: a row cannot be higher. */
+const highestRow = 409
+/** Above and beneath the letters, together. */
+const margin = 4.5
+const lineHeight = ({ size }: Letters) => size * 1.3
+/** Above what a sheet is about, so that it does not stand at the title's rule. */
+const belowTitle = 4
+
+/** Lines that are seen in a row however high. */
+export const mostLines = (letters: Letters): number =>
+  Math.floor((highestRow - margin - belowTitle) / lineHeight(letters))
+
+/** The row as the file has it: its height, and what is spread. */
+export function sized({ row, cells }: ResolvedRow, span: Span): SheetRow {
+  if (row.part === 'chart') return { cells, height: chartRowHeight }
+  if (cells.length === 0) return { cells }
+  const last = cells.length - 1
+  const cell = cells[last]
+  const to = cell && isSpread(row, cells, last) ? spreadOver(cell, last + 1, span) : undefined
+  const heights = cells.map((each, column) => (each ? heightOf(each, roomOf({ row, cells }, column, span)) : 0))
+  return { cells, ...(to && { spreadTo: to }), height: Math.min(highestRow, Math.max(...heights)) }
+}
+
+/** Points that a line of the cell may take. */
+export function roomOf({ row, cells }: ResolvedRow, column: number, span: Span): number {
+  const cell = cells[column]
+  if (!cell) return 0
+  const letters = lettersIn(cell)
+  const to = isSpread(row, cells, column) ? spreadOver(cell, column + 1, span) : column + 1
+  return roomIn(widthOver(span, column + 1, to), letters, row.table?.model.filter && isHeader(cell))
+}
+
+function heightOf(cell: Cell, room: number): number {
+  const letters = lettersIn(cell)
+  return linesOf(cell, room) * lineHeight(letters) + margin + (cell.style === 'intro' ? belowTitle : 0)
+}
+
+/** How many lines the cell is broken into. */
+export function linesOf(cell: Cell, room: number): number {
+  if (cell.kind !== 'text') return 1
+  const letters = lettersIn(cell)
+  // Most cells, told at a glance: hardly a letter is as wide as it is high.
+  if (!letters.wraps || (cell.text.length * letters.size <= room && !/[\r\n]/.test(cell.text))) return 1
+  return lineStarts(cell.text, room, letters).length
+}
