@@ -1,8 +1,10 @@
-/** The quick project as `npm run mutation` asks it: the room's judges only, each file by itself, the room's own first. */
-import { defineConfig } from 'vitest/config'
+/** The quick project as `npm run mutation` asks it: the room's judges only, the quickest first. */
+import { relative } from 'node:path'
+import { defineConfig, type Plugin } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import whole from '../../vitest.config.ts'
-import { isRoom, testsOf } from './rooms.ts'
+import { endThread, residentThread } from './resident-thread.ts'
+import { isRoom, testsOf, tooSlow } from './rooms.ts'
 
 const room = process.env['KHABAR_ROOM']
 if (!isRoom(room)) throw new Error('KHABAR_ROOM names no room: this is for npm run mutation.')
@@ -11,25 +13,46 @@ const quick = whole.test?.projects?.find(
 )
 if (typeof quick !== 'object' || !('test' in quick)) throw new Error('vitest.config.ts has no quick project.')
 
-/** A mutant is killed by the first test that turns red: those made for the room come first, whole builds last. */
-class NearestFirst extends BaseSequencer {
+/** A mutant is killed by the first test that turns red: the quickest file is asked first. */
+class QuickestFirst extends BaseSequencer {
+  readonly #took = new Map<string, number>()
+
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const distance = ({ moduleId }: TestSpecification): number =>
-      moduleId.includes(`/test/${room}/`) ? 0 : moduleId.includes('/test/pipeline/') ? 2 : 1
-    return files.toSorted((a, b) => distance(a) - distance(b))
+    return files.toSorted((a, b) => this.#timeOf(a) - this.#timeOf(b))
+  }
+
+  /** Of the first run, when all tests of the file were asked. */
+  #timeOf({ moduleId, project }: TestSpecification): number {
+    const took =
+      this.#took.get(moduleId) ??
+      this.ctx.cache.getFileTestResults(`${project.name}:${relative(this.ctx.config.root, moduleId)}`)?.duration ??
+      0
+    if (took > 0) this.#took.set(moduleId, took)
+    return took
   }
 }
 
+/** Stryker asks for a pool by name, so ours is put in its place when all is read. */
+const resident: Plugin = {
+  name: 'resident-thread',
+  configureVitest({ vitest, project }) {
+    Object.assign(project.config, { pool: residentThread.name, poolRunner: residentThread })
+    vitest.onClose(endThread)
+  },
+}
+
 export default defineConfig({
+  plugins: [resident],
   test: {
     ...quick.test,
     root: `${import.meta.dirname}/../..`,
     include: [...testsOf(room)],
-    // What a mutant was covered by is told file by file.
-    isolate: true,
+    exclude: [...(quick.test?.exclude ?? []), ...tooSlow],
+    isolate: false,
+    setupFiles: ['bench/mutation/setup.ts', ...[quick.test?.setupFiles ?? []].flat()],
     // A mutant's output is never taken for what is expected.
     update: 'none',
     testTimeout: 60_000,
-    sequence: { sequencer: NearestFirst },
+    sequence: { sequencer: QuickestFirst },
   },
 })
