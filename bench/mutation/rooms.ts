@@ -5,7 +5,16 @@
  * No whole builds: what a room does is to be seen from near, and a build for each mutant would take hours.
  */
 const judges = {
-  model: ['model', 'load/cases', 'load/mistakes', 'press', 'report', 'diagnostics'],
+  model: [
+    'model',
+    'load/cases',
+    'load/mistakes',
+    'press',
+    'report',
+    'diagnostics',
+    'render/outlets',
+    'render/report-page',
+  ],
   report: ['report', 'render/workbook', 'render/report-page'],
   press: ['press', 'render/html', 'render/outlets', 'render/beside'],
   load: ['load', 'model'],
