@@ -8,6 +8,8 @@ import { type PoolOptions, type PoolWorker, ThreadsPoolWorker, type WorkerReques
 /** Each run leaves listeners behind in the thread: after so many it is replaced. */
 const mostRuns = 60
 
+const name = 'resident'
+
 type Listener = Parameters<PoolWorker['on']>[1]
 
 let thread: { readonly worker: ThreadsPoolWorker; runs: number } | undefined
@@ -18,13 +20,14 @@ export async function endThread(): Promise<void> {
   await ended?.stop()
 }
 
-export const residentThread = {
-  name: 'resident',
-  createPoolWorker: (options: PoolOptions): PoolWorker => inThread(options),
-}
+/** @param runs after which it is replaced */
+export const residentThread = (runs = mostRuns) => ({
+  name,
+  createPoolWorker: (options: PoolOptions): PoolWorker => inThread(options, runs),
+})
 
 /** What one run sees of the thread. */
-function inThread(options: PoolOptions): PoolWorker {
+function inThread(options: PoolOptions, most: number): PoolWorker {
   let listeners: readonly (readonly [event: string, listener: Listener])[] = []
   let isPolite = false
   const worker = (): ThreadsPoolWorker => {
@@ -32,11 +35,11 @@ function inThread(options: PoolOptions): PoolWorker {
     return thread.worker
   }
   const off = (event: string, listener: Listener): void => {
-    listeners = listeners.filter(([name, heard]) => name !== event || heard !== listener)
+    listeners = listeners.filter(([heardOf, heard]) => heardOf !== event || heard !== listener)
     worker().off(event, listener)
   }
   return {
-    name: residentThread.name,
+    name,
     on(event, listener) {
       listeners = [...listeners, [event, listener]]
       worker().on(event, listener)
@@ -57,7 +60,7 @@ function inThread(options: PoolOptions): PoolWorker {
     async stop() {
       for (const [event, listener] of listeners) off(event, listener)
       if (thread) thread.runs += 1
-      if (!isPolite || (thread && thread.runs >= mostRuns)) await endThread()
+      if (!isPolite || (thread && thread.runs >= most)) await endThread()
     },
     deserialize: data => data,
   }

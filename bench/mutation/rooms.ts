@@ -27,6 +27,9 @@ export const rooms = Object.keys(judges) as readonly Room[]
 
 export const isRoom = (name: string | undefined): name is Room => rooms.some(room => room === name)
 
+/** Rooms that remember, while a process lives, what they worked out: what one mutant left there the next would meet. */
+export const remembering: readonly Room[] = ['language']
+
 /** Ask everything of every field: too slow to be asked of each mutant. */
 export const tooSlow = ['test/model/record-fields.test.ts']
 

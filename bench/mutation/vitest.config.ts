@@ -4,7 +4,7 @@ import { defineConfig, type Plugin } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import whole from '../../vitest.config.ts'
 import { endThread, residentThread } from './resident-thread.ts'
-import { isRoom, testsOf, tooSlow } from './rooms.ts'
+import { isRoom, remembering, testsOf, tooSlow } from './rooms.ts'
 
 const room = process.env['KHABAR_ROOM']
 if (!isRoom(room)) throw new Error('KHABAR_ROOM names no room: this is for npm run mutation.')
@@ -36,7 +36,8 @@ class QuickestFirst extends BaseSequencer {
 const resident: Plugin = {
   name: 'resident-thread',
   configureVitest({ vitest, project }) {
-    Object.assign(project.config, { pool: residentThread.name, poolRunner: residentThread })
+    const pool = residentThread(remembering.includes(room) ? 1 : undefined)
+    Object.assign(project.config, { pool: pool.name, poolRunner: pool })
     vitest.onClose(endThread)
   },
 }

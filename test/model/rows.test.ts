@@ -77,6 +77,9 @@ test('one part after the other, few or many', () => {
 })
 
 test('rows that are not there are asked for by a bug, which is told', () => {
-  const short: Rows<Row> = { ...madeRows(mostHeld + 1, at => ({ number: at })), at: () => undefined }
+  const short: Rows<Row> = Object.assign(
+    madeRows<Row>(mostHeld + 1, at => ({ number: at })),
+    { at: () => undefined },
+  )
   expect(() => [...rowsOf(short, row => row)]).toThrow('there is no row 0')
 })
