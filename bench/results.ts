@@ -34,6 +34,22 @@ export function land(name: string, tables: readonly Table[]): void {
   writeFileSync(path, [`${head.trimEnd()}\n`, ...[...others, section].toSorted()].join('\n'))
 }
 
+/** Lands one row of a section with one table; the rows of others stay, told apart by their first cell. */
+export function landRow(name: string, title: string, row: Table['rows'][number]): void {
+  const written = existsSync(path) ? readFileSync(path, 'utf8') : ''
+  const section = written.split(/^(?=## )/m).find(each => each.startsWith(`## ${name}\n`)) ?? ''
+  const [columns = [], , ...before] = section
+    .split('\n')
+    .filter(line => line.startsWith('| '))
+    .map(line => line.slice(2, -2).split(' | '))
+  const rows = before.map(cells => Object.fromEntries(columns.map((column, at) => [column, cells[at] ?? ''])))
+  const [first = ''] = Object.keys(row)
+  const others = rows.filter(each => each[first] !== row[first])
+  const byFirst = (a: Table['rows'][number], b: Table['rows'][number]): number =>
+    String(a[first]) < String(b[first]) ? -1 : 1
+  land(name, [{ title, rows: [...others, row].toSorted(byFirst) }])
+}
+
 function today(): string {
   const processor = cpus()[0]?.model.trim() ?? 'processor unknown'
   const memory = Math.round(totalmem() / 2 ** 30)

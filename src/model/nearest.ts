@@ -17,7 +17,7 @@ export function nearest(written: string, names: Iterable<string>): string | unde
 
 /** `Start date`, `start-date` and `startDate` are one name to an author. */
 function plain(name: string): string {
-  return name.replace(/[\s_-]+/g, '').toLowerCase()
+  return name.replace(/[\s_-]/g, '').toLowerCase()
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours; `limit` or more is `limit`. */
@@ -30,7 +30,8 @@ export function editDistance(a: string, b: string, limit = Number.POSITIVE_INFIN
     for (let j = 1; j <= b.length; j += 1) {
       const isSame = a[i - 1] === b[j - 1]
       let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (isSame ? 0 : 1))
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+      // In the first row and column there is nothing before, which is no letter.
+      if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
         cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1)
       }
       row.push(cost)

@@ -1,0 +1,85 @@
+/** Rows that are made on the way are read as an array is, which is what judges them. */
+import { array, assert, integer, property } from 'fast-check'
+import { expect, test } from 'vitest'
+import { joinedRows, madeRows, mostHeld, type Rows, rowsOf } from '../../src/model/rows.ts'
+
+interface Row {
+  readonly number: number
+}
+const numbered = (count: number, from = 0): readonly Row[] =>
+  Array.from({ length: count }, (_, at) => ({ number: from + at }))
+
+function expectSame(rows: Rows<Row>, like: readonly Row[]): void {
+  expect(rows.length).toBe(like.length)
+  expect([...rows]).toEqual(like)
+  expect([...rows.entries()]).toEqual([...like.entries()])
+  expect(rows.map(({ number }, at) => [number, at])).toEqual(like.map(({ number }, at) => [number, at]))
+  const { length } = like
+  for (const at of [0, 1, length - 1, length, length + 1, -1, -length, -length - 1])
+    expect(rows.at(at), `at ${at}`).toEqual(like.at(at))
+  for (const [from, to] of [
+    [0, length],
+    [0, 1],
+    [1, 3],
+    [Math.max(0, length - 1), length + 5],
+    [length, length + 1],
+    [2, 2],
+  ] as const)
+    expect(rows.slice(from, to), `slice ${from}, ${to}`).toEqual(like.slice(from, to))
+}
+
+test.each([0, 1, 3, 10])('%i rows that are made', count => {
+  expectSame(
+    madeRows(count, at => ({ number: at })),
+    numbered(count),
+  )
+})
+
+test.each([mostHeld - 1, mostHeld, mostHeld + 1])('a row for each of %i records', count => {
+  expectSame(
+    rowsOf(numbered(count), ({ number }, at) => ({ number: number * 2 + at })),
+    numbered(count).map(({ number }) => ({ number: number * 3 })),
+  )
+})
+
+test('up to a number rows are held; beyond it each is made when it is read, and no other', () => {
+  const made: number[] = []
+  const making = (count: number) =>
+    rowsOf(numbered(count), row => {
+      made.push(row.number)
+      return row
+    })
+  expect(Array.isArray(making(mostHeld))).toBe(true)
+  expect(made).toHaveLength(mostHeld)
+  made.length = 0
+  const many = making(mostHeld + 1)
+  expect(Array.isArray(many)).toBe(false)
+  expect(made).toEqual([])
+  expect([many.at(7), many.at(-1), many.slice(3, 5)]).toEqual([{ number: 7 }, { number: mostHeld }, numbered(2, 3)])
+  expect(made).toEqual([7, mostHeld, 3, 4])
+})
+
+test('one part after the other, few or many', () => {
+  expect(Array.isArray(joinedRows([numbered(mostHeld - 1), numbered(1)]))).toBe(true)
+  expect(Array.isArray(joinedRows([numbered(mostHeld), numbered(1)]))).toBe(false)
+  const counts = array(integer({ min: 0, max: mostHeld }), { maxLength: 5 })
+  assert(
+    property(counts, parts => {
+      let from = 0
+      const rows = parts.map(count => {
+        from += count
+        return numbered(count, from - count)
+      })
+      expectSame(joinedRows(rows), numbered(from))
+    }),
+    { numRuns: 30 },
+  )
+})
+
+test('rows that are not there are asked for by a bug, which is told', () => {
+  const short: Rows<Row> = Object.assign(
+    madeRows<Row>(mostHeld + 1, at => ({ number: at })),
+    { at: () => undefined },
+  )
+  expect(() => [...rowsOf(short, row => row)]).toThrow('there is no row 0')
+})
