@@ -21,7 +21,8 @@ export function factsOf(report: Report): ReportFacts {
   const counted = among(1)
   const { leftOut } = ledger.account
   const isLeftOutLater = ({ standing, day, what }: LeftOut) =>
-    standing === 'after-cutoff' && (what === 'meeting' ? isMeetingIn(day, ledger.account, period) : isWithin(day, period))
+    standing === 'after-cutoff' &&
+    (what === 'meeting' ? isMeetingIn(day, ledger.account, period) : isWithin(day, period))
   const day = (iso: string) => formatDay(iso, language)
   const contact = contactOf(society, names)
   const title = names.text(agreement.title)

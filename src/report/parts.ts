@@ -64,10 +64,10 @@ function latestParts({ account, period, years }: Ledger, indicator: Indicator): 
   const quarters = quartersUpTo(account, period.quarters)
   return quarters.flatMap(({ code, first, last }) =>
     [...series.values()].flatMap(results => {
-      const known = results.filter(({ day }) => day <= last).at(-1)
-      if (!known) return []
-      const since = known.day < first ? known.day : null
-      return [{ indicator, activity: known.activity, place: known.place, quarter: code, results: [known], since }]
+      const newest = results.filter(({ day }) => day <= last).at(-1)
+      if (!newest) return []
+      const since = newest.day < first ? newest.day : null
+      return [{ indicator, activity: newest.activity, place: newest.place, quarter: code, results: [newest], since }]
     }),
   )
 

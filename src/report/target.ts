@@ -66,5 +66,10 @@ function revisedBy(before: YearlyTarget, { total, q1, q2, q3, q4 }: Partial<Reco
 function overQuarters({ roll_up }: Indicator, target: YearlyTarget, numbers: readonly number[]): number | null {
   const of = numbers.map(number => target[quarterNames[number - 1] ?? 'total'])
   if (roll_up.periods === 'latest') return of.at(-1) ?? null
-  return of.includes(null) ? null : joinedValue(of.flatMap(each => each ?? []), roll_up.periods)
+  return of.includes(null)
+    ? null
+    : joinedValue(
+        of.flatMap(each => each ?? []),
+        roll_up.periods,
+      )
 }

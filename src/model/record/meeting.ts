@@ -1,7 +1,21 @@
 /** data/meetings/<year>/<id>.yaml: who met, when, where, about what. */
 import { type Static, Type } from 'typebox'
 import { text } from '../text.ts'
-import { anAgreement, anArea, aPerson, aRegion, aSide, choice, day, forms, id, ids, line, record } from './fields.ts'
+import {
+  anAgreement,
+  anArea,
+  aPerson,
+  aRegion,
+  aSide,
+  choice,
+  day,
+  forms,
+  id,
+  ids,
+  line,
+  passage,
+  record,
+} from './fields.ts'
 import { release } from './release.ts'
 
 export const meetingKinds = ['working', 'review', 'planning', 'coordination', 'signing', 'visit', 'training'] as const
@@ -54,6 +68,7 @@ export const meeting = record('A meeting.', {
     }),
   ),
   plans: Type.Optional(text('Plans and decisions, in Markdown.')),
+  decisions: Type.Optional(passage('What was decided, where it is told apart from plans.')),
   closing: Type.Optional(text('How it ended, in Markdown.')),
   commitments: Type.Optional(Type.Array(commitment, { description: 'What was promised, by whom, until when.' })),
   basis: Type.Optional(

@@ -218,7 +218,9 @@ export function lifeActual(scope: Scope, indicator: Indicator, { first, last }: 
   const parts = [
     ...predecessors(scope, indicator).map(before => ({
       ...before,
-      known: knownOf(before.scope, before.indicator).filter(({ day }) => isWithin(day, yearsBefore(before.scope, first))),
+      known: knownOf(before.scope, before.indicator).filter(({ day }) =>
+        isWithin(day, yearsBefore(before.scope, first)),
+      ),
     })),
     { scope, indicator, known: knownOf(scope, indicator).filter(({ day }) => day <= last) },
   ]
