@@ -21,6 +21,8 @@ export interface Difference {
 }
 
 export interface Compared {
+  /** What the loader has against it: nothing, where the records were drawn by its rules. Then nothing is compared. */
+  readonly refused: readonly string[]
   readonly differences: readonly Difference[]
   /** Figures that are in no sheet. */
   readonly missing: readonly string[]
@@ -50,20 +52,16 @@ type Activity = { readonly start: string; readonly date: string }
 export const inYaml = (record: object): string =>
   Object.keys(record).length === 0 ? '' : stringify(record, { aliasDuplicateObjects: false })
 
-/** What the loader has against it: nothing, where the records were drawn by its rules. */
-export function refusals(sources: Sources): readonly string[] {
-  return load(sources, new Set())
-    .diagnostics.filter(({ severity }) => severity === 'error')
-    .map(({ code, message, span }) => `${code} ${span?.file.path} ${message}`)
-}
-
 export function compared(workspace: Workspace): Compared {
   return comparedWith(sourcesFor(workspace), reference(workspace))
 }
 
 export function comparedWith(sources: Sources, expected: Reference): Compared {
   const { value: dataset, diagnostics } = load(sources, new Set())
-  if (!dataset) throw new Error('there is no dataset')
+  const refused = diagnostics
+    .filter(({ severity }) => severity === 'error')
+    .map(({ code, message, span }) => `${code} ${span?.file.path} ${message}`)
+  if (!dataset || refused.length > 0) return { refused, differences: [], missing: [], figures: 0 }
   const made = annualReports(dataset, { languages: ['en'] })
   const found = new Map(made.value.map(work => [nameOf(work), work.model]))
   const names = new Set([...found.keys(), ...expected.reports.map(({ name }) => name)])
@@ -74,6 +72,7 @@ export function comparedWith(sources: Sources, expected: Reference): Compared {
     return { differences: [{ figure: 'report', where: name, ...said }], missing: [], figures: 1 }
   })
   return {
+    refused,
     differences: [
       ...reports.flatMap(({ differences }) => differences),
       ...comparedDiagnostics(expected, [...diagnostics, ...made.diagnostics]),
@@ -91,7 +90,7 @@ interface Named {
 
 const nameOf = ({ id, year, period }: Named): string => `${year}/${id}${period === undefined ? '' : `.${period}`}`
 
-function comparedReport({ name, tables }: ReportFigures, model: AnnualWorkbook): Compared {
+function comparedReport({ name, tables }: ReportFigures, model: AnnualWorkbook): Omit<Compared, 'refused'> {
   const differences: Difference[] = []
   const missing: string[] = []
   let figures = 0

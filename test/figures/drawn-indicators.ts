@@ -64,6 +64,8 @@ function targetsOf(draw: Draw, unit: string, windows: readonly Window[], kind: K
     date,
     ...((windows.length > 1 || draw.chance(50)) && { year: isByYear ? draw.pick(windows).year : first.year }),
     ...yearTargets(draw, unit),
+    // It changes something.
+    q1: numberOf(draw, unit),
     reason: 'Agreed anew',
   }))
   return { ...agreed, target_revisions: revisions }
