@@ -54,13 +54,13 @@ const tables: { readonly [table in Exclude<TableName, 'cover'>]: Place } = {
     columns: {
       ...same([...quarters, 'budget', 'balance']),
       original: null,
-      revised: null,
-      year_original: null,
+      revised: 'life_budget',
+      budget_original: 'budget_original',
       spent: 'expenditure',
       share: 'implementation',
-      to_date: null,
+      to_date: 'life_expenditure',
       life_balance: null,
-      life_share: null,
+      life_share: 'life_implementation',
     },
   },
   indicators: {
@@ -69,7 +69,7 @@ const tables: { readonly [table in Exclude<TableName, 'cover'>]: Place } = {
     columns: {
       ...same(['target', 'actual', 'variance', 'percent', 'life_actual', 'life_target', 'life_percent']),
       ...same(quarters.flatMap(quarter => ['actual', 'target', 'percent'].map(of => `${quarter}_${of}`))),
-      target_original: null,
+      target_original: 'target_original',
     },
   },
   people: {
@@ -113,6 +113,8 @@ function columnIn({ columns }: TableModel, names: string | readonly string[] | n
 
 function valueIn(figure: string, cell: CellModel | undefined): unknown {
   if (figure === 'status') return coded(cell)
+  // Those that have not begun are marked apart from those that were cancelled.
+  if (figure === 'counted') return shown(cell) === 1 ? 1 : 0
   // In a total row stands in words that people are not added.
   return cell?.kind === 'words' ? null : (shown(cell) ?? null)
 }

@@ -4,13 +4,15 @@
  * Decided by the text of the rules where it could be read in two ways:
  * - An activity that has not begun by the cut-off is in the register with its plan, and in no figure but the number of
  *   those left out. One that was cancelled is in no figure of people.
+ * - What was planned, in people and in money, is of its last day: of an activity over two years it stands in one report.
+ *   Where the activity goes on after the agreement, that is the last report: a plan is not dropped.
  * - Its status is as of the cut-off, whichever period the report is on.
  */
 import { doesCount, type Named, peopleFacts, registerOf, type Scope } from './facts.ts'
 import { addedMoney, plannedFor, postingsOf } from './money.ts'
 import { added, leftOver, ofSex, type Sex, totalOf } from './people.ts'
 import type { People } from './records.ts'
-import { earlierOf, isWithin, type ReportPeriod } from './time.ts'
+import { earlierOf, isWithin, laterOf, type ReportPeriod } from './time.ts'
 
 export interface Row {
   readonly id: string
@@ -49,7 +51,7 @@ function rowOf(scope: Scope, named: Named, { span }: ReportPeriod): Row {
   }
   const targets: (number | null)[] = []
   for (const { day, people: part } of peopleFacts(activity.target, activity)) {
-    if (isWithin(day, span)) targets.push(totalOf(part))
+    if (isWithin(plannedDay(scope, day), span)) targets.push(totalOf(part))
   }
   const spent: (bigint | null)[] = []
   for (const { day, minor } of postingsOf(scope, named)) if (isWithin(day, span) && day <= cutoff) spent.push(minor)
@@ -70,10 +72,14 @@ function rowOf(scope: Scope, named: Named, { span }: ReportPeriod): Row {
     bySex,
     notDisaggregated: leftOver(reached, Object.values(bySex)),
     withDisability: added(people.map(part => part.with_disability)),
-    planned: plannedFor(scope, named),
+    planned: isWithin(plannedDay(scope, activity.end), span) ? plannedFor(scope, named) : null,
     spent: addedMoney(spent),
     isMoneyNotReported: isMoneyNotReported(scope, named, { span }),
   }
+}
+
+function plannedDay({ life }: Scope, day: string): string {
+  return earlierOf(laterOf(day, life.first), life.last)
 }
 
 /** It ended in the period and by the cut-off, with a planned sum, and until then nothing was spent. */

@@ -9,7 +9,7 @@
 import type { Row } from './activities.ts'
 import { activitiesUnder, type Scope } from './facts.ts'
 import { dividedBy, toNumber, whole } from './fractions.ts'
-import { addedMoney, lifeBudget, type Posting, postingsOf, shown, yearBudget } from './money.ts'
+import { addedMoney, lifeBudget, type Posting, postingsOf, shown, wholeMoney, yearBudget } from './money.ts'
 import { added } from './people.ts'
 import type { BudgetLine } from './records.ts'
 import { earlierOf, isWithin, type ReportPeriod, type Span } from './time.ts'
@@ -33,8 +33,9 @@ export function spentWithin(postings: readonly Posting[], span: Span): bigint | 
 }
 
 export function budgetOf(scope: Scope, line: BudgetLine, report: ReportPeriod): bigint | null {
-  const by = earlierOf(scope.agreement.data_cutoff, report.span.last)
-  return report.window ? yearBudget(scope, line, report.window, by) : lifeBudget(line, scope.agreement, by)
+  const { data_cutoff: cutoff } = scope.agreement
+  if (report.window) return yearBudget(scope, line, report.window, cutoff)
+  return lifeBudget(line, scope.agreement, earlierOf(cutoff, report.span.last))
 }
 
 /** Nothing where nothing is spent, or the budget is not known or zero. */
@@ -74,7 +75,7 @@ export function areaFigures(scope: Scope, report: ReportPeriod, rows: readonly R
     postings: readonly Posting[],
     lines: readonly BudgetLine[],
   ): Figures {
-    const agreed = addedMoney(lines.map(line => budgetOf(of, line, on)))
+    const agreed = wholeMoney(lines.map(line => budgetOf(of, line, on)))
     const used = spentWithin(postings, budgetSpan(of, on))
     return {
       budget: shown(agreed, currency),

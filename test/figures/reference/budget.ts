@@ -1,7 +1,7 @@
 /** The budget, line by line: as first agreed, as revised, spent in the period and in its quarters, and to date. */
 import { budgetOf, budgetSpan, type Figures, postingsToDate, shareOf, spentWithin } from './areas.ts'
 import type { Scope } from './facts.ts'
-import { addedMoney, lifeBudget, minorOf, type Posting, shown, yearBudget } from './money.ts'
+import { addedMoney, lifeBudget, minorOf, type Posting, shown, wholeMoney, yearBudget } from './money.ts'
 import type { BudgetLine } from './records.ts'
 import { earlierOf, type ReportPeriod, shared } from './time.ts'
 
@@ -32,15 +32,18 @@ function lineFigures(
   const { agreement } = scope
   const money = (minor: bigint | null) => shown(minor, agreement.currency)
   const by = earlierOf(agreement.data_cutoff, report.span.last)
-  const agreed = addedMoney(lines.map(line => budgetOf(scope, line, report)))
+  const agreed = wholeMoney(lines.map(line => budgetOf(scope, line, report)))
   const used = spentWithin(postings, budgetSpan(scope, report))
   const life = addedMoney(lines.map(line => lifeBudget(line, agreement, by)))
   const toDate = addedMoney(postings.map(({ minor }) => minor))
   const { window } = report
+  const original = (line: BudgetLine) => minorOf(line.amount, agreement.currency)
   return {
-    original: money(addedMoney(lines.map(line => minorOf(line.amount, agreement.currency)))),
+    original: money(addedMoney(lines.map(original))),
     revised: money(life),
-    ...(window && { year_original: money(addedMoney(lines.map(line => yearBudget(scope, line, window, null)))) }),
+    budget_original: money(
+      wholeMoney(lines.map(line => (window ? yearBudget(scope, line, window, null) : original(line)))),
+    ),
     budget: money(agreed),
     spent: money(spentWithin(postings, report.span)),
     ...quarterFigures(scope, report, postings),

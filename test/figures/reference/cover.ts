@@ -2,7 +2,9 @@
  * The cover: how many activities, meetings and facts there are, and how many were left out; the partner's money in hand.
  *
  * Decided by the text of the rules where it could be read in two ways:
- * - Facts outside the agreement and after the cut-off are those of the agreement, the same on all of its reports.
+ * - Facts of after the cut-off are left out of the report on the period in which their day lies; those outside the agreement
+ *   of each of its reports.
+ * - A meeting of after the cut-off is such a fact too.
  * - A meeting is in the report on the period in which its day lies, also where it names the agreement itself.
  */
 
@@ -10,7 +12,7 @@ import type { Row } from './activities.ts'
 import { type Figures, postingsToDate, spentWithin } from './areas.ts'
 import { activitiesUnder, factsOf, type Scope } from './facts.ts'
 import { addedMoney, convertedSum, minorOf, shown } from './money.ts'
-import { dayAfter, earlierOf, isWithin, type ReportPeriod } from './time.ts'
+import { dayAfter, earlierOf, isWithin, laterOf, type ReportPeriod, type Span } from './time.ts'
 
 export function coverFigures(scope: Scope, report: ReportPeriod, rows: readonly Row[]): Figures {
   const facts = activitiesUnder(scope).flatMap(named => factsOf(scope, named))
@@ -21,20 +23,35 @@ export function coverFigures(scope: Scope, report: ReportPeriod, rows: readonly 
     after_cutoff: rows.filter(row => row.status === 'planned').length,
     not_reported: counted.filter(row => row.reached === null).length,
     money_not_reported: rows.filter(row => row.isMoneyNotReported).length,
-    facts_after_cutoff: facts.filter(({ standing }) => standing === 'after-cutoff').length,
+    facts_after_cutoff:
+      facts.filter(({ standing, day }) => standing === 'after-cutoff' && isWithin(day, report.span)).length +
+      meetingsIn(scope, since(scope, report.span)).length,
     outside: facts.filter(({ standing }) => standing === 'outside').length,
-    meetings: meetingsIn(scope, report),
+    meetings: meetingsIn(scope, until(scope, report.span)).length,
   }
 }
 
-function meetingsIn({ workspace, id, agreement }: Scope, { span }: ReportPeriod): number {
-  let number = 0
-  for (const { date, host, partners, agreements } of Object.values(workspace.meetings)) {
+/** Ids of meetings under the agreement in some days. */
+function meetingsIn({ workspace, id, agreement }: Scope, span: Span): readonly string[] {
+  const found: string[] = []
+  for (const [name, { date, host, partners, agreements }] of Object.entries(workspace.meetings)) {
     const isOurs = agreements ? agreements.includes(id) : [host, ...partners].includes(agreement.partner)
-    if (isOurs && isWithin(date, span) && date <= agreement.data_cutoff) number += 1
+    if (isOurs && isWithin(date, span)) found.push(name)
   }
-  return number
+  return found
 }
+
+/** Some days as far as the cut-off, and from it on. */
+const until = ({ agreement }: Scope, { first, last }: Span): Span => ({
+  first,
+  last: earlierOf(last, agreement.data_cutoff),
+})
+const since = ({ agreement }: Scope, { first, last }: Span): Span => ({
+  first: laterOf(first, dayAfter(agreement.data_cutoff)),
+  last,
+})
+
+export const meetingsAfterCutoff = (scope: Scope): readonly string[] => meetingsIn(scope, since(scope, scope.life))
 
 /** Nothing where the agreement says nothing of what it received. */
 export function fundsFigures(scope: Scope, report: ReportPeriod): Figures {

@@ -9,13 +9,14 @@
  * - Where the budget of the years is not known, a line is held against that of the whole life.
  * - A code is changed where, in one area, one indicator ended and one began, and none says what it replaces.
  */
+import { meetingsAfterCutoff } from './cover.ts'
 import { activitiesUnder, agreementsOf, factsOf, type Named, type Scope, scopeOf } from './facts.ts'
 import { absolute, decimalsWritten, dividedBy, isAbove, minus, times, whole } from './fractions.ts'
 import { actualInYear, isUnweighted, knownOf, percentOff, targetOf } from './indicators.ts'
 import { convertedSum, decimalsOf, lifeBudget, postingsOf, yearBudget } from './money.ts'
 import { totalOf } from './people.ts'
 import type { Agreement, Workspace } from './records.ts'
-import { doesStraddle, earlierOf, isWithin, type Span, twelveMonthsWith } from './time.ts'
+import { doesStraddle, isWithin, type Span, twelveMonthsWith } from './time.ts'
 
 export interface Told {
   readonly code: string
@@ -29,6 +30,7 @@ export function diagnosticsOf(workspace: Workspace): readonly Told[] {
     const scope = scopeOf(workspace, id)
     for (const code of [...ofBudget(scope), ...ofIndicators(scope), ...ofPredecessor(scope)]) tell(code, id)
     if (sumsOf(scope.agreement).some(isTooFine)) tell('record/wrong-value', id)
+    for (const meeting of meetingsAfterCutoff(scope)) tell('report/after-cutoff', meeting)
     for (const named of activitiesUnder(scope)) for (const code of ofActivity(scope, named)) tell(code, named.id)
   }
   return [...told.values()].toSorted((a, b) => (a.code + a.record < b.code + b.record ? -1 : 1))
@@ -57,13 +59,14 @@ function ofActivity(scope: Scope, named: Named): readonly string[] {
   const facts = factsOf(scope, named)
   if (facts.some(({ standing }) => standing === 'outside')) codes.push('report/outside-year')
   if (facts.some(({ standing }) => standing === 'after-cutoff')) codes.push('report/after-cutoff')
-  if (facts.some(({ written }) => doesStraddle(written, scope.firstMonth))) codes.push('report/period-straddles')
+  if (facts.some(({ written, standing }) => standing === 'counted' && doesStraddle(written, scope.firstMonth)))
+    codes.push('report/period-straddles')
   const shares = (activity.funding ?? []).filter(({ agreement }) => agreement === scope.id)
   const sums = shares.flatMap(({ budget, spent = [] }) => [
     ...(budget ? [{ ...budget, day: activity.end }] : []),
     ...spent,
   ])
-  if (activity.cancelled !== undefined && shares.some(({ spent = [] }) => spent.length > 0)) {
+  if (activity.cancelled !== undefined && facts.some(({ of, standing }) => of === 'money' && standing === 'counted')) {
     codes.push('report/cancelled-spending')
   }
   if (isWholeOverYears(scope, named)) codes.push('report/whole-over-years')
@@ -118,7 +121,7 @@ function ofBudget(scope: Scope): readonly string[] {
     const begun = windows.filter(({ span }, at) => at === 0 || span.first <= cutoff)
     const years = begun.map(window => ({
       span: window.span,
-      budget: yearBudget(scope, line, window, earlierOf(cutoff, window.span.last)),
+      budget: yearBudget(scope, line, window, cutoff),
     }))
     if (years.some(({ budget }) => budget === null)) codes.add('report/budget-by-year')
     for (const { span, budget } of years) if (budget !== null) check(budget, span)
@@ -138,7 +141,7 @@ function ofIndicators(scope: Scope): readonly string[] {
       if (isUnweighted(indicator, known)) codes.push('report/unweighted')
       // Until a year is over its target cannot be missed.
       if (window.span.last > cutoff || indicator.deviation !== undefined) continue
-      const { total } = targetOf(scope, indicator, window, window.span.last)
+      const { total } = targetOf(scope, indicator, window, cutoff)
       const off = percentOff(actualInYear(scope, indicator, window), total)
       if (off && isAbove(absolute(off), whole(agreement.deviation_threshold ?? 10))) codes.push('report/deviation')
     }

@@ -5,10 +5,11 @@
  * - Several values of one place of one activity in one quarter are of several periods, so the rule across periods joins
  *   them before the rule across places does.
  * - Different activities are added, whatever `places` and `periods` say, but for averages (`places: average`).
- * - `latest` carries what a place last said from the beginning of the reporting year to the end of each of its quarters
- *   that has begun by the cut-off, and over the life of the programme from its beginning. A value without a place is
- *   known by its activity.
+ * - `latest` carries what a place last said, in whichever year of the agreement, to the end of each quarter that has begun
+ *   by the cut-off; over the life of the programme from its beginning. A value without a place is known by its activity.
  * - A target revision that names no year is of the first.
+ * - A report on a part of a year is held against the targets of its quarters, like against like: joined by the rule
+ *   across periods where each of them has one (of `latest` that of the last), else against none.
  */
 import { activitiesUnder, resultFacts, type Scope, scopeOf, standingOf } from './facts.ts'
 import {
@@ -24,7 +25,7 @@ import {
   whole,
 } from './fractions.ts'
 import type { Indicator, Result, Targets } from './records.ts'
-import { earlierOf, isWithin, type ReportPeriod, type Span, type Window } from './time.ts'
+import { isWithin, type ReportPeriod, type Span, type Window } from './time.ts'
 
 export interface Known {
   readonly activity: string
@@ -136,7 +137,7 @@ interface Period {
 
 /** The quarters of a reporting year, as far as they lie in the period of a report. */
 function quartersIn(scope: Scope, indicator: Indicator, window: Window, span: Span): Period {
-  const known = knownOf(scope, indicator).filter(({ day }) => isWithin(day, window.span))
+  const known = knownOf(scope, indicator)
   const quarters = window.quarters.map(quarter => {
     if (quarter.span === null || quarter.span.first < span.first || quarter.span.first > span.last) return null
     const { first, last } = quarter.span
@@ -176,10 +177,9 @@ function overQuarters(scope: Scope, indicator: Indicator, known: readonly Known[
   return weighted(indicator, known) ?? joined(allQuarters(scope, indicator, known), indicator.roll_up.periods)
 }
 
-/** In the period of a report; of `latest`, from the beginning of the reporting year. */
-export function actualIn(scope: Scope, indicator: Indicator, { window, span }: ReportPeriod): Fraction | null {
-  const isLatest = indicator.roll_up.periods === 'latest'
-  const first = isLatest && window ? window.span.first : span.first
+/** In the period of a report; of `latest`, as it stood at its end. */
+export function actualIn(scope: Scope, indicator: Indicator, { span }: ReportPeriod): Fraction | null {
+  const first = indicator.roll_up.periods === 'latest' ? scope.life.first : span.first
   const known = knownOf(scope, indicator).filter(({ day }) => isWithin(day, { first, last: span.last }))
   return overQuarters(scope, indicator, known)
 }
@@ -239,11 +239,26 @@ export function targetOf(scope: Scope, indicator: Indicator, window: Window, by:
   return { total: of(targets.total), quarters: [targets.q1, targets.q2, targets.q3, targets.q4].map(of) }
 }
 
+function targetIn(
+  { total, quarters }: ReturnType<typeof targetOf>,
+  { roll_up: { periods } }: Indicator,
+  { kind, window, span }: ReportPeriod,
+): Fraction | null {
+  if (window === null || kind === 'year') return total
+  const own = quarters.filter((_, at) => {
+    const quarter = window.quarters[at]?.span
+    return quarter && isWithin(quarter.first, span)
+  })
+  if (periods === 'latest') return own.at(-1) ?? null
+  const known = own.filter(each => each !== null)
+  return known.length < own.length ? null : joined(known, periods)
+}
+
 const number = (fraction: Fraction | null): number | null => (fraction === null ? null : toNumber(fraction))
 const share = (part: Fraction | null, all: Fraction | null) => number(part && all && dividedBy(part, all))
 
 export function indicatorFigures(scope: Scope, indicator: Indicator, report: ReportPeriod) {
-  const by = earlierOf(scope.agreement.data_cutoff, report.span.last)
+  const by = scope.agreement.data_cutoff
   const actual = actualIn(scope, indicator, report)
   const life = lifeActual(scope, indicator, report.span.last)
   const lifeTarget = indicator.life_target === undefined ? null : decimal(indicator.life_target)
@@ -256,20 +271,22 @@ export function indicatorFigures(scope: Scope, indicator: Indicator, report: Rep
   const window = report.window ?? (scope.windows.length === 1 ? scope.windows[0] : undefined)
   // Over several years the quarters of each stand in the reports on the years.
   if (!window) return common
+  const agreed = (revised: string | null) => targetIn(targetOf(scope, indicator, window, revised), indicator, report)
   const target = targetOf(scope, indicator, window, by)
+  const total = agreed(by)
   const figures: { [name: string]: number | null } = {
     ...common,
-    target_original: number(targetOf(scope, indicator, window, null).total),
-    target: number(target.total),
-    variance: number(actual && target.total && minus(actual, target.total)),
-    percent: share(actual, target.total),
+    target_original: number(agreed(null)),
+    target: number(total),
+    variance: number(actual && total && minus(actual, total)),
+    percent: share(actual, total),
   }
   const { quarters } = quartersIn(scope, indicator, window, report.span)
   quarters.forEach((value, at) => {
-    const agreed = target.quarters[at] ?? null
+    const planned = target.quarters[at] ?? null
     figures[`q${at + 1}_actual`] = number(value)
-    figures[`q${at + 1}_target`] = number(agreed)
-    figures[`q${at + 1}_percent`] = share(value, agreed)
+    figures[`q${at + 1}_target`] = number(planned)
+    figures[`q${at + 1}_percent`] = share(value, planned)
   })
   return figures
 }

@@ -3,6 +3,9 @@
  *
  * Decided by the text of the rules where it could be read in two ways:
  * - What was planned has no day of its own: it takes the rate of the last day of its activity.
+ * - What a year was revised to is what was said of it by the cut-off, also where its end had come before: a revision names
+ *   the year it is of. What the whole was revised to is as of the end of the period.
+ * - A whole of which one part is not known is not known: so the budget of several lines.
  * - Of rates of one pair in both directions, the one into the currency of the agreement goes first.
  * - The average is of the rates as published, of the twelve months in which the sum lies; a report on a part of the
  *   year takes the same average as the report on the year, so that its sums are parts of that one's.
@@ -114,6 +117,11 @@ export function addedMoney(sums: readonly (bigint | null)[]): bigint | null {
   let all: bigint | null = null
   for (const sum of sums) if (sum !== null) all = (all ?? 0n) + sum
   return all
+}
+
+/** Of parts that are all known. */
+export function wholeMoney(parts: readonly (bigint | null)[]): bigint | null {
+  return parts.includes(null) ? null : addedMoney(parts)
 }
 
 export function shown(minor: bigint | null, currency: string): number | null {
