@@ -10,7 +10,16 @@
  * - A code is changed where, in one area, one indicator ended and one began, and none says what it replaces.
  */
 import { meetingsAfterCutoff } from './cover.ts'
-import { activitiesUnder, agreementsOf, factsOf, type Named, type Scope, scopeOf } from './facts.ts'
+import {
+  activitiesUnder,
+  agreementsOf,
+  factsOf,
+  type Named,
+  peopleFacts,
+  type Scope,
+  scopeOf,
+  standingOf,
+} from './facts.ts'
 import { absolute, decimalsWritten, dividedBy, isAbove, minus, times, whole } from './fractions.ts'
 import { actualInYear, isUnweighted, knownOf, percentOff, targetOf } from './indicators.ts'
 import { convertedSum, decimalsOf, lifeBudget, postingsOf, yearBudget } from './money.ts'
@@ -59,14 +68,19 @@ function ofActivity(scope: Scope, named: Named): readonly string[] {
   const facts = factsOf(scope, named)
   if (facts.some(({ standing }) => standing === 'outside')) codes.push('report/outside-year')
   if (facts.some(({ standing }) => standing === 'after-cutoff')) codes.push('report/after-cutoff')
-  if (facts.some(({ written, standing }) => standing === 'counted' && doesStraddle(written, scope.firstMonth)))
+  const targets = activity.cancelled === undefined ? peopleFacts(activity.target, activity) : []
+  if ([...facts, ...targets].some(({ written }) => doesStraddle(written, scope.windows))) {
     codes.push('report/period-straddles')
+  }
   const shares = (activity.funding ?? []).filter(({ agreement }) => agreement === scope.id)
   const sums = shares.flatMap(({ budget, spent = [] }) => [
     ...(budget ? [{ ...budget, day: activity.end }] : []),
     ...spent,
   ])
-  if (activity.cancelled !== undefined && facts.some(({ of, standing }) => of === 'money' && standing === 'counted')) {
+  if (
+    activity.cancelled !== undefined &&
+    postingsOf(scope, named).some(({ day, minor }) => minor !== null && standingOf(scope, day) === 'counted')
+  ) {
     codes.push('report/cancelled-spending')
   }
   if (isWholeOverYears(scope, named)) codes.push('report/whole-over-years')

@@ -4,8 +4,8 @@
  * Decided by the text of the rules where it could be read in two ways:
  * - A report is on the part of its window that the agreement covers; whether that has begun by the cut-off is asked of
  *   its first day, and the first report is made in any case.
- * - A period straddles where its first and its last day lie in different twelve-month windows, whether the agreement
- *   covers the windows whole or not: a quarter that began before the agreement does not straddle.
+ * - A period straddles where it lies in two reporting years of the agreement: where it reaches out of the agreement, what
+ *   is told of the agreement can only be of the days that they share.
  */
 import type { Agreement, Society } from './records.ts'
 
@@ -177,9 +177,9 @@ export function dayOf({ date, period }: Dated, activity: { readonly end: string 
   return isWithin(activity.end, span) ? activity.end : span.last
 }
 
-/** A period of which parts fall into two reporting years. */
-export function doesStraddle({ date, period }: Dated, firstMonth: number): boolean {
+/** A period that lies in two reporting years of an agreement. */
+export function doesStraddle({ date, period }: Dated, windows: readonly Window[]): boolean {
   if (date !== undefined || period === undefined) return false
-  const { first, last } = spanOfPeriod(period)
-  return twelveMonthsWith(first, firstMonth).year !== twelveMonthsWith(last, firstMonth).year
+  const span = spanOfPeriod(period)
+  return windows.filter(window => doOverlap(window.span, span)).length > 1
 }
