@@ -31,8 +31,10 @@ export interface Compared {
 }
 
 export function sourcesFor({ society, agreements, activities, meetings }: Workspace): Sources {
+  const { first_month } = society
+  const own = first_month === undefined ? '' : inYaml({ first_month })
   const said = baseSources().map(source =>
-    source.path === 'data/society.yaml' ? { ...source, text: `${source.text}\n${inYaml(society)}` } : source,
+    source.path === 'data/society.yaml' ? { ...source, text: `${source.text}\n${own}` } : source,
   )
   const files = (folder: string, records: object, yearOf?: (record: Activity) => string) =>
     Object.entries(records).map(([id, record]) => {
@@ -49,8 +51,7 @@ export function sourcesFor({ society, agreements, activities, meetings }: Worksp
 
 type Activity = { readonly start: string; readonly date: string }
 
-export const inYaml = (record: object): string =>
-  Object.keys(record).length === 0 ? '' : stringify(record, { aliasDuplicateObjects: false })
+export const inYaml = (record: object): string => stringify(record, { aliasDuplicateObjects: false })
 
 export function compared(workspace: Workspace): Compared {
   return comparedWith(sourcesFor(workspace), reference(workspace))
