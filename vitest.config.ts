@@ -12,6 +12,8 @@ const slow = [
   'test/pipeline/{browser-faults,incremental,lock,memo-folder,soak}.test.ts',
   'test/render/{browser*,pdf,photo-colours,placeholder,profile-folder,xlsx,xlsx-charts,xlsx-register}.test.ts',
   'test/render/finish/finish-*.test.ts',
+  'test/figures/faults.test.ts',
+  'test/new-kind.test.ts',
   'test/report/{consolidated,scale}.test.ts',
   'test/watch/{command,in-the-browser}.test.ts',
 ]

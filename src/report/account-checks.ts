@@ -10,6 +10,7 @@ import { headCountOf } from './head-count.ts'
 import { budgetOf } from './line-budget.ts'
 import { isSame } from './number-style.ts'
 import { isWithin, periodsOf } from './report-period.ts'
+import { isUnder } from './results.ts'
 
 export function accountChecks(account: Account, accounts: readonly Account[]): readonly Diagnostic[] {
   return [
@@ -59,18 +60,20 @@ interface Written {
   readonly pointer: string
 }
 
-function periodsIn({ data }: Entry<'activity'>, { agreement: { id } }: Account): readonly Written[] {
+function periodsIn({ data }: Entry<'activity'>, { agreement }: Account): readonly Written[] {
   const parts = (what: 'target' | 'reached') =>
     (data[what]?.by_period ?? []).map(({ period }, at) => ({ period, pointer: `/${what}/by_period/${at}/period` }))
   const sums = (data.funding ?? []).flatMap((share, index) =>
-    share.agreement === id
+    share.agreement === agreement.id
       ? (share.spent ?? []).flatMap(({ period }, at) =>
           period === undefined ? [] : [{ period, pointer: `/funding/${index}/spent/${at}/period` }],
         )
       : [],
   )
-  const results = (data.results ?? []).flatMap(({ period }, at) =>
-    period === undefined ? [] : [{ period, pointer: `/results/${at}/period` }],
+  const results = (data.results ?? []).flatMap((result, at) =>
+    result.period !== undefined && isUnder(agreement, data, result)
+      ? [{ period: result.period, pointer: `/results/${at}/period` }]
+      : [],
   )
   return [...sums, ...(data.cancelled ? [] : [...parts('target'), ...parts('reached'), ...results])]
 }

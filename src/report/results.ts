@@ -1,6 +1,6 @@
 /** What activities add to indicators: each result as it was written, with its day and its quarter. */
-import type { Dataset, Entry } from '../model/dataset.ts'
-import type { Result } from '../model/record/activity.ts'
+import type { Entry } from '../model/dataset.ts'
+import type { Activity, Result } from '../model/record/activity.ts'
 import type { ReportingYear } from '../model/reporting-year.ts'
 import { dayOf, type LeftOut, standingOf } from './fact.ts'
 import { quarterAt } from './report-period.ts'
@@ -24,7 +24,6 @@ export interface ReportedResult {
 }
 
 interface Under {
-  readonly dataset: Dataset
   readonly agreement: Entry<'agreement'>
   readonly years: readonly ReportingYear[]
   /** Where it puts what no report counts. */
@@ -40,7 +39,7 @@ export function resultsUnder(of: Under, activities: readonly WithStatus[]): read
   const { data } = of.agreement
   return activities.flatMap(({ entry, status }) =>
     (entry.data.results ?? []).flatMap((result, index): readonly ReportedResult[] => {
-      if (!belongs(of.dataset, { entry, result, agreement: of.agreement })) return []
+      if (!isUnder(of.agreement, entry.data, result)) return []
       const counted = status !== 'cancelled'
       const day = dayOf(result, entry.data)
       const standing = standingOf(day, data)
@@ -75,18 +74,12 @@ function shownValue({ value, numerator = 0, denominator = 0 }: Result): number {
   return denominator === 0 ? 0 : (100 * numerator) / denominator
 }
 
-interface Written {
-  readonly entry: Entry<'activity'>
-  readonly result: Result
-  readonly agreement: Entry<'agreement'>
-}
-
 /** A result that names no agreement belongs to the one among those that paid which has such an indicator. */
-function belongs(dataset: Dataset, { entry, result, agreement }: Written): boolean {
-  if (result.agreement !== undefined) return result.agreement === agreement.id
-  const paying = (entry.data.funding ?? []).map(share => share.agreement)
-  const having = paying.filter(id =>
-    dataset.agreement.get(id)?.data.indicators.some(({ code }) => code === result.indicator),
-  )
-  return having.includes(agreement.id)
+export function isUnder(
+  { id, data }: Entry<'agreement'>,
+  { funding = [] }: Activity,
+  { agreement, indicator }: Result,
+): boolean {
+  if (agreement !== undefined) return agreement === id
+  return funding.some(share => share.agreement === id) && data.indicators.some(({ code }) => code === indicator)
 }

@@ -7,7 +7,7 @@ import type { Agreement, BudgetLine, Rate, RateRule, ReportKind, Society, Worksp
 import { dayAfter, earlierOf, spanOfPeriod, type Window, windowsOf } from './reference/time.ts'
 
 export const areas = ['epr', 'first-aid'] as const
-export const currencies = ['CHF', 'EUR', 'USD', 'UZS', 'JPY'] as const
+export const currencies = ['CHF', 'EUR', 'USD', 'UZS', 'JPY', 'KWD'] as const
 const partners = ['icrc', 'ifrc'] as const
 
 /** Written in a record, and no figure is made of it. */
@@ -137,7 +137,14 @@ function ratesOf(
 }
 
 /** In francs, about. */
-const worth: { readonly [currency: string]: number } = { CHF: 1, EUR: 1.05, USD: 0.92, UZS: 0.0000829, JPY: 0.0068 }
+const worth: { readonly [currency: string]: number } = {
+  CHF: 1,
+  EUR: 1.05,
+  USD: 0.92,
+  UZS: 0.0000829,
+  JPY: 0.0068,
+  KWD: 2.9,
+}
 
 /** With as many digits as banks publish. */
 function rateOf(draw: Draw, { from, to }: Pick<Rate, 'from' | 'to'>): number {

@@ -1,6 +1,7 @@
 /**
- * Where each figure of the reference stands in a workbook: sheet, row and column. `null`: it is shown nowhere yet. Where a
- * column has another name for the same figure in some reports, both stand here, and the first that is there is read.
+ * Where each figure of the reference stands in a workbook: sheet, row and column. `null`: it is shown nowhere. Of several
+ * columns the first that is there is read: what was agreed at first has none where nothing was revised, nor what is to
+ * date where the report is on the whole life. A column that is not there shows nothing.
  */
 import type { AnnualWorkbook, CellModel, TableModel } from '../../src/model/workbook.ts'
 import { shown, tableOf } from '../support/workbook-model.ts'
@@ -45,7 +46,8 @@ const tables: { readonly [table in Exclude<TableName, 'cover'>]: Place } = {
     columns: {
       ...same(['activities', 'cancelled', 'after_cutoff', 'not_reported', 'people_target', 'people_reached']),
       ...same(['people_percent', 'reached_without_target', 'target_not_reported', 'budget', 'expenditure']),
-      ...same(['implementation', 'balance', 'money_not_reported']),
+      ...same(['implementation', 'money_not_reported']),
+      balance: null,
     },
   },
   budget: {
@@ -54,13 +56,13 @@ const tables: { readonly [table in Exclude<TableName, 'cover'>]: Place } = {
     columns: {
       ...same([...quarters, 'budget', 'balance']),
       original: null,
-      revised: 'life_budget',
-      budget_original: 'budget_original',
+      revised: ['life_budget', 'budget'],
+      budget_original: ['budget_original', 'budget'],
       spent: 'expenditure',
       share: 'implementation',
-      to_date: 'life_expenditure',
+      to_date: ['life_expenditure', 'expenditure'],
       life_balance: null,
-      life_share: 'life_implementation',
+      life_share: ['life_implementation', 'implementation'],
     },
   },
   indicators: {
@@ -69,7 +71,7 @@ const tables: { readonly [table in Exclude<TableName, 'cover'>]: Place } = {
     columns: {
       ...same(['target', 'actual', 'variance', 'percent', 'life_actual', 'life_target', 'life_percent']),
       ...same(quarters.flatMap(quarter => ['actual', 'target', 'percent'].map(of => `${quarter}_${of}`))),
-      target_original: 'target_original',
+      target_original: ['target_original', 'target'],
     },
   },
   people: {
@@ -86,29 +88,29 @@ const counts = {
   ...same(['facts_after_cutoff', 'outside', 'meetings']),
 }
 
-/** Figures of one table as a workbook shows them, by row; a column that is not there is left out. */
+/** Figures of one table as a workbook shows them, by row. */
 export interface Shown {
   readonly rows: ReadonlyMap<string, { readonly [figure: string]: unknown }>
+  /** Those that are in no sheet. */
   readonly missing: readonly string[]
 }
 
 export function shownIn(model: AnnualWorkbook, table: TableName): Shown {
   if (table === 'cover') return countsIn(model)
   const { sheet, keyOf, columns } = tables[table]
-  if (Object.values(columns).every(column => column === null)) return { rows: new Map(), missing: Object.keys(columns) }
+  const missing = Object.keys(columns).filter(figure => columns[figure] === null)
+  const figures = Object.keys(columns).filter(figure => columns[figure] !== null)
+  if (figures.length === 0) return { rows: new Map(), missing }
   const read = tableOf(sheet, model)
-  const places = Object.entries(columns).map(([figure, names]) => [figure, columnIn(read, names)] as const)
-  const rows = [...read.rows, ...(read.total ? [read.total] : [])].map(({ cells }) => {
-    const figures = places.flatMap(([figure, column]) =>
-      column === undefined ? [] : [[figure, valueIn(figure, cells[column])] as const],
-    )
-    return [read.total?.cells === cells ? 'total' : keyOf(cells), Object.fromEntries(figures)] as const
-  })
-  return { rows: new Map(rows), missing: places.filter(([, column]) => column === undefined).map(([figure]) => figure) }
+  const rowOf = (cells: Cells) =>
+    Object.fromEntries(figures.map(figure => [figure, valueIn(figure, cells[columnIn(read, columns[figure] ?? [])])]))
+  const rows = read.rows.map(({ cells }) => [keyOf(cells), rowOf(cells)] as const)
+  const total = read.total ? [['total', rowOf(read.total.cells)] as const] : []
+  return { rows: new Map([...rows, ...total]), missing }
 }
 
-function columnIn({ columns }: TableModel, names: string | readonly string[] | null): string | undefined {
-  return [names ?? []].flat().find(name => columns.some(({ column }) => column === name))
+function columnIn({ columns }: TableModel, names: string | readonly string[]): string {
+  return [names].flat().find(name => columns.some(({ column }) => column === name)) ?? ''
 }
 
 function valueIn(figure: string, cell: CellModel | undefined): unknown {

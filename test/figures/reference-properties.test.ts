@@ -10,7 +10,7 @@ import { reference } from './reference/reference.ts'
 const drawn = sample(workspaces(), { seed: 7, numRuns: 150 })
 const figures = drawn.flatMap(workspace => reference(workspace).reports)
 
-const cents = (value: unknown): number => Math.round(Number(value ?? 0) * 100)
+const cents = (value: unknown): number => Math.round(Number(value ?? 0) * 1000)
 const totalOf = (values: readonly unknown[]): number => values.reduce<number>((sum, each) => sum + cents(each), 0)
 const rowsOf = (table: { readonly [row: string]: Figures }) =>
   Object.entries(table).flatMap(([name, row]) => (name === 'total' ? [] : [row]))

@@ -1,9 +1,11 @@
 /** The steps between results and indicators: what each activity, or each place, came to in a quarter. */
-import { formula } from '../../model/workbook.ts'
+import { type FormulaModel, formula } from '../../model/workbook.ts'
+import { noRegion } from '../breakdown.ts'
 import { textOr, value, words } from '../cells.ts'
 import { codesOf, namesOf } from '../choices.ts'
 import type { Own } from '../column.ts'
-import { figure, figureIn, fromAll } from '../figures.ts'
+import { figure, figureIn, fromAll, joined } from '../figures.ts'
+import { cellsJoined } from '../formulas.ts'
 import { among, here, type Measure } from '../measures.ts'
 import { type NumberStyle, numberStyle } from '../number-style.ts'
 import { isLatest, isWeighted, type Part, partsOf } from '../parts.ts'
@@ -17,12 +19,13 @@ interface Row extends Part {
   readonly weighted: boolean
 }
 
-const its = among(results, {
+const ofPart = {
   indicator: here('indicator'),
   activity: here('activity'),
   quarter: here('quarter'),
   counted: 1,
-})
+} as const
+const its = among(results, ofPart)
 
 /** Of what is carried over, there is no row of this quarter to add up. */
 const carried = ({ results: [only] }: Row, what: 'value' | 'numerator' | 'denominator') =>
@@ -37,7 +40,30 @@ function shownValue(row: Row, report: Report, own: Own<Keys | 'numerator' | 'den
   const { indicator, weighted, style } = row
   if (weighted) return { ...percentage(row, report, own), style }
   if (isLatest(indicator)) return value(carried(row, 'value').value, style)
-  return { ...its.joined('value', indicator.roll_up.places)(row, report, own), style }
+  return { ...joinedIn(row, report, own), style }
+}
+
+/** Where a place told several values in a quarter, of its months, these are joined across time before places are. */
+function joinedIn({ indicator, results: told }: Row, report: Report, own: Own<Keys>): FormulaModel {
+  const { places, periods } = indicator.roll_up
+  const byPlace = Map.groupBy(told, ({ place }) => place ?? noRegion)
+  const isOneEach = byPlace.size === told.length
+  if (periods === 'latest' || isOneEach || (periods === places && periods !== 'average'))
+    return its.joined('value', places)(undefined, report, own)
+  const ofPlaces = [...byPlace.keys()].map(place =>
+    among(results, { ...ofPart, place }).joined('value', periods)(undefined, report, own),
+  )
+  const expression = cellsJoined(
+    places,
+    ofPlaces.map(each => each.expression),
+  )
+  return formula(
+    expression,
+    joined(
+      ofPlaces.map(each => each.figure),
+      places,
+    ),
+  )
 }
 
 const percentage: Measure<Report, 'numerator' | 'denominator'> = (_, __, own) => {

@@ -1,5 +1,6 @@
 /** The results behind the indicator table: one row a value as an activity reported it, indicator by indicator. */
 import type { Indicator } from '../../model/record/agreement.ts'
+import { noRegion } from '../breakdown.ts'
 import { textOr, value, words } from '../cells.ts'
 import { codesOf, namesOf } from '../choices.ts'
 import { type NumberStyle, numberStyle } from '../number-style.ts'
@@ -40,6 +41,8 @@ export const results = register({
     region_code: column('code', ({ result: { place } }, { dataset }) => place && dataset.place.get(place)?.data.pcode, {
       choices: codesOf('regions'),
     }),
+    // By which the places of an activity are told apart, also where a value is of none.
+    place: column('code', ({ result: { place } }) => place ?? noRegion),
     numerator: column('count', ({ result }) => result.numerator),
     denominator: column('count', ({ result }) => result.denominator),
     value: column('count', ({ result, style }) => value(result.value, style)),

@@ -89,7 +89,7 @@ function ofActivity(scope: Scope, named: Named): readonly string[] {
   else if (shares.some(({ budget }) => budget && convertedSum(scope, budget, activity.end) === null)) {
     codes.push('record/missing-rate')
   }
-  if (isAboveHundred(scope, named)) codes.push('record/wrong-value')
+  if (isAboveHundred(scope, named)) codes.push('record/inconsistent')
   return codes
 }
 

@@ -297,7 +297,8 @@ export function indicatorFigures(scope: Scope, indicator: Indicator, report: Rep
   }
   const { quarters } = quartersIn(scope, indicator, window, report.span)
   quarters.forEach((value, at) => {
-    const planned = target.quarters[at] ?? null
+    const quarter = window.quarters[at]?.span
+    const planned = quarter && isWithin(quarter.first, report.span) ? (target.quarters[at] ?? null) : null
     figures[`q${at + 1}_actual`] = number(value)
     figures[`q${at + 1}_target`] = number(planned)
     figures[`q${at + 1}_percent`] = share(value, planned)
