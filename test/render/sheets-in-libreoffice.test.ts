@@ -24,6 +24,13 @@ async function printed(books: ReadonlyMap<string, Workbook>, test: TestContext):
   )
   const own = `-env:UserInstallation=file://${join(folder, 'profile')}`
   await run(soffice, [own, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...paths], { env: process.env })
+  const [first = ''] = books.keys()
+  const fonts = await run(judge('pdffonts', test), [join(folder, `${first}.pdf`)])
+  if (!/Liberation ?Sans|Arial/.test(fonts.stdout)) {
+    // Others are wider: what is cut in them is not to be judged.
+    if (process.env['CI']) throw new Error('there is no font as wide as Arial, and in CI it must be there')
+    test.skip('no font is installed that is as wide as Arial')
+  }
   const texts = [...books.keys()].map(async (name): Promise<[string, string]> => {
     const { stdout } = await run(pdftotext, [join(folder, `${name}.pdf`), '-'])
     return [name, stdout]
