@@ -10,7 +10,7 @@ const sample = ['test/workspace/!(rewording).test.ts']
 const slow = [
   'test/{cli,contributing,endurance,hostile,pdf-checker,support,torture,workspace}/**/*.test.ts',
   'test/pipeline/{browser-faults,incremental,lock,memo-folder,soak}.test.ts',
-  'test/render/{browser*,pdf,photo-colours,placeholder,profile-folder,xlsx,xlsx-charts,xlsx-register}.test.ts',
+  'test/render/{browser*,pdf,photo-colours,placeholder,profile-folder,sheets-in-libreoffice,xlsx,xlsx-charts,xlsx-register}.test.ts',
   'test/render/finish/finish-*.test.ts',
   'test/figures/faults.test.ts',
   'test/new-kind.test.ts',

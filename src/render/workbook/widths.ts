@@ -34,7 +34,7 @@ export function widened(
   cell: Cell,
   setting: { readonly language: Language; readonly filter: boolean },
 ): Need {
-  const text = printed(cell, setting.language)
+  const text = evened(printed(cell, setting.language))
   if (text === '') return need
   const letters = lettersIn(cell)
   const hasButton = setting.filter && isHeader(cell)
@@ -47,6 +47,9 @@ export function widened(
   // In place of a number, it is wrapped.
   return most(need, { least: word, liked: letters.isRight ? 0 : Math.min(whole, widest[cell.style] ?? 40) })
 }
+
+/** A digest is as wide as any: no width of a sheet hangs on what it is of. */
+const evened = (text: string) => (/^[0-9a-f]{64}$/.test(text) ? '0'.repeat(text.length) : text)
 
 const most = (one: Need, other: Need): Need => ({
   least: Math.max(one.least, other.least),

@@ -1,0 +1,73 @@
+/** Sheets as LibreOffice prints them: every word of every cell stands there in one piece, and no number is a row of ###. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it, type TestContext } from 'vitest'
+import type { Workbook } from '../../src/model/workbook-sheet.ts'
+import { writeXlsx } from '../../src/render/xlsx/xlsx.ts'
+import { builtWorkbooks } from '../support/built-workbooks.ts'
+import { run } from '../support/child.ts'
+import { judge } from '../support/judges.ts'
+import { temporaryFolder } from '../support/spreadsheet.ts'
+
+const folder = temporaryFolder()
+
+/** @returns the texts that are printed of each of them, by its name */
+async function printed(books: ReadonlyMap<string, Workbook>, test: TestContext): Promise<ReadonlyMap<string, string>> {
+  const soffice = judge('soffice', test)
+  const pdftotext = judge('pdftotext', test)
+  const paths = await Promise.all(
+    [...books].map(async ([name, book]) => {
+      const path = join(folder, `${name}.xlsx`)
+      writeFileSync(path, await writeXlsx(book, '2022-12-31'))
+      return path
+    }),
+  )
+  const own = `-env:UserInstallation=file://${join(folder, 'profile')}`
+  await run(soffice, [own, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...paths], { env: process.env })
+  const [first = ''] = books.keys()
+  const fonts = await run(judge('pdffonts', test), [join(folder, `${first}.pdf`)])
+  if (!/Liberation ?Sans|Arial/.test(fonts.stdout)) {
+    // Others are wider: what is cut in them is not to be judged.
+    if (process.env['CI']) throw new Error('there is no font as wide as Arial, and in CI it must be there')
+    test.skip('no font is installed that is as wide as Arial')
+  }
+  const texts = [...books.keys()].map(async (name): Promise<[string, string]> => {
+    const { stdout } = await run(pdftotext, [join(folder, `${name}.pdf`), '-'])
+    return [name, stdout]
+  })
+  return new Map(await Promise.all(texts))
+}
+
+const spaces = /[\s\u00a0]+/
+
+/** Ids may be broken after a hyphen: what is looked for is what stands between. */
+function wordsOf({ sheets }: Workbook): ReadonlySet<string> {
+  const texts = sheets.flatMap(({ rows }) =>
+    [...rows].flatMap(({ cells }) => cells.flatMap(cell => (cell?.kind === 'text' ? [cell.text] : []))),
+  )
+  return new Set(texts.flatMap(text => text.split(spaces)).filter(word => word !== '' && !word.includes('-')))
+}
+
+const lost = (book: Workbook, text: string): readonly string[] => {
+  const there = new Set(text.split(spaces))
+  return [...wordsOf(book)].filter(word => !there.has(word))
+}
+
+it('hold in Russian and in Uzbek Cyrillic; and it is seen where they do not', async test => {
+  const built = await builtWorkbooks()
+  const [russian, uzbek] = ['ru', 'uz-Cyrl'].map(language => built.get(`reports/2022/icrc-2022.${language}.xlsx`))
+  if (!russian || !uzbek) throw new Error('the workspace has no such report')
+  const narrow = {
+    ...russian,
+    sheets: russian.sheets.map(sheet => ({ ...sheet, widths: sheet.widths.map(width => width * 0.75) })),
+  }
+  const books = new Map(Object.entries({ russian, uzbek, narrow }))
+  const texts = await printed(books, test)
+  for (const [name, book] of Object.entries({ russian, uzbek })) {
+    expect(wordsOf(book).size).toBeGreaterThan(1000)
+    expect(lost(book, texts.get(name) ?? ''), name).toEqual([])
+    expect(texts.get(name)).not.toContain('##')
+  }
+  expect(lost(narrow, texts.get('narrow') ?? '').length).toBeGreaterThan(20)
+  expect(texts.get('narrow')).toContain('##')
+})
