@@ -6,7 +6,7 @@ import ajvFormats from 'ajv-formats'
 import { parse } from 'yaml'
 import { factsOf, kindNames } from '../src/model/record/kinds.ts'
 
-const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, multipleOfPrecision: 6 })
+const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true })
 ajvFormats.default(ajv, ['date', 'date-time', 'email', 'uri'])
 const root = process.argv[2] ?? '.'
 let valid = 0

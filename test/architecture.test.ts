@@ -49,7 +49,7 @@ const mayImport: { readonly [room: string]: readonly string[] } = {
 const seen: { readonly [room: string]: string } = { cli: 'src/render/renderer.ts', watch: 'src/render/formats.ts' }
 
 const libraries: { readonly [room: string]: readonly string[] } = {
-  model: ['typebox'],
+  model: ['typebox', 'dinero.js'],
   disk: [],
   load: ['yaml', 'ajv', 'ajv-formats'],
   language: ['hyphen'],

@@ -27,7 +27,6 @@ const families: readonly (readonly [keyword: string, explain: Explain])[] = [
   ['minimum', explainRange],
   ['exclusiveMinimum', explainRange],
   ['maximum', explainRange],
-  ['multipleOf', explainRange],
 ]
 
 const ofFields: ReadonlySet<string> = new Set(['required', 'additionalProperties'])

@@ -8,6 +8,7 @@ import type { Memo } from '../model/memo.ts'
 import { factsOf } from '../model/record/kinds.ts'
 import type { SourceFile } from '../model/source.ts'
 import { type Draft, dayAt, placeIn, valueAt } from './draft.ts'
+import { checkNumbers } from './exact-numbers.ts'
 import { isId } from './id.ts'
 import { type Parsed, parse } from './parse.ts'
 import { schemaOfRecord } from './schemas.ts'
@@ -120,7 +121,11 @@ function listed(from: RecordFile, parsed: Read): readonly Draft[] {
 
 function check(reading: Reading, draft: Draft, isBroken: boolean): void {
   const schema = schemaOfRecord(draft.kind, draft.origin.pointer !== '')
-  const found = [...validate(schema, draft.data, draft.origin), ...checkYear(draft)]
+  const ofSchema = validate(schema, draft.data, draft.origin)
+  // A number where a text belongs was told already.
+  const told = new Set(ofSchema.map(({ span }) => span?.start))
+  const ofNumbers = checkNumbers(draft).filter(({ span }) => !told.has(span?.start))
+  const found = [...ofSchema, ...ofNumbers, ...checkYear(draft)]
   reading.diagnostics.push(...found)
   add(reading, draft, isBroken || hasErrors(found))
 }

@@ -20,6 +20,7 @@ export function showPlace(pointer: string): string {
   if (last === undefined) return 'the record'
   if (!/^[0-9]+$/.test(last)) return `“${last}”`
   const list = names.at(-2)
+  if (list?.endsWith('by_year')) return `${last} of “${list}”`
   return list === undefined ? `entry ${Number(last) + 1}` : `entry ${Number(last) + 1} of “${list}”`
 }
 

@@ -7,7 +7,7 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import { explain } from './explain.ts'
 
 // `verbose` hands the explanations the offending value and its schema; it costs nothing where all is valid.
-const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, multipleOfPrecision: 6, verbose: true })
+const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, verbose: true })
 ajvFormats.default(ajv, ['date', 'date-time', 'email', 'uri'])
 
 const compiled = new Map<TSchema, ValidateFunction>()

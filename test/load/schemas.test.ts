@@ -6,7 +6,7 @@ import { parse } from 'yaml'
 import { jsonSchemas } from '../../src/load/schemas.ts'
 import { loadable } from '../support/case-workspace.ts'
 
-const ajv = new Ajv2020({ allowUnionTypes: true, multipleOfPrecision: 6 })
+const ajv = new Ajv2020({ allowUnionTypes: true })
 addFormats.default(ajv)
 
 test('there is one for each kind of record, complete on its own', () => {

@@ -24,8 +24,8 @@ const hidden: readonly (readonly [fields: RegExp, why: string])[] = [
   [/(^|\.)internal_note$/, never],
   [/^release\.photos\.\*\.(consent|minors)$/, never],
   [/^release\.(without|awaiting_review)\.\*$/, told],
-  [/^agreement\.deviation_threshold$/, told],
-  [/^agreement\.indicators\.\*\.parent$/, told],
+  [/^agreement\.(deviation|budget)_threshold$/, told],
+  [/^agreement\.indicators\.\*\.(parent|may_exceed_100)$/, told],
   [/^agreement\.programme$/, 'finds the agreement of the year before'],
   [/^meeting\.commitments\.\*\.id$/, 'a name for other records to use'],
 ]
@@ -56,9 +56,40 @@ const notShownYet = [
   'activity.reached.source',
   'activity.staff',
   'activity.evidence.*',
+  'society.first_month',
+  'agreement.first_month',
+  'agreement.reports.*',
+  'agreement.rate_rule',
+  'agreement.opening_balance',
+  'agreement.instalments.*.date',
+  'agreement.instalments.*.amount',
+  'agreement.instalments.*.currency',
+  'agreement.instalments.*.note',
+  'agreement.budget.*.by_year.*',
+  'agreement.budget.*.revisions.*.date',
+  'agreement.budget.*.revisions.*.amount',
+  'agreement.budget.*.revisions.*.by_year.*',
+  'agreement.budget.*.revisions.*.reason',
+  'agreement.budget.*.explanation',
+  'agreement.indicators.*.direction',
+  'agreement.indicators.*.replaces',
+  'activity.reporting_partner',
+  'activity.funding.*.spent.*.date',
+  'activity.funding.*.spent.*.voucher',
+  'activity.funding.*.spent.*.category',
+  'activity.funding.*.spent.*.reason',
+  'activity.funding.*.committed.*.amount',
+  'activity.funding.*.committed.*.currency',
+  'activity.funding.*.committed.*.date',
+  'activity.funding.*.committed.*.note',
+  'activity.results.*.date',
 ]
-/** The target by age and sex, of each band. */
-const isTargetByAge = ({ name }: Field): boolean => name.startsWith('activity.target.by_age.')
+/** People by period, targets by age, sex and year: each of their many parts. */
+const parts: readonly RegExp[] = [
+  /^activity\.(target\.by_age|(target|reached)\.by_period)\./,
+  /^agreement\.indicators\.\*\.target_(by_year|revisions|by_sex|by_age)\./,
+]
+const isOfAPart = ({ name }: Field): boolean => parts.some(names => names.test(name))
 
 const { sources, media } = await loadable('every-field')
 const { value, diagnostics } = load(sources, media)
@@ -74,7 +105,7 @@ function inEnglish(of: Dataset): Dataset {
 }
 
 const isListed = (field: Field): boolean =>
-  hidden.some(([names]) => names.test(field.name)) || notShownYet.includes(field.name) || isTargetByAge(field)
+  hidden.some(([names]) => names.test(field.name)) || notShownYet.includes(field.name) || isOfAPart(field)
 
 const english = inEnglish(dataset)
 const before = new Map([...wordsOf(english, templates)].map(([path, words]) => [path, withoutDigests(words)]))

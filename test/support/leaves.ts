@@ -6,7 +6,7 @@ import type { TSchema } from 'typebox'
 
 /** The keywords of JSON Schema that the schemas of `model` are made of. */
 export interface Shape {
-  readonly type?: string
+  readonly type?: string | readonly string[]
   readonly enum?: readonly string[]
   readonly pattern?: string
   readonly format?: string

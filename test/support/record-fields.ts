@@ -10,7 +10,7 @@ export interface Field extends Leaf {
 }
 
 /** A text in several languages is one value. */
-export const isText = ({ type }: Shape): boolean => Array.isArray(type)
+export const isText = ({ type }: Shape): boolean => Array.isArray(type) && type.includes('object')
 
 export const fields: readonly Field[] = [
   ...Map.groupBy(

@@ -1,7 +1,7 @@
 /** A value that is none of those a field takes. */
 import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
 import { didYouMean } from '../../model/nearest.ts'
-import { type Mistake, placeOfMistake, schemaOf, spanOfMistake } from '../mistake.ts'
+import { aboutField, type Mistake, placeOfMistake, schemaOf, spanOfMistake } from '../mistake.ts'
 import { show } from '../show.ts'
 
 export function explainChoice(mistake: Mistake): Diagnostic {
@@ -10,5 +10,7 @@ export function explainChoice(mistake: Mistake): Diagnostic {
   const near = typeof data === 'string' ? didYouMean(data, values) : undefined
   const message = `${show(data)} is not a value of ${placeOfMistake(mistake)}.`
   const hints = near === undefined ? [] : [near]
-  return errorAt('record/wrong-value', spanOfMistake(mistake), message, ...hints, `It takes: ${values.join(', ')}.`)
+  // Nobody reads through all currencies of the world.
+  const all = values.length > 40 ? aboutField(schemaOf(mistake)) : [`It takes: ${values.join(', ')}.`]
+  return errorAt('record/wrong-value', spanOfMistake(mistake), message, ...hints, ...all)
 }

@@ -72,8 +72,15 @@ function hintsFor(name: string, schema: SchemaFacts, meant: string | undefined):
   const inner = innerFieldWith(name, schema)
   if (inner !== undefined) return [`“${name}” belongs under “${inner}”: indent it below that field.`]
   if (meant !== undefined) return [wasMeant(meant)]
-  if (schema.patternProperties) return ['Keys here are ids or languages: lower-case letters, digits and hyphens.']
+  if (schema.patternProperties) return [keysHint(Object.keys(schema.patternProperties))]
   return [`Fields here: ${Object.keys(schema.properties ?? {}).join(', ')}.`]
+}
+
+function keysHint(patterns: readonly string[]): string {
+  const isYears = patterns.every(pattern => new RegExp(pattern).test('2022'))
+  return isYears && !patterns.some(pattern => new RegExp(pattern).test('id'))
+    ? 'Keys here are the calendar years in which reporting years begin, four digits each.'
+    : 'Keys here are ids or languages: lower-case letters, digits and hyphens.'
 }
 
 function innerFieldWith(name: string, schema: SchemaFacts): string | undefined {

@@ -22,12 +22,6 @@ export function explainRange(mistake: Mistake): Diagnostic {
       return wrong(mistake, `cannot be ${show(data)}`, `It is more than ${limit}.`, ...about)
     case 'maximum':
       return wrong(mistake, `cannot be ${show(data)}`, `It is at most ${limit}.`, ...about)
-    case 'multipleOf':
-      return wrong(
-        mistake,
-        `has too many decimals: ${show(data)}`,
-        `Write ${(Math.round(Number(data) * 100) / 100).toFixed(2)}: money has at most two.`,
-      )
     default:
       return wrong(mistake, `cannot be ${show(data)}`, ...about)
   }

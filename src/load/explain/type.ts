@@ -20,7 +20,9 @@ export function explainType(mistake: Mistake): Diagnostic {
   const wanted = typesOf(schema)
   if (data === null || data === undefined) return empty(mistake, schema)
   if (wanted.includes('boolean')) return notBoolean(mistake, data)
-  if (wanted.includes('number') || wanted.includes('integer')) return notNumber(mistake, data)
+  const isNumber = wanted.includes('number') || wanted.includes('integer')
+  // A period is a text, and a number where it is a year.
+  if (isNumber && !wanted.includes('string')) return notNumber(mistake, data)
   if (wanted.includes('array')) return notList(mistake, data)
   if (wanted.includes('string')) return notText(mistake, data)
   return notMap(mistake, data)
@@ -87,7 +89,7 @@ function notText(mistake: Mistake, data: unknown): Diagnostic {
   if (Array.isArray(data)) {
     const entry: unknown = data.length === 1 ? data[0] : undefined
     const hint =
-      typeof entry === 'string'
+      typeof entry === 'string' || typeof entry === 'number'
         ? `Write the value alone: ${entry}`
         : 'Write one value; several paragraphs go under “|”.'
     return wrongType(mistake, byLanguage ? 'a text, or one for each language' : 'one value', hint)

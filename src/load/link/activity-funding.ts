@@ -1,9 +1,24 @@
-/** An activity against its agreements: budget lines, indicators, rates, days and quarters. */
+/** An activity against the agreements that pay for it: budget lines, postings, commitments, days, and who reports it. */
 import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
 import { suggest } from '../../model/nearest.ts'
-import { type Draft, dayAt, doubtful, entriesAt, placeIn, placeOfLack, textAt, valueAt, wrongAt } from '../draft.ts'
-import { indicatorsOf } from './agreement.ts'
-import { isQuarter, quarterOf } from './days.ts'
+import { daysOfPeriod, isPeriod } from '../../model/period.ts'
+import {
+  type Draft,
+  dayAt,
+  doubtful,
+  entriesAt,
+  has,
+  numberAt,
+  placeIn,
+  placeOfLack,
+  textAt,
+  valueAt,
+  wrongAt,
+} from '../draft.ts'
+import { sumsAt } from './amounts.ts'
+import { checkDayOrPeriod } from './days.ts'
+import { checkSumRate } from './rates.ts'
+import { checkResults } from './results.ts'
 import { find, type World } from './world.ts'
 
 /** A share of an agreement that was found and could be read. */
@@ -20,22 +35,21 @@ export function checkFunding(draft: Draft, world: World): readonly Diagnostic[] 
   })
   // Where an agreement could not be found or read, what it lacks cannot be known.
   const areAllKnown = shares.length === written.length
+  const agreements = areAllKnown ? [...new Set(shares.map(share => share.agreement))] : undefined
   return [
     ...shares.flatMap(share => checkShare(draft, share)),
+    ...written.flatMap(at => entriesAt(draft, `${at}/spent`)).flatMap(at => checkPosting(draft, at)),
     ...checkLinesOnce(draft, written),
-    ...entriesAt(draft, '/results').flatMap(at => [
-      ...(areAllKnown ? checkResult(draft, at, shares) : []),
-      ...checkResultPeriod(draft, at),
-    ]),
+    ...checkReportingPartner(draft, agreements),
+    ...checkResults(draft, agreements),
   ]
 }
 
 function checkShare(draft: Draft, share: Share): readonly Diagnostic[] {
-  const sums = [`${share.at}/budget`, ...entriesAt(draft, `${share.at}/spent`)]
   return [
     ...checkLine(draft, share),
     ...checkDays(draft, share),
-    ...sums.flatMap(at => checkRate(draft, share, at)),
+    ...sumsAt(draft, share.at).flatMap(at => checkSumRate(draft, share.agreement, at)),
     ...entriesAt(draft, `${share.at}/spent`).flatMap(at => checkPeriod(draft, share, `${at}/period`)),
   ]
 }
@@ -61,6 +75,17 @@ function checkLinesOnce(draft: Draft, shares: readonly string[]): readonly Diagn
   })
 }
 
+function checkPosting(draft: Draft, at: string): readonly Diagnostic[] {
+  const amount = numberAt(draft, `${at}/amount`)
+  const isUnexplained = amount !== undefined && amount < 0 && !has(draft, `${at}/reason`)
+  const message = `${amount} is below zero, and no “reason” says why.`
+  const hint = 'Add “reason”: what was given back or corrected.'
+  return [
+    ...checkDayOrPeriod(draft, at),
+    ...(isUnexplained ? [errorAt('record/missing-field', placeOfLack(draft, `${at}/amount`), message, hint)] : []),
+  ]
+}
+
 function checkDays(draft: Draft, { at, agreement }: Share): readonly Diagnostic[] {
   const [start, end] = [dayAt(draft, '/start'), dayAt(draft, '/end')]
   const span = daysOf(agreement)
@@ -68,93 +93,38 @@ function checkDays(draft: Draft, { at, agreement }: Share): readonly Diagnostic[
   const { first, last } = span
   if (start <= last && end >= first) return []
   const message = `This activity (${start} to ${end}) lies outside “${agreement.id}” (${first} to ${last}).`
-  return [doubtful(draft, `${at}/agreement`, message, 'Correct the days or the agreement.')]
+  return [doubtful(draft, `${at}/agreement`, message, outsideHint)]
 }
+
+/** No day is changed to fit: it is corrected where it is wrong. */
+const outsideHint =
+  'Correct the days where they are wrong, name the agreement that paid, or extend the agreement by its amendment.'
 
 function daysOf(agreement: Draft): { readonly first: string; readonly last: string } | undefined {
   const [first, last] = [dayAt(agreement, '/start'), dayAt(agreement, '/end')]
   return first !== undefined && last !== undefined && first <= last ? { first, last } : undefined
 }
 
-function checkRate(draft: Draft, { agreement }: Share, at: string): readonly Diagnostic[] {
-  const [from, to] = [textAt(draft, `${at}/currency`), textAt(agreement, '/currency')]
-  if (from === undefined || to === undefined || from === to) return []
-  const isKnown = entriesAt(agreement, '/rates').some(
-    rate => textAt(agreement, `${rate}/from`) === from && textAt(agreement, `${rate}/to`) === to,
-  )
-  if (isKnown) return []
-  const message = `The agreement “${agreement.id}” has no rate from ${from} to ${to}.`
-  const hint = `Add it to “rates” of ${agreement.origin.file.path}, or give the sum in ${to}.`
-  return [wrongAt('record/missing-rate', draft, `${at}/currency`, message, hint)]
-}
-
 function checkPeriod(draft: Draft, { agreement }: Share, at: string): readonly Diagnostic[] {
-  const period = textAt(draft, at)
+  const period = valueAt(draft, at)
   const span = daysOf(agreement)
-  if (!isQuarter(period) || !span) return []
-  const { first, last } = span
-  if (period >= quarterOf(first) && period <= quarterOf(last)) return []
-  const message = `${period} lies outside “${agreement.id}” (${first} to ${last}).`
-  return [doubtful(draft, at, message, 'Correct the quarter or the agreement.')]
+  if (!isPeriod(period) || !span) return []
+  const days = daysOfPeriod(period)
+  if (days.last >= span.first && days.first <= span.last) return []
+  const message = `${period} lies outside “${agreement.id}” (${span.first} to ${span.last}).`
+  return [doubtful(draft, at, message, outsideHint)]
 }
 
-function checkResultPeriod(draft: Draft, at: string): readonly Diagnostic[] {
-  const period = textAt(draft, `${at}/period`)
-  const start = dayAt(draft, '/start')
-  if (!isQuarter(period) || start === undefined || period >= quarterOf(start)) return []
-  const message = `${period} is before this activity began (${start}).`
-  return [doubtful(draft, `${at}/period`, message, 'Correct the quarter, or “start”.')]
-}
-
-function checkResult(draft: Draft, at: string, shares: readonly Share[]): readonly Diagnostic[] {
-  const code = textAt(draft, `${at}/indicator`)
-  const wanted = textAt(draft, `${at}/agreement`)
-  if (code === undefined) return []
-  const agreements = [...new Set(shares.map(share => share.agreement))]
-  if (wanted !== undefined && !agreements.some(({ id }) => id === wanted)) {
-    const message = `“${wanted}” is not an agreement of this activity.`
-    const ids = agreements.map(({ id }) => id)
-    return [
-      wrongAt(
-        'record/unknown-reference',
-        draft,
-        `${at}/agreement`,
-        message,
-        ...suggest(wanted, ids),
-        'Its agreements stand under “funding”.',
-      ),
-    ]
-  }
-  const among = agreements.filter(({ id }) => wanted === undefined || id === wanted)
-  const having = among.filter(agreement => indicatorsOf(agreement).includes(code))
-  if (having.length === 0) return [unknownIndicator(draft, at, { code, among })]
-  return having.length > 1 ? [ambiguous(draft, at, having)] : []
-}
-
-function unknownIndicator(
-  draft: Draft,
-  at: string,
-  { code, among }: { readonly code: string; readonly among: readonly Draft[] },
-): Diagnostic {
-  const place = `${at}/indicator`
-  if (among.length === 0) {
-    const message = `The result for “${code}” belongs to no agreement.`
-    return wrongAt(
-      'record/unknown-reference',
-      draft,
-      place,
-      message,
-      'Add “funding” with the agreement, or remove the result.',
-    )
-  }
-  const message = `${among.map(({ id }) => `“${id}”`).join(' and ')} has no indicator “${code}”.`
-  const hints = suggest(code, [...new Set(among.flatMap(indicatorsOf))])
-  return errorAt('record/unknown-reference', placeIn(draft, place), message, ...hints)
-}
-
-function ambiguous(draft: Draft, at: string, having: readonly Draft[]): Diagnostic {
-  const code = String(valueAt(draft, `${at}/indicator`))
-  const message = `Several agreements of this activity have the indicator “${code}”.`
-  const hint = `Add “agreement” to this result: ${having.map(({ id }) => id).join(' or ')}.`
-  return errorAt('record/missing-field', placeOfLack(draft, at), message, hint)
+/** IFRC GO holds an activity once, under one of those who pay for it or under the society. */
+function checkReportingPartner(draft: Draft, agreements: readonly Draft[] | undefined): readonly Diagnostic[] {
+  const partner = textAt(draft, '/reporting_partner')
+  if (partner === undefined || partner === 'society' || agreements === undefined) return []
+  const paying = agreements.flatMap(agreement => textAt(agreement, '/partner') ?? [])
+  if (paying.includes(partner)) return []
+  const message = `“${partner}” pays for nothing in this activity.`
+  const hints = [
+    ...suggest(partner, ['society', ...new Set(paying)]),
+    'Name a partner of an agreement under “funding”, or society.',
+  ]
+  return [errorAt('record/inconsistent', placeIn(draft, '/reporting_partner'), message, ...hints)]
 }

@@ -1,7 +1,8 @@
-/** Days that must follow each other. */
+/** Days that must follow each other, and the periods in which facts fall. */
 import type { Diagnostic } from '../../model/diagnostic.ts'
+import { isPeriod, periodPattern } from '../../model/period.ts'
 import { factsOf } from '../../model/record/kinds.ts'
-import { type Draft, dayAt, inconsistent } from '../draft.ts'
+import { type Draft, dayAt, has, inconsistent, textAt, wrongAt } from '../draft.ts'
 import { showPlace } from '../show.ts'
 
 export function checkDays(draft: Draft): readonly Diagnostic[] {
@@ -21,11 +22,22 @@ export function checkOrder(
   return [inconsistent(draft, pair.late, message, 'Correct one of the two days.')]
 }
 
-/** `2022-08-15` -> `2022-Q3`. */
-export function quarterOf(day: string): string {
-  return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`
+/** A fact has its day, or the period in which it fell. @param at pointer of the fact */
+export function checkDayOrPeriod(draft: Draft, at: string): readonly Diagnostic[] {
+  const unreadable = checkPeriod(draft, `${at}/period`)
+  if (!has(draft, `${at}/date`) || !has(draft, `${at}/period`)) return unreadable
+  const message = '“date” and “period” are both given.'
+  return [
+    ...unreadable,
+    inconsistent(draft, `${at}/period`, message, 'Keep “date” where the day is known, else “period”.'),
+  ]
 }
 
-export function isQuarter(written: string | undefined): written is string {
-  return written !== undefined && /^[0-9]{4}-Q[1-4]$/.test(written)
+/** A period of another form was told by its schema: here it is one that ends before it begins. */
+export function checkPeriod(draft: Draft, at: string): readonly Diagnostic[] {
+  const period = textAt(draft, at) ?? ''
+  const isReadable: boolean = isPeriod(period)
+  if (isReadable || !new RegExp(periodPattern).test(period)) return []
+  const message = `${period} ends before it begins.`
+  return [wrongAt('record/wrong-value', draft, at, message, `Write ${period.split('/').toReversed().join('/')}.`)]
 }

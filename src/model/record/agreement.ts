@@ -230,6 +230,5 @@ export const agreement = record('A partner and what was agreed with it.', {
 })
 
 export type Agreement = Static<typeof agreement>
-export type BudgetLine = Agreement['budget'][number]
 export type Indicator = Static<typeof indicator>
 export type Rate = Static<typeof rate>

@@ -1,5 +1,7 @@
 /** Fields that several kinds of record share. */
 import { type TProperties, type TSchema, Type } from 'typebox'
+import { currencyCodes } from '../currency.ts'
+import { largestMinor } from '../money.ts'
 import { type Period, periodPattern } from '../period.ts'
 import { text } from '../text.ts'
 
@@ -65,12 +67,7 @@ export const line = (description: string) => Type.String({ minLength: 1, descrip
 export const choice = <const V extends readonly string[]>(values: V, description: string) =>
   Type.Unsafe<V[number]>({ type: 'string', enum: [...values], description })
 
-/** In minor units, which a computer counts exactly up to here; in a currency with decimals the amount is smaller still. */
-export const largestMinor = 1_000_000_000_000_000
-export const currency = choice(
-  ['CHF', 'EUR', 'GBP', 'JPY', 'KZT', 'NOK', 'RUB', 'SEK', 'USD', 'UZS'],
-  'ISO 4217 code of a currency.',
-)
+export const currency = choice(currencyCodes, 'ISO 4217 code of a currency: CHF, EUR, USD, UZS.')
 /** With the decimals of its currency at most, which no schema can say: held in `load/link/money.ts`, counted in `model/money.ts`. */
 export const amount = (description: string) => Type.Number({ minimum: 0, maximum: largestMinor, description })
 /** May be below zero. */

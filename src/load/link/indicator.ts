@@ -1,0 +1,187 @@
+/** Rows of the indicator tracking table: units, targets, parts of others, and codes of earlier years. */
+import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
+import { didYouMean, suggest } from '../../model/nearest.ts'
+import { indicatorUnits, unitPattern } from '../../model/record/agreement.ts'
+import type { ReportingYear } from '../../model/reporting-year.ts'
+import {
+  type Draft,
+  doubtful,
+  entriesAt,
+  has,
+  inconsistent,
+  numberAt,
+  placeIn,
+  textAt,
+  valueAt,
+  wrongAt,
+} from '../draft.ts'
+import { checkRevisions, checkYearField, checkYears, keysAt } from './reporting.ts'
+import type { World } from './world.ts'
+
+interface Row {
+  readonly draft: Draft
+  readonly at: string
+  readonly years: readonly ReportingYear[]
+}
+
+export function checkIndicators(draft: Draft, years: readonly ReportingYear[], world: World): readonly Diagnostic[] {
+  const rows = entriesAt(draft, '/indicators')
+  return [...rows.flatMap(at => checkIndicator({ draft, at, years })), ...checkSuccessors(draft, rows, world)]
+}
+
+function checkIndicator(row: Row): readonly Diagnostic[] {
+  const { draft, at, years } = row
+  const ofYears = keysAt(draft, `${at}/target_by_year`).map(year => `${at}/target_by_year/${year}`)
+  return [
+    ...checkUnit(draft, at),
+    ...checkParent(draft, at),
+    ...[`${at}/target`, ...ofYears].flatMap(target => checkQuarters(draft, at, target)),
+    ...checkYears(draft, `${at}/target_by_year`, years),
+    ...checkFirstYear(row),
+    ...checkRevisions(draft, at, { list: 'target_revisions', changes: targets }),
+    ...entriesAt(draft, `${at}/target_revisions`).flatMap(each => checkYearField(draft, `${each}/year`, years)),
+    ...['target_by_sex', 'target_by_age'].flatMap(split => checkSplit(row, split)),
+  ]
+}
+
+export function indicatorsOf(agreement: Draft): readonly string[] {
+  return entriesAt(agreement, '/indicators').flatMap(at => textAt(agreement, `${at}/code`) ?? [])
+}
+
+const known: readonly string[] = indicatorUnits
+const isCode = new RegExp(unitPattern)
+
+/** A unit of one's own has its words; one of the list has them already. */
+function checkUnit(draft: Draft, at: string): readonly Diagnostic[] {
+  const unit = textAt(draft, `${at}/unit`)
+  if (unit === undefined || !isCode.test(unit)) return []
+  const isNamed = has(draft, `${at}/unit_name`)
+  if (known.includes(unit)) return isNamed ? [namedTwice(draft, at, unit)] : checkPercent(draft, at, unit)
+  if (isNamed) return checkPercent(draft, at, unit)
+  const message = `“${unit}” is not a value of “unit”.`
+  const near = didYouMean(unit, known)
+  const own = `A unit of your own needs its words: add “unit_name”.`
+  return [
+    wrongAt(
+      'record/wrong-value',
+      draft,
+      `${at}/unit`,
+      message,
+      ...(near === undefined ? [] : [near]),
+      `It takes: ${known.join(', ')}.`,
+      own,
+    ),
+  ]
+}
+
+function namedTwice(draft: Draft, at: string, unit: string): Diagnostic {
+  const message = `“${unit}” is a unit of the list, and has its words already.`
+  return inconsistent(draft, `${at}/unit_name`, message, 'Remove “unit_name”, or give the unit a code of its own.')
+}
+
+function checkPercent(draft: Draft, at: string, unit: string): readonly Diagnostic[] {
+  if (unit === 'percent' || valueAt(draft, `${at}/may_exceed_100`) !== true) return []
+  const message = `“may_exceed_100” is of percentages, and the unit here is ${unit}.`
+  return [doubtful(draft, `${at}/may_exceed_100`, message, 'Remove it, or write unit: percent.')]
+}
+
+function checkParent(draft: Draft, at: string): readonly Diagnostic[] {
+  const parent = textAt(draft, `${at}/parent`)
+  const code = textAt(draft, `${at}/code`)
+  if (parent === undefined) return []
+  if (parent === code) {
+    return [inconsistent(draft, `${at}/parent`, `“${parent}” is its own parent.`, 'Remove “parent”, or correct it.')]
+  }
+  const codes = indicatorsOf(draft).filter(each => each !== code)
+  if (codes.includes(parent)) return []
+  const message = `This agreement has no indicator “${parent}”.`
+  return [wrongAt('record/unknown-reference', draft, `${at}/parent`, message, ...suggest(parent, codes))]
+}
+
+const quarters = ['q1', 'q2', 'q3', 'q4'] as const
+const targets = ['total', ...quarters] as const
+
+/** Quarters that are all agreed and are summed must give the target of the year. */
+function checkQuarters(draft: Draft, at: string, target: string): readonly Diagnostic[] {
+  const total = numberAt(draft, `${target}/total`)
+  const agreed = quarters.flatMap(name => numberAt(draft, `${target}/${name}`) ?? [])
+  if (total === undefined || agreed.length < 4 || textAt(draft, `${at}/roll_up/periods`) !== 'sum') return []
+  const sum = agreed.reduce((a, b) => a + b, 0)
+  if (Math.abs(sum - total) < 1e-6) return []
+  const message = `The quarters add up to ${sum}, the target of the year is ${total}.`
+  return [doubtful(draft, `${target}/total`, message, 'Correct the total or a quarter.')]
+}
+
+/** `target` is that of the first year, which `target_by_year` may say too, in the same words. */
+function checkFirstYear({ draft, at, years }: Row): readonly Diagnostic[] {
+  const [first] = years
+  if (first === undefined || !has(draft, `${at}/target`)) return []
+  if (!has(draft, `${at}/target_by_year`)) {
+    if (years.length < 2) return []
+    const message = `“target” is that of the first reporting year (${first.name}); there are ${years.length}.`
+    const hint = `Give “target_by_year”: { '${first.year}': …, '${first.year + 1}': … }.`
+    return [doubtful(draft, `${at}/target`, message, hint)]
+  }
+  const ofYear = `${at}/target_by_year/${first.year}`
+  const differs = (name: string) => numberAt(draft, `${at}/target/${name}`) !== numberAt(draft, `${ofYear}/${name}`)
+  if (!targets.some(differs)) return []
+  const message = `“target” and “target_by_year” say different things of ${first.name}.`
+  return [
+    inconsistent(
+      draft,
+      `${at}/target`,
+      message,
+      'Keep “target_by_year”, which goes before “target”, and remove “target”.',
+    ),
+  ]
+}
+
+function checkSplit({ draft, at, years }: Row, split: string): readonly Diagnostic[] {
+  const first = `${at}/target_by_year/${years[0]?.year}/total`
+  const total = numberAt(draft, first) ?? numberAt(draft, `${at}/target/total`)
+  const sum = keysAt(draft, `${at}/${split}`).reduce(
+    (all, name) => all + (numberAt(draft, `${at}/${split}/${name}`) ?? 0),
+    0,
+  )
+  if (total === undefined || sum <= total + 1e-6) return []
+  const message = `The parts are ${sum} together, more than the target of ${total}.`
+  return [
+    inconsistent(draft, `${at}/${split}`, message, 'Correct the target or its parts; they may be less, never more.'),
+  ]
+}
+
+/** Which indicator of earlier years each goes on with. */
+function checkSuccessors(draft: Draft, rows: readonly string[], world: World): readonly Diagnostic[] {
+  const programme = textAt(draft, '/programme')
+  const year = numberAt(draft, '/year') ?? Number.POSITIVE_INFINITY
+  const earlier = [...(world.byKind.get('agreement')?.values() ?? [])].filter(
+    each => each !== draft && textAt(each, '/programme') === programme && (numberAt(each, '/year') ?? 0) < year,
+  )
+  const codes = [...new Set(earlier.flatMap(indicatorsOf))]
+  const taken = new Set<string>()
+  return rows.flatMap(at => {
+    const code = textAt(draft, `${at}/replaces`)
+    if (code === undefined) return []
+    if (!codes.includes(code)) return [unknownCode(draft, at, { code, codes, programme })]
+    if (!taken.has(code)) {
+      taken.add(code)
+      return []
+    }
+    const message = `“${code}” is replaced twice: its figures would be counted in both.`
+    return [inconsistent(draft, `${at}/replaces`, message, 'Keep “replaces” in the one that goes on with it.')]
+  })
+}
+
+function unknownCode(
+  draft: Draft,
+  at: string,
+  {
+    code,
+    codes,
+    programme,
+  }: { readonly code: string; readonly codes: readonly string[]; readonly programme: string | undefined },
+): Diagnostic {
+  const message = `No earlier agreement of the programme “${programme}” has an indicator “${code}”.`
+  const hints = [...suggest(code, codes), 'Remove “replaces” where the indicator is new.']
+  return errorAt('record/unknown-reference', placeIn(draft, `${at}/replaces`), message, ...hints)
+}

@@ -1,0 +1,120 @@
+/** The reporting years of an agreement, and what its record says by year. */
+import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
+import { firstMonthOf, type ReportingYear, reportingYearsOf } from '../../model/reporting-year.ts'
+import { type Draft, dayAt, doubtful, entriesAt, fieldOf, inconsistent, numberAt, placeIn, valueAt } from '../draft.ts'
+import { pointerTo } from '../pointer.ts'
+import { capitalized, listed, showPlace } from '../show.ts'
+import { find, type World } from './world.ts'
+
+/** None where its days are not known. */
+export function reportingYearsIn(agreement: Draft, world: World): readonly ReportingYear[] {
+  const [start, end] = [dayAt(agreement, '/start'), dayAt(agreement, '/end')]
+  if (start === undefined || end === undefined || start > end) return []
+  const society = find(world, 'society', 'society')
+  const firstMonth = firstMonthOf({ start, end, ...firstMonthIn(agreement) }, society ? firstMonthIn(society) : {})
+  return reportingYearsOf({ start, end }, firstMonth)
+}
+
+/** A wrong one was told already. */
+function firstMonthIn(draft: Draft): { readonly first_month?: number } {
+  const month = numberAt(draft, '/first_month') ?? 0
+  return Number.isInteger(month) && month >= 1 && month <= 12 ? { first_month: month } : {}
+}
+
+/** The year is that of the first reporting year. One that is another year of the agreement was allowed once: it is only told. */
+export function checkYear(draft: Draft, years: readonly ReportingYear[]): readonly Diagnostic[] {
+  const year = numberAt(draft, '/year')
+  const [first] = years
+  const [start = '', end = ''] = [dayAt(draft, '/start'), dayAt(draft, '/end')]
+  if (year === undefined || first === undefined || first.year === year) return []
+  if (year < Number(start.slice(0, 4)) || year > Number(end.slice(0, 4))) {
+    const message = `The year ${year} is not within ${start} to ${end}.`
+    return [inconsistent(draft, '/year', message, 'Correct the year, or “start” and “end”.')]
+  }
+  const message = `The first reporting year of this agreement is ${first.name} (${first.first} to ${first.last}), and “year” says ${year}.`
+  const hint = `Write year: ${first.year}, or say with “first_month” when its reporting years begin.`
+  return [doubtful(draft, '/year', message, hint)]
+}
+
+/** Keys of a map by year. @param at pointer of the map */
+export function checkYears(draft: Draft, at: string, years: readonly ReportingYear[]): readonly Diagnostic[] {
+  return keysAt(draft, at).flatMap(key => {
+    if (!/^\d{4}$/.test(key) || isAmong(Number(key), years)) return []
+    const [message, hint] = outside(key, years)
+    return [errorAt('record/inconsistent', placeIn(draft, at + pointerTo(key), 'key'), message, hint)]
+  })
+}
+
+export function checkYearField(draft: Draft, at: string, years: readonly ReportingYear[]): readonly Diagnostic[] {
+  const year = numberAt(draft, at)
+  if (year === undefined || isAmong(year, years)) return []
+  const [message, hint] = outside(String(year), years)
+  return [inconsistent(draft, at, message, hint)]
+}
+
+/** Where no year is known, none is wrong. */
+const isAmong = (year: number, years: readonly ReportingYear[]): boolean =>
+  years.length === 0 || years.some(each => each.year === year)
+
+function outside(year: string, years: readonly ReportingYear[]): readonly [message: string, hint: string] {
+  const begins = years.map(each => String(each.year))
+  return [
+    `No reporting year of this agreement begins in ${year}.`,
+    `Its reporting years begin in ${listed(begins)}: a year is named by the calendar year in which it begins.`,
+  ]
+}
+
+export function keysAt(draft: Draft, at: string): readonly string[] {
+  const map = valueAt(draft, at)
+  return typeof map === 'object' && map !== null && !Array.isArray(map) ? Object.keys(map) : []
+}
+
+/**
+ * Changes agreed since: in the order of their days, within the agreement, and each changing something.
+ *
+ * @param at pointer of the entry that has `list`
+ */
+export function checkRevisions(
+  draft: Draft,
+  at: string,
+  { list, changes }: { readonly list: string; readonly changes: readonly string[] },
+): readonly Diagnostic[] {
+  const revisions = entriesAt(draft, `${at}/${list}`)
+  return revisions.flatMap((each, index) => [
+    ...checkRevisionDay(draft, each, revisions[index - 1]),
+    ...(changes.some(name => fieldOf(valueAt(draft, each), name) !== undefined)
+      ? []
+      : [changesNothing(draft, each, changes)]),
+  ])
+}
+
+function changesNothing(draft: Draft, at: string, changes: readonly string[]): Diagnostic {
+  const message = `${capitalized(showPlace(at))} changes nothing.`
+  return inconsistent(draft, at, message, `Add what was agreed: ${changes.join(', ')}; or remove it.`)
+}
+
+function checkRevisionDay(draft: Draft, at: string, before: string | undefined): readonly Diagnostic[] {
+  const day = dayAt(draft, `${at}/date`)
+  const [start, end] = [dayAt(draft, '/start'), dayAt(draft, '/end')]
+  const previous = before === undefined ? undefined : dayAt(draft, `${before}/date`)
+  if (day === undefined) return []
+  if (previous !== undefined && day < previous) {
+    const message = `This revision (${day}) stands after one that is later (${previous}).`
+    return [inconsistent(draft, `${at}/date`, message, 'Put revisions in the order of their days.')]
+  }
+  if (start === undefined || end === undefined || (day >= start && day <= end)) return []
+  const message = `This revision (${day}) was agreed outside the agreement (${start} to ${end}).`
+  const hint =
+    day > end
+      ? 'No figure up to the last day takes it.'
+      : 'If it was agreed before the beginning, it is the first budget or target.'
+  return [
+    doubtful(
+      draft,
+      `${at}/date`,
+      message,
+      hint,
+      'Correct the day if it is wrong, or “start” and “end” if the agreement was extended.',
+    ),
+  ]
+}

@@ -1,0 +1,191 @@
+/** What an activity adds to indicators: which indicator is meant, and values that it can take. */
+import { decimalOf } from '../../model/decimal.ts'
+import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
+import { suggest } from '../../model/nearest.ts'
+import { daysOfPeriod, isPeriod } from '../../model/period.ts'
+import {
+  type Draft,
+  dayAt,
+  doubtful,
+  entriesAt,
+  has,
+  inconsistent,
+  numberAt,
+  placeIn,
+  placeOfLack,
+  textAt,
+  valueAt,
+  wrongAt,
+} from '../draft.ts'
+import { checkDayOrPeriod } from './days.ts'
+import { indicatorsOf } from './indicator.ts'
+
+/** @param agreements those that pay for the activity; `undefined` where one of them is not known */
+export function checkResults(draft: Draft, agreements: readonly Draft[] | undefined): readonly Diagnostic[] {
+  const results = entriesAt(draft, '/results')
+  return [
+    ...results.flatMap(at => [
+      ...checkDayOrPeriod(draft, at),
+      ...checkPeriodOfActivity(draft, at),
+      ...checkGiven(draft, at),
+      ...(agreements ? checkIndicator(draft, at, agreements) : []),
+    ]),
+    ...(agreements ? checkLatest(draft, results, agreements) : []),
+  ]
+}
+
+function checkPeriodOfActivity(draft: Draft, at: string): readonly Diagnostic[] {
+  const period = valueAt(draft, `${at}/period`)
+  const start = dayAt(draft, '/start')
+  if (!isPeriod(period) || start === undefined || daysOfPeriod(period).last >= start) return []
+  const message = `${period} is before this activity began (${start}).`
+  return [doubtful(draft, `${at}/period`, message, 'Correct the period, or “start”, whichever is wrong.')]
+}
+
+/** A value, or a numerator and a denominator, or all three in agreement. */
+function checkGiven(draft: Draft, at: string): readonly Diagnostic[] {
+  const [value, numerator, denominator] = ['value', 'numerator', 'denominator'].map(name =>
+    numberAt(draft, `${at}/${name}`),
+  )
+  const parts = ['numerator', 'denominator'].filter(name => has(draft, `${at}/${name}`))
+  const [only] = parts
+  if (parts.length === 1) {
+    const other = only === 'numerator' ? 'denominator' : 'numerator'
+    const message = `“${only}” is given without “${other}”.`
+    return [inconsistent(draft, `${at}/${only}`, message, `Add “${other}”, or give the percentage as “value”.`)]
+  }
+  if (only === undefined) return has(draft, `${at}/value`) ? [] : [noValue(draft, at)]
+  if (numerator === undefined || denominator === undefined) return []
+  if (denominator === 0) {
+    const message = 'A percentage of nothing cannot be told: “denominator” is 0.'
+    return [inconsistent(draft, `${at}/denominator`, message, 'Leave the result out where there was nobody to ask.')]
+  }
+  if (value === undefined || agrees(value, (100 * numerator) / denominator)) return []
+  const message = `“value” is ${value}, and ${numerator} of ${denominator} are ${shown((100 * numerator) / denominator)} %.`
+  return [inconsistent(draft, `${at}/value`, message, 'Correct one of the three, or leave “value” out.')]
+}
+
+function noValue(draft: Draft, at: string): Diagnostic {
+  const hint = 'Add “value”; of a percentage, “numerator” and “denominator” will do.'
+  return errorAt('record/missing-field', placeOfLack(draft, at), 'This result has no “value”.', hint)
+}
+
+/** To the last decimal that was written. */
+function agrees(value: number, percent: number): boolean {
+  const { exponent } = decimalOf(value)
+  return Math.abs(value - percent) <= 0.5 * 10 ** Math.min(exponent, 0) + 1e-9
+}
+
+const shown = (percent: number): number => Math.round(percent * 100) / 100
+
+function checkIndicator(draft: Draft, at: string, agreements: readonly Draft[]): readonly Diagnostic[] {
+  const code = textAt(draft, `${at}/indicator`)
+  const wanted = textAt(draft, `${at}/agreement`)
+  if (code === undefined) return []
+  if (wanted !== undefined && !agreements.some(({ id }) => id === wanted)) {
+    const message = `“${wanted}” is not an agreement of this activity.`
+    const hints = [
+      ...suggest(
+        wanted,
+        agreements.map(({ id }) => id),
+      ),
+      'Its agreements stand under “funding”.',
+    ]
+    return [errorAt('record/unknown-reference', placeIn(draft, `${at}/agreement`), message, ...hints)]
+  }
+  const having = indicatorMeant(draft, at, agreements)
+  const [meant] = having
+  if (meant === undefined) {
+    const among = agreements.filter(({ id }) => wanted === undefined || id === wanted)
+    return [unknownIndicator(draft, at, { code, among })]
+  }
+  return having.length > 1 ? [ambiguous(draft, at, having)] : checkValue(draft, at, meant)
+}
+
+/** An indicator in the agreement that has it. */
+interface Meant {
+  readonly agreement: Draft
+  /** Pointer of the indicator. */
+  readonly row: string
+}
+
+/** More than one where several agreements have the code and none is named. */
+function indicatorMeant(draft: Draft, at: string, agreements: readonly Draft[]): readonly Meant[] {
+  const code = textAt(draft, `${at}/indicator`)
+  const wanted = textAt(draft, `${at}/agreement`)
+  return agreements.flatMap(agreement => {
+    if (wanted !== undefined && agreement.id !== wanted) return []
+    const row = entriesAt(agreement, '/indicators').find(each => textAt(agreement, `${each}/code`) === code)
+    return row === undefined ? [] : [{ agreement, row }]
+  })
+}
+
+function unknownIndicator(
+  draft: Draft,
+  at: string,
+  { code, among }: { readonly code: string; readonly among: readonly Draft[] },
+): Diagnostic {
+  const place = `${at}/indicator`
+  if (among.length === 0) {
+    const message = `The result for “${code}” belongs to no agreement.`
+    const hint = 'Add “funding” with the agreement, or remove the result.'
+    return wrongAt('record/unknown-reference', draft, place, message, hint)
+  }
+  const message = `${among.map(({ id }) => `“${id}”`).join(' and ')} has no indicator “${code}”.`
+  const hints = suggest(code, [...new Set(among.flatMap(indicatorsOf))])
+  return errorAt('record/unknown-reference', placeIn(draft, place), message, ...hints)
+}
+
+function ambiguous(draft: Draft, at: string, having: readonly Meant[]): Diagnostic {
+  const code = String(valueAt(draft, `${at}/indicator`))
+  const message = `Several agreements of this activity have the indicator “${code}”.`
+  const hint = `Add “agreement” to this result: ${having.map(({ agreement }) => agreement.id).join(' or ')}.`
+  return errorAt('record/missing-field', placeOfLack(draft, at), message, hint)
+}
+
+/** What a value can be depends on the unit. */
+function checkValue(draft: Draft, at: string, { agreement, row }: Meant): readonly Diagnostic[] {
+  const unit = textAt(agreement, `${row}/unit`)
+  const [value, numerator, denominator] = ['value', 'numerator', 'denominator'].map(name =>
+    numberAt(draft, `${at}/${name}`),
+  )
+  if (unit !== 'percent' && numerator !== undefined) {
+    const message = `“numerator” and “denominator” are of percentages, and the unit of this indicator is ${unit}.`
+    return [inconsistent(draft, `${at}/numerator`, message, 'Give “value” alone.')]
+  }
+  if (unit === 'yes-no' && value !== undefined && value !== 0 && value !== 1) {
+    const message = `This indicator is answered by yes or no, and “value” is ${value}.`
+    return [inconsistent(draft, `${at}/value`, message, 'Write 1 for yes, 0 for no.')]
+  }
+  if (unit !== 'percent' || valueAt(agreement, `${row}/may_exceed_100`) === true) return []
+  const isParts = numerator !== undefined && denominator !== undefined && denominator > 0
+  const percent = value ?? (isParts ? (100 * numerator) / denominator : 0)
+  if (percent <= 100) return []
+  const message = `${shown(percent)} % is more than all.`
+  const hint = `Correct it; where more than 100 % can be, write may_exceed_100: true in the indicator (${agreement.origin.file.path}).`
+  return [inconsistent(draft, value === undefined ? `${at}/numerator` : `${at}/value`, message, hint)]
+}
+
+/** Of two last values of one place on one day, nobody could say which is the last. */
+function checkLatest(draft: Draft, results: readonly string[], agreements: readonly Draft[]): readonly Diagnostic[] {
+  const seen = new Set<string>()
+  return results.flatMap(at => {
+    const [meant, other] = indicatorMeant(draft, at, agreements)
+    if (!meant || other || textAt(meant.agreement, `${meant.row}/roll_up/periods`) !== 'latest') return []
+    const place = textAt(draft, `${at}/place`)
+    const day = dayOf(draft, at)
+    const key = JSON.stringify([meant.agreement.id, meant.row, place, day])
+    if (!seen.has(key)) {
+      seen.add(key)
+      return []
+    }
+    const where = place === undefined ? 'without a place' : `of “${place}”`
+    const message = `A second value ${where} for ${day}: of this indicator the latest counts, and neither is later.`
+    return [inconsistent(draft, at, message, 'Keep one, or give each its own “date” or “place”.')]
+  })
+}
+
+function dayOf(draft: Draft, at: string): string | undefined {
+  const period = valueAt(draft, `${at}/period`)
+  return dayAt(draft, `${at}/date`) ?? (isPeriod(period) ? daysOfPeriod(period).last : dayAt(draft, '/end'))
+}
