@@ -1,6 +1,8 @@
 /** Columns of a sum of money that every ledger has. */
+
+import { decimalsOf } from '../../model/currency.ts'
 import type { Figure } from '../../model/figure.ts'
-import { decimalsOf, type Money, toAmount } from '../../model/money.ts'
+import { type Money, toAmount } from '../../model/money.ts'
 import { type CellModel, formula } from '../../model/workbook.ts'
 import type { Posting } from '../account.ts'
 import { textOr, words } from '../cells.ts'
