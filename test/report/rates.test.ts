@@ -25,16 +25,22 @@ describe('by the rule of the agreement', () => {
   const monthly = [on('2022-04', 0.93), on('2022-05', 0.95), on('2023-04', 0.89)]
 
   it.each([
-    ['the only one, whenever', undefined, [on('2022-12-30', 0.92)], '2022-04-05', 0.92],
-    ['the last on or before the day', 'day', daily, '2022-05-31', 0.95],
-    ['of the day itself', 'day', daily, '2022-06-06', 0.97],
-    ['none before the first', 'day', daily, '2022-04-03', undefined],
-    ['that of the month', 'month', monthly, '2022-05-31', 0.95],
-    ['none of a month without one', 'month', monthly, '2022-06-01', undefined],
-    ['a day’s rate stands for its month', 'month', daily, '2022-05-01', 0.95],
-    ['the average of the reporting year', 'average', monthly, '2022-09-09', 0.94],
-    ['not of the year before', 'average', monthly, '2023-09-09', 0.89],
-  ] as const)('%s', (_, rule, rates, day, expected) => {
+    {
+      why: 'the only one, whenever',
+      rule: undefined,
+      rates: [on('2022-12-30', 0.92)],
+      day: '2022-04-05',
+      expected: 0.92,
+    },
+    { why: 'the last on or before the day', rule: 'day', rates: daily, day: '2022-05-31', expected: 0.95 },
+    { why: 'of the day itself', rule: 'day', rates: daily, day: '2022-06-06', expected: 0.97 },
+    { why: 'none before the first', rule: 'day', rates: daily, day: '2022-04-03', expected: undefined },
+    { why: 'that of the month', rule: 'month', rates: monthly, day: '2022-05-31', expected: 0.95 },
+    { why: 'none of a month without one', rule: 'month', rates: monthly, day: '2022-06-01', expected: undefined },
+    { why: 'a day’s rate stands for its month', rule: 'month', rates: daily, day: '2022-05-01', expected: 0.95 },
+    { why: 'the average of the reporting year', rule: 'average', rates: monthly, day: '2022-09-09', expected: 0.94 },
+    { why: 'not of the year before', rule: 'average', rates: monthly, day: '2023-09-09', expected: 0.89 },
+  ] as const)('$why', ({ rule, rates, day, expected }) => {
     expect(chosen(rule, rates, day)).toBe(expected)
   })
 
