@@ -14,6 +14,7 @@ const slow = [
   'test/render/finish/finish-*.test.ts',
   'test/report/{consolidated,scale}.test.ts',
   'test/watch/{command,in-the-browser}.test.ts',
+  'test/new-kind.test.ts',
 ]
 
 export default defineConfig({
