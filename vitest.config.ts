@@ -16,6 +16,7 @@ const slow = [
   'test/new-kind.test.ts',
   'test/report/{consolidated,scale}.test.ts',
   'test/watch/{command,in-the-browser}.test.ts',
+  'test/new-kind.test.ts',
 ]
 
 export default defineConfig({

@@ -31,9 +31,9 @@ export function lastDayOfMonth(month: string): string {
 
 /** The days that two spans share; nothing where they share none. */
 export function overlapOf(one: Days, other: Days): Days | undefined {
-  const [earlier, later] = one.first <= other.first ? [one, other] : [other, one]
-  const last = earlierDay(later.last, earlier.last)
-  return later.first > last ? undefined : { first: later.first, last }
+  const [, first = ''] = [one.first, other.first].toSorted()
+  const [last = ''] = [one.last, other.last].toSorted()
+  return first <= last ? { first, last } : undefined
 }
 
 /** Days compare as text. */

@@ -119,11 +119,13 @@ function peopleIn(
 ): readonly (CountedPeople & { readonly pointer: string })[] {
   const people = data[what]
   if (!people) return []
-  const { by_period: parts } = people
+  const { by_period: parts, by_place } = people
   if (!parts) return [{ day: data.end, count: headCountOf(people), pointer: `/${what}` }]
+  // Places are told of the whole: nobody can say which of several periods they belong to.
+  const ofWhole = by_place && parts.length === 1 ? { by_place } : {}
   return parts.map((part, at) => ({
     day: dayOf(part, data),
-    count: headCountOf(part),
+    count: headCountOf({ ...part, ...ofWhole }),
     pointer: `/${what}/by_period/${at}`,
   }))
 }

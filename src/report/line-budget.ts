@@ -1,7 +1,9 @@
 /** What a budget line came to in a period: as first agreed, and as revised since. Unknown is `null`, never shared out. */
 import { earlierDay } from '../model/day.ts'
-import type { BudgetLine } from '../model/record/agreement.ts'
+import type { Agreement } from '../model/record/agreement.ts'
 import type { Ledger } from './ledger.ts'
+
+type BudgetLine = Agreement['budget'][number]
 
 export interface LineBudget {
   /** Of the reporting year; of a final report, of the whole life. */

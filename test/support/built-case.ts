@@ -40,19 +40,19 @@ export async function buildCase(name: string, { keeps = [] }: CaseOptions): Prom
         onProgress: () => {},
       },
     )
-    const kept = jobs.filter(({ path }) => keeps.some(beginning => path.startsWith(beginning)))
-    const files = [...(kept.length > 0 ? [['artifacts.txt', listOf(jobs)] as const] : []), ...kept.flatMap(filesOf)]
-    return { diagnostics, files: new Map(files) }
+    const isAsked = ({ path }: RenderJob) => keeps.some(asked => path.startsWith(asked) || asked.startsWith(`${path}/`))
+    const kept = jobs.filter(isAsked).flatMap(filesOf)
+    const files = kept.filter(([path]) => keeps.some(asked => path.startsWith(asked)))
+    return { diagnostics, files: new Map([...(files.length > 0 ? [artifactsOf(jobs)] : []), ...files]) }
   } finally {
     await rm(root, { recursive: true, force: true })
   }
 }
 
-const listOf = (jobs: readonly RenderJob[]): string =>
-  jobs
-    .map(({ path, date, records }) => `${[path, date, ...records].join('\t')}\n`)
-    .toSorted()
-    .join('')
+function artifactsOf(jobs: readonly RenderJob[]): readonly [path: string, text: string] {
+  const lines = jobs.map(({ path, date, records }) => `${[path, date, ...records].join('\t')}\n`)
+  return ['artifacts.txt', lines.toSorted().join('')]
+}
 
 function filesOf(job: RenderJob): readonly (readonly [path: string, text: string])[] {
   const { path } = job

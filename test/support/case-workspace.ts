@@ -3,7 +3,8 @@
  * names those that are missing, `expected.txt` says what must be told. A folder with a `case.yaml` is built:
  *
  *     whole: true                     # it is a workspace of its own, and differs from nothing
- *     keeps: [reports/2022/icrc-2022.en]  # artifacts that stand under expected/, by how their paths begin
+ *     keeps: [reports/2022/icrc-2022.en]  # artifacts that stand under expected/, by how their paths begin;
+ *                                         # of a workbook some sheets: reports/2022/icrc-2022.en.xlsx/Budget.txt
  */
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'

@@ -16,12 +16,21 @@ export interface Activity {
   end: string
   cancelled?: object
   target?: { total?: number }
-  reached?: { total?: number }
+  reached?: { total?: number; by_period?: { total?: number }[] }
   funding?: { agreement: string; line?: string; spent?: { amount: number; currency: string }[] }[]
-  results?: { indicator: string; agreement?: string; value: number; period?: string }[]
+  results?: {
+    indicator: string
+    agreement?: string
+    value?: number
+    numerator?: number
+    denominator?: number
+    period?: string
+    place?: string
+  }[]
 }
 export interface Indicator {
   code: string
+  unit: string
   life_target?: number
   target?: { [part: string]: number }
   roll_up: { periods: string; places: string }
@@ -60,6 +69,16 @@ export const reported = (values: (number | undefined)[]) => {
   const known = values.filter(each => each !== undefined)
   return known.length === 0 ? null : known.reduce((sum, each) => sum + each, 0)
 }
+/** Of all its periods: none of the sample has one in a year that no report is of. */
+export const reachedBy = ({ reached: people }: Activity): number | undefined =>
+  people?.total ?? reported((people?.by_period ?? []).map(({ total }) => total)) ?? undefined
+
+/** Like against like: of the activities that have both, against their own targets. */
+export function shareOfTargets(counted: Activity[]): number | null {
+  const both = counted.filter(each => each.target?.total !== undefined && reachedBy(each) !== undefined)
+  return share(reported(both.map(reachedBy)), reported(both.map(each => each.target?.total)))
+}
+
 export const share = (part: number | null, whole: number | null) => (part === null || !whole ? null : part / whole)
 
 export type Row = { readonly [header: string]: ReadCell['value'] }

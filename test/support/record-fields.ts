@@ -62,6 +62,13 @@ const others: { readonly [field: string]: { readonly [value: string]: unknown } 
   'activity.branches.*': { 'branch-railway': 'branch-taxi' },
   'area.order': { 1: 2, 2: 1 },
   'place.order': { 1: 2, 2: 1 },
+  'agreement.reports.*': { year: 'final', 'half-year': 'quarter' },
+  // What it moves to lies in another report, or after the cut-off.
+  'activity.target.by_period.*.period': { '2022-03': '2022-08' },
+  'activity.reached.by_period.*.period': { '2022-03': '2022-08' },
+  'activity.funding.*.committed.*.date': { '2022-03-20': '2022-08-20' },
+  'agreement.budget.*.revisions.*.date': { '2022-06-30': '2023-06-30' },
+  'agreement.indicators.*.target_revisions.*.date': { '2022-06-01': '2023-06-01' },
 }
 
 /** Another value of its kind: another word, day, choice, or record of the dataset. */

@@ -11,9 +11,11 @@ import {
   agreementOf,
   cents,
   expectRow,
+  reachedBy,
   reported,
   rowsOf,
   share,
+  shareOfTargets,
 } from '../support/naive-records.ts'
 
 const partners = ['icrc', 'ifrc']
@@ -30,7 +32,8 @@ function summaryOf(year: number, area: string | null) {
   let sums = 0
   for (const activity of own) {
     for (const paid of activity.funding ?? []) {
-      if (activity.cancelled || !ids.includes(paid.agreement)) continue
+      // What was spent on a cancelled one was spent.
+      if (!ids.includes(paid.agreement)) continue
       const agreement = agreementOf(paid.agreement)
       const line = agreement.budget.find(each => each.line === paid.line)
       if (area !== null && (line?.area ?? activity.area) !== area) continue
@@ -44,15 +47,15 @@ function summaryOf(year: number, area: string | null) {
   const budget = reported(lines.map(({ amount }) => amount))
   const expenditure = sums === 0 ? null : Number(spent) / 100
   const target = reported(counted.map(each => each.target?.total))
-  const reached = reported(counted.map(each => each.reached?.total))
+  const reached = reported(counted.map(reachedBy))
   return {
     Activities: counted.length,
     'Under several agreements': counted.filter(each => timesUnder(each) > 1).length,
     Cancelled: here.length - counted.length,
     'People targeted': area === null ? 'not added' : target,
     'People reached': area === null ? 'not added' : reached,
-    'Reached, % of target': area === null ? 'not added' : share(reached, target),
-    'Reach not reported': counted.filter(each => each.reached?.total === undefined).length,
+    'Reached, % of target': area === null ? 'not added' : shareOfTargets(counted),
+    'Reach not reported': counted.filter(each => reachedBy(each) === undefined).length,
     'Budget, all agreements, CHF': budget,
     'Expenditure, all agreements, CHF': expenditure,
     'Implementation rate': share(expenditure, budget),

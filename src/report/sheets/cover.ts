@@ -7,7 +7,17 @@ import type { Report } from '../report.ts'
 
 /** Each has a label and a value in the wording; one whose value comes out empty is left out. */
 const facts = ['society', 'partner', 'agreement', 'number', 'period', 'currency', 'cutoff', 'contact']
-const definitions = ['activities', 'people', 'indicators', 'division', 'not_reported', 'cancelled', 'status', 'money']
+const definitions = [
+  'activities',
+  'people',
+  'indicators',
+  'division',
+  'not_reported',
+  'cancelled',
+  'cutoff',
+  'status',
+  'money',
+]
 
 /** @param sheets what the workbook holds besides the cover. */
 export function coverSheet({ ledger, names }: Report, sheets: readonly string[]): SheetModel {

@@ -57,3 +57,7 @@ export const budget = register({
 })
 
 export const budgetColumn = (report: Consolidated) => (isConverted(report) ? 'common' : 'budget')
+
+/** A whole of which one part is not known is not known. */
+export const wholeBudget = (report: Consolidated): 'sum' | undefined =>
+  rowsOf(report).some(({ line, joined }) => budgetOf(line, joined.ledger).budget === null) ? undefined : 'sum'

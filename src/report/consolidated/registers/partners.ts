@@ -7,7 +7,7 @@ import { table } from '../../table.ts'
 import { ratio, remainder } from '../../within-row.ts'
 import { type Consolidated, isConverted, type Joined } from '../year.ts'
 import { activities } from './activities.ts'
-import { budget } from './budget.ts'
+import { budget, wholeBudget } from './budget.ts'
 import { spending } from './spending.ts'
 
 const shared = { counted: 1, agreements: atLeast(2) } as const
@@ -53,12 +53,12 @@ export const partners = table({
     currency: column('code', ({ ledger }) => ledger.agreement.data.currency, {
       total: added(report, value(report.common)),
     }),
-    budget: column('money', among(budget, its).sum('budget'), { total: added(report, 'sum') }),
+    budget: column('money', among(budget, its).whole('budget'), { total: added(report, wholeBudget(report)) }),
     expenditure: column('money', among(spending, spent).sum('spent'), { total: added(report, 'sum') }),
     balance: column('money', balance, { total: added(report, balance) }),
     implementation: column('percent', implementation, { shows: 'bar', total: added(report, implementation) }),
     ...(isConverted(report) && {
-      common_budget: column('money', among(budget, its).sum('common'), { total: 'sum' }),
+      common_budget: column('money', among(budget, its).whole('common'), { total: wholeBudget(report) }),
       common_expenditure: column('money', among(spending, spent).sum('common'), { total: 'sum' }),
       common_implementation: throughout('percent', ratio('common_expenditure', 'common_budget'), { shows: 'bar' }),
     }),

@@ -17,7 +17,7 @@ export const currencies = table({
   columns: column => ({
     currency: column('code', ({ currency }) => currency),
     agreements: column('count', its.count()),
-    budget: column('money', its.sum('budget')),
+    budget: column('money', its.whole('budget')),
     expenditure: column('money', its.sum('expenditure')),
     balance: column('money', remainder('budget', 'expenditure')),
     implementation: column('percent', ratio('expenditure', 'budget'), { shows: 'bar' }),

@@ -3,7 +3,7 @@ import { words } from '../../cells.ts'
 import { numbered } from '../../column.ts'
 import { among, here } from '../../measures.ts'
 import { table } from '../../table.ts'
-import { budget } from '../registers/budget.ts'
+import { budget, wholeBudget } from '../registers/budget.ts'
 import { spending } from '../registers/spending.ts'
 import { areasOver, type Consolidated, labelOf } from '../year.ts'
 
@@ -18,10 +18,16 @@ export const shares = table({
     }),
     ...numbered(report.agreements, joined => {
       const under = { area: here('area'), agreement: joined.ledger.agreement.id } as const
-      const look = (of: string) => ({ header: { name: labelOf(report, joined), words: of }, total: 'sum' }) as const
+      const header = (of: string) => ({ name: labelOf(report, joined), words: of })
       return {
-        budget: column('money', among(budget, under).sum('budget'), look('budget')),
-        spent: column('money', among(spending, { ...under, counted: 1 }).sum('spent'), look('spent')),
+        budget: column('money', among(budget, under).whole('budget'), {
+          header: header('budget'),
+          total: wholeBudget(report),
+        }),
+        spent: column('money', among(spending, { ...under, counted: 1 }).sum('spent'), {
+          header: header('spent'),
+          total: 'sum',
+        }),
       }
     }),
   }),

@@ -6,7 +6,7 @@ import { areaColumns, peopleChart } from '../../registers/area-columns.ts'
 import { table } from '../../table.ts'
 import { ratio } from '../../within-row.ts'
 import { activities } from '../registers/activities.ts'
-import { budget, budgetColumn } from '../registers/budget.ts'
+import { budget, budgetColumn, wholeBudget } from '../registers/budget.ts'
 import { spending, spentIn } from '../registers/spending.ts'
 import { areasOver, type Consolidated } from '../year.ts'
 
@@ -24,7 +24,9 @@ export const summary = table({
     shared: column('count', shared.count(), { total: 'count' }),
     ...people,
     ...(report.common !== null && {
-      budget_all: column('money', among(budget, { area: here('area') }).sum(budgetColumn(report)), { total: 'sum' }),
+      budget_all: column('money', among(budget, { area: here('area') }).whole(budgetColumn(report)), {
+        total: wholeBudget(report),
+      }),
       spent_all: column('money', among(spending, { area: here('area'), counted: 1 }).sum(spentIn(report)), {
         total: 'sum',
       }),
