@@ -38,3 +38,20 @@ function monthsOf(period: string): Days {
   const months = (Number(part.slice(1)) - 1) * 3
   return { first: monthAfter(Number(year), months), last: monthAfter(Number(year), months + 2) }
 }
+
+/** As records date a sum, a result, or a part of the people reached. */
+export interface Dated {
+  readonly date?: string
+  readonly period?: Period
+}
+
+/**
+ * The day of a fact: its own; else the last day of its period, or that of the activity where it ended within the period;
+ * else the last day of the activity.
+ */
+export function dayOfFact({ date, period }: Dated, { end }: { readonly end: string }): string {
+  if (date !== undefined) return date
+  if (period === undefined) return end
+  const last = lastDayOf(period)
+  return end >= firstDayOf(period) && end < last ? end : last
+}

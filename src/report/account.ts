@@ -6,9 +6,10 @@
 import { type Dataset, type Entry, spanOf } from '../model/dataset.ts'
 import { compare, type Diagnostic, errorAt } from '../model/diagnostic.ts'
 import { type Money, toMoney } from '../model/money.ts'
+import { dayOfFact } from '../model/period.ts'
 import type { Activity, Funding } from '../model/record/activity.ts'
 import { firstMonthOf, type ReportingYear, reportingYearsOf } from '../model/reporting-year.ts'
-import { clampedTo, dayOf, type LeftOut, standingOf } from './fact.ts'
+import { clampedTo, type LeftOut, standingOf } from './fact.ts'
 import { type HeadCount, headCountOf } from './head-count.ts'
 import { type AppliedRate, convertedAt, rateFor } from './rates.ts'
 import { isWithin, quarterAt } from './report-period.ts'
@@ -124,7 +125,7 @@ function peopleIn(
   // Places are told of the whole: nobody can say which of several periods they belong to.
   const ofWhole = by_place && parts.length === 1 ? { by_place } : {}
   return parts.map((part, at) => ({
-    day: dayOf(part, data),
+    day: dayOfFact(part, data),
     count: headCountOf({ ...part, ...ofWhole }),
     pointer: `/${what}/by_period/${at}`,
   }))
@@ -194,8 +195,8 @@ function sumsOf(funding: Funding, { end }: Activity, { data }: Entry<'agreement'
     })),
     ...(funding.spent ?? []).map((spending, at) => ({
       kind: 'spent' as const,
-      day: dayOf(spending, { end }),
-      rateDay: dayOf(spending, { end }),
+      day: dayOfFact(spending, { end }),
+      rateDay: dayOfFact(spending, { end }),
       isPlan: false,
       money: toMoney(spending),
       spending,

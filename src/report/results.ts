@@ -1,8 +1,9 @@
 /** What activities add to indicators: each result as it was written, with its day and its quarter. */
 import type { Entry } from '../model/dataset.ts'
+import { dayOfFact } from '../model/period.ts'
 import type { Activity, Result } from '../model/record/activity.ts'
 import type { ReportingYear } from '../model/reporting-year.ts'
-import { dayOf, type LeftOut, standingOf } from './fact.ts'
+import { type LeftOut, standingOf } from './fact.ts'
 import { quarterAt } from './report-period.ts'
 import type { Status } from './status.ts'
 
@@ -41,7 +42,7 @@ export function resultsUnder(of: Under, activities: readonly WithStatus[]): read
     (entry.data.results ?? []).flatMap((result, index): readonly ReportedResult[] => {
       if (!isUnder(of.agreement, entry.data, result)) return []
       const counted = status !== 'cancelled'
-      const day = dayOf(result, entry.data)
+      const day = dayOfFact(result, entry.data)
       const standing = standingOf(day, data)
       const quarter = quarterAt(of.years, day)
       if (standing !== 'counts' || quarter === null) {

@@ -79,7 +79,7 @@ const tables: { readonly [table in Exclude<TableName, 'cover'>]: Place } = {
     keyOf: ({ area, age }) => `${text(area)} ${parts[coded(age)] ?? coded(age)}`,
     columns: same(people),
   },
-  funds: { sheet: 'funds', keyOf: () => 'all', columns: { opening: null, received: null, spent: null, closing: null } },
+  funds: { sheet: 'funds', keyOf: ({ item }) => coded(item), columns: { sum: 'sum' } },
 }
 
 /** On the cover, among what its phrases may name. */
@@ -101,12 +101,30 @@ export function shownIn(model: AnnualWorkbook, table: TableName): Shown {
   const missing = Object.keys(columns).filter(figure => columns[figure] === null)
   const figures = Object.keys(columns).filter(figure => columns[figure] !== null)
   if (figures.length === 0) return { rows: new Map(), missing }
+  if (table === 'funds') return fundsIn(model)
   const read = tableOf(sheet, model)
   const rowOf = (cells: Cells) =>
     Object.fromEntries(figures.map(figure => [figure, valueIn(figure, cells[columnIn(read, columns[figure] ?? [])])]))
   const rows = read.rows.map(({ cells }) => [keyOf(cells), rowOf(cells)] as const)
   const total = read.total ? [['total', rowOf(read.total.cells)] as const] : []
   return { rows: new Map([...rows, ...total]), missing }
+}
+
+/** A statement of account has a row for each figure, and for each sum received. */
+function fundsIn(model: AnnualWorkbook): Shown {
+  if (!model.sheets.some(({ sheet }) => sheet === 'funds')) return { rows: new Map(), missing: [] }
+  const { rows, total } = tableOf('funds', model)
+  const sums = (kind: string) =>
+    [...rows].filter(({ cells }) => coded(cells['item']) === kind).map(({ cells }) => Number(shown(cells['sum']) ?? 0))
+  const added = (numbers: readonly number[]) => Math.round(numbers.reduce((sum, each) => sum + each, 0) * 1000) / 1000
+  const received = sums('received')
+  const figures = {
+    opening: added(sums('opening')),
+    received: received.length === 0 ? null : added(received),
+    spent: 0 - added(sums('spent')),
+    closing: added([Number(shown(total?.cells['sum']) ?? 0)]),
+  }
+  return { rows: new Map([['all', figures]]), missing: [] }
 }
 
 function columnIn({ columns }: TableModel, names: string | readonly string[]): string {

@@ -2,7 +2,8 @@
 import { assert, constantFrom, property, tuple } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Agreement } from '../../src/model/record/agreement.ts'
-import { clampedTo, dayOf, standingOf } from '../../src/report/fact.ts'
+import { dayOfFact } from '../../src/model/period.ts'
+import { clampedTo, standingOf } from '../../src/report/fact.ts'
 
 const agreement = { start: '2022-04-01', end: '2023-03-31', data_cutoff: '2022-12-31' } as Agreement
 
@@ -17,7 +18,7 @@ describe('the day of a fact', () => {
     ['of months from and to', { period: '2022-04/2022-10' }, '2022-10-31'],
     ['the last of its activity where nothing else is told', {}, end],
   ])('%s', (_, dated, day) => {
-    expect(dayOf(dated, { end })).toBe(day)
+    expect(dayOfFact(dated, { end })).toBe(day)
   })
 })
 

@@ -1,7 +1,6 @@
 /** An activity against the agreements that pay for it: budget lines, postings, commitments, days, and who reports it. */
 import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
 import { suggest } from '../../model/nearest.ts'
-import { daysOfPeriod, isPeriod } from '../../model/period.ts'
 import {
   type Draft,
   dayAt,
@@ -12,7 +11,6 @@ import {
   placeIn,
   placeOfLack,
   textAt,
-  valueAt,
   wrongAt,
 } from '../draft.ts'
 import { sumsAt } from './amounts.ts'
@@ -50,7 +48,6 @@ function checkShare(draft: Draft, share: Share): readonly Diagnostic[] {
     ...checkLine(draft, share),
     ...checkDays(draft, share),
     ...sumsAt(draft, share.at).flatMap(at => checkSumRate(draft, share.agreement, at)),
-    ...entriesAt(draft, `${share.at}/spent`).flatMap(at => checkPeriod(draft, share, `${at}/period`)),
   ]
 }
 
@@ -103,16 +100,6 @@ const outsideHint =
 function daysOf(agreement: Draft): { readonly first: string; readonly last: string } | undefined {
   const [first, last] = [dayAt(agreement, '/start'), dayAt(agreement, '/end')]
   return first !== undefined && last !== undefined && first <= last ? { first, last } : undefined
-}
-
-function checkPeriod(draft: Draft, { agreement }: Share, at: string): readonly Diagnostic[] {
-  const period = valueAt(draft, at)
-  const span = daysOf(agreement)
-  if (!isPeriod(period) || !span) return []
-  const days = daysOfPeriod(period)
-  if (days.last >= span.first && days.first <= span.last) return []
-  const message = `${period} lies outside “${agreement.id}” (${span.first} to ${span.last}).`
-  return [doubtful(draft, at, message, outsideHint)]
 }
 
 /** IFRC GO holds an activity once, under one of those who pay for it or under the society. */

@@ -3,7 +3,7 @@
  * could say which is the latest.
  */
 import type { Diagnostic } from '../../model/diagnostic.ts'
-import { daysOfPeriod, isPeriod } from '../../model/period.ts'
+import { dayOfFact, isPeriod } from '../../model/period.ts'
 import { type Draft, dayAt, entriesAt, has, inconsistent, textAt, valueAt } from '../draft.ts'
 import type { World } from './world.ts'
 
@@ -54,19 +54,17 @@ function valuesOf(draft: Draft, at: string, codes: ReadonlyMap<string, ReadonlyS
     id => code !== undefined && codes.get(id)?.has(code),
   )
   if (day === undefined || having.length !== 1) return []
-  const place = placeOf(draft, at)
-  return [{ draft, at, place, day, key: JSON.stringify([having[0], code, place, day]) }]
+  const place = textAt(draft, `${at}/place`) ?? ''
+  return [{ draft, at, place, day, key: JSON.stringify([having[0], code, seriesOf(draft, place), day]) }]
 }
 
-/** That of the value, or the only one of the activity. */
-function placeOf(draft: Draft, at: string): string {
-  const places = entriesAt(draft, '/places')
-  return textAt(draft, `${at}/place`) ?? (places.length === 1 ? textAt(draft, '/places/0') : undefined) ?? ''
-}
+/** What names no place is of its activity alone. */
+const seriesOf = (draft: Draft, place: string): string => (place === '' ? `of ${draft.id}` : place)
 
 function dayOf(draft: Draft, at: string): string | undefined {
-  const period = valueAt(draft, `${at}/period`)
-  return dayAt(draft, `${at}/date`) ?? (isPeriod(period) ? daysOfPeriod(period).last : dayAt(draft, '/end'))
+  const [date, period, end] = [dayAt(draft, `${at}/date`), valueAt(draft, `${at}/period`), dayAt(draft, '/end')]
+  if (end === undefined) return date
+  return dayOfFact({ ...(date !== undefined && { date }), ...(isPeriod(period) && { period }) }, { end })
 }
 
 function twice(

@@ -89,7 +89,7 @@ export function fundsFigures(scope: Scope, report: ReportPeriod): Figures {
   return {
     opening: shown(inHand, currency),
     received: shown(got, currency),
-    spent: shown(spent, currency),
+    spent: shown(spent ?? 0n, currency),
     closing: shown(inHand + (got ?? 0n) - (spent ?? 0n), currency),
   }
 }
