@@ -63,6 +63,8 @@ export function comparedWith(sources: Sources, expected: Reference): Compared {
     .map(({ code, message, span }) => `${code} ${span?.file.path} ${message}`)
   if (!dataset || refused.length > 0) return { refused, differences: [], missing: [], figures: 0 }
   const made = annualReports(dataset, { languages: ['en'] })
+  // Where a sum has no rate that is an error, and nothing is built.
+  const isBuilt = !made.diagnostics.some(({ severity }) => severity === 'error')
   const found = new Map(made.value.map(work => [nameOf(work), work.model]))
   const names = new Set([...found.keys(), ...expected.reports.map(({ name }) => name)])
   const reports = [...names].map(name => {
@@ -74,7 +76,7 @@ export function comparedWith(sources: Sources, expected: Reference): Compared {
   return {
     refused,
     differences: [
-      ...reports.flatMap(({ differences }) => differences),
+      ...(isBuilt ? reports.flatMap(({ differences }) => differences) : []),
       ...comparedDiagnostics(expected, [...diagnostics, ...made.diagnostics]),
     ],
     missing: [...new Set(reports.flatMap(({ missing }) => missing))],

@@ -112,7 +112,9 @@ test('a hint names what is near, or all where they are few; of many, none', () =
   const names = (count: number) => Array.from({ length: count }, (_, at) => `name-${String.fromCharCode(97 + at)}`)
   expect(suggest('hsot', ['host', 'venue'])).toEqual(['Did you mean “host”?'])
   expect(suggest('xyz', ['host', 'venue'])).toEqual(['There are: host, venue.'])
-  expect(suggest('xyz', [])).toEqual([])
+  expect(suggest('xyz', [])).toEqual(['There are none: add what it names, or remove it.'])
   expect(suggest('xyz', names(24))).toEqual([`There are: ${names(24).join(', ')}.`])
-  expect(suggest('xyz', names(25))).toEqual([])
+  expect(suggest('xyz', names(25))).toEqual([
+    'None of the 25 that there are is like it: add what it names, or correct it.',
+  ])
 })

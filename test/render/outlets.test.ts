@@ -27,6 +27,7 @@ const notWords: { readonly [path: string]: readonly [value: string, other: strin
   'release.embargo.iso': ['2022-08-16T10:00:00+05:00', '2022-08-16T11:00:00+05:00'],
   'release.corrected.iso': ['2022-08-20', '2022-08-21'],
   'lead.key': ['press.lead.working', 'press.lead.visit'],
+  'passages.*.heading': ['press.passages.decisions', 'press.plans'],
 }
 
 function filled(shape: Shape, path = ''): unknown {
@@ -136,6 +137,8 @@ const absences: readonly (readonly [values: RegExp, from: readonly Outlet[], why
   [/^letterhead\.short$/, allBut('facts', 'search'), 'the lead introduces it'],
   [/^discussion\.topics\.\*$/, allBut('facts'), 'a list prints them with their stops'],
   [/^discussion\.points\.\*$/, ['facts'], 'the topics stand there without stops'],
+  [/^passages\.\*\.name$/, allBut('facts'), 'its heading says it'],
+  [/^passages\.\*\.heading$/, ['facts'], 'its name stands there'],
   [/^severalSteps$/, ['facts'], 'whoever reads the list sees it'],
   [/^letterhead\.websiteText$/, wordless, 'the address itself stands there'],
   [/^(letterhead\.logo|photos\.\*)\.path$/, outlets, 'the picture is fetched by it'],

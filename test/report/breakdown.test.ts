@@ -48,8 +48,8 @@ it('ages are shown as they were given, the rest in a row of its own', () => {
   expect(
     rows.map(({ age, people, female, male, not_disaggregated }) => [age, people, female, male, not_disaggregated]),
   ).toEqual([
-    // Men are known of one band alone: their sum is what is known.
-    ['report.people.all_ages', 128, 40, 4, 84],
+    // The whole names women: the men of one band are a part only, and no total of men.
+    ['report.people.all_ages', 128, 40, null, 88],
     ['report.ages.13_17', 20, 9, null, 11],
     ['report.ages.60_plus', 7, 3, 4, 0],
     ['report.people.no_age', 101, null, null, null],

@@ -1,8 +1,8 @@
 /** When a fact happened, and who counts it. */
 import { assert, constantFrom, property, tuple } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Agreement } from '../../src/model/record/agreement.ts'
 import { dayOfFact } from '../../src/model/period.ts'
+import type { Agreement } from '../../src/model/record/agreement.ts'
 import { clampedTo, standingOf } from '../../src/report/fact.ts'
 
 const agreement = { start: '2022-04-01', end: '2023-03-31', data_cutoff: '2022-12-31' } as Agreement
