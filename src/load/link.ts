@@ -16,6 +16,7 @@ import { checkDays } from './link/days.ts'
 import { isTarget } from './link/declared.ts'
 import { checkIds, checkOnce } from './link/ids.ts'
 import { checkLanguages } from './link/languages.ts'
+import { checkLatest } from './link/latest.ts'
 import { checkMeeting } from './link/meeting.ts'
 import { checkPlace } from './link/place.ts'
 import { checkReferences } from './link/references.ts'
@@ -52,7 +53,8 @@ export function link(drafts: readonly Draft[], media: ReadonlySet<string>, memo:
     diagnostics.push(...found)
     if (hasErrors(found)) broken.add(draft)
   }
-  for (const [draft, found] of [...checkIds(drafts), ...checkOnce(drafts)]) tell(draft, [found])
+  for (const [draft, found] of [...checkIds(drafts), ...checkOnce(drafts), ...checkLatest(written, world)])
+    tell(draft, [found])
   for (const draft of written) {
     const name = nameIn(draft)
     if (known.isClean(name)) continue

@@ -54,6 +54,8 @@ export const wasMeant = (name: string): string => `Did you mean “${name}”?`
 export function suggest(written: string, names: readonly string[]): readonly string[] {
   const near = didYouMean(written, names)
   if (near !== undefined) return [near]
-  if (names.length === 0) return []
-  return names.length <= 24 ? [`There are: ${names.join(', ')}.`] : []
+  if (names.length === 0) return ['There are none: add what it names, or remove it.']
+  if (names.length > 24)
+    return [`None of the ${names.length} that there are is like it: add what it names, or correct it.`]
+  return [`There are: ${names.join(', ')}.`]
 }

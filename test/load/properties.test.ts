@@ -84,6 +84,58 @@ describe('any text', () => {
   })
 })
 
+/** What people, spreadsheets and other programs leave in a field. */
+const oddities = [
+  '',
+  '~',
+  '0',
+  '-1',
+  '1e300',
+  '-1e-300',
+  '.inf',
+  '.nan',
+  '99999999999999999999',
+  '0.1000000000000000001',
+  '0000-01-01',
+  '9999-12-31',
+  '2022-11/2022-03',
+  '2022-Q4',
+  '1900',
+  'percent',
+  'latest',
+  'JPY',
+  'UYW',
+  'true',
+  '[]',
+  '{}',
+  '[{}]',
+  "{ '2022': 1 }",
+  '{ total: 1.5 }',
+]
+
+test('a field of an agreement or an activity that holds anything is told or taken, never a fault of ours', async () => {
+  const whole = await loadable('every-field')
+  const files = whole.sources.filter(({ path }) => /^data\/(agreements|activities)\//.test(path))
+  const changed = fc.constantFrom(...files).chain(({ path, text }) => {
+    const fields = [...text.matchAll(/: (?=[^\s{[])[^,{}[\]\n]+/g)].map(({ index, 0: { length } }) => ({
+      index,
+      length,
+    }))
+    return fc.tuple(fc.constantFrom(...fields), fc.constantFrom(...oddities)).map(([{ index, length }, odd]) => ({
+      path,
+      text: `${text.slice(0, index)}: ${odd}${text.slice(index + length)}`,
+    }))
+  })
+  fc.assert(
+    fc.property(changed, file => {
+      const others = whole.sources.filter(({ path }) => path !== file.path)
+      const { diagnostics } = load([...others, file], whole.media)
+      for (const { message, hints } of diagnostics) expect(hints, message).not.toEqual([])
+    }),
+    { numRuns: 150 },
+  )
+})
+
 test('a value written as YAML is read back, and its spans hold its text', () => {
   const key = fc.stringMatching(/^[a-z_]{1,8}$/)
   const text = fc.stringMatching(/^[a-zа-я0-9 :#'"-]{1,20}$/)

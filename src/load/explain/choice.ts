@@ -7,10 +7,12 @@ import { show } from '../show.ts'
 export function explainChoice(mistake: Mistake): Diagnostic {
   const { data } = mistake.error
   const values = schemaOf(mistake).enum ?? []
-  const near = typeof data === 'string' ? didYouMean(data, values) : undefined
+  // Of all currencies of the world, one letter makes another: there only the case is mended, and nobody reads through all.
+  const isLong = values.length > 40
+  const among = isLong ? values.filter(value => value === String(data).toUpperCase()) : values
+  const near = typeof data === 'string' ? didYouMean(data, among) : undefined
   const message = `${show(data)} is not a value of ${placeOfMistake(mistake)}.`
   const hints = near === undefined ? [] : [near]
-  // Nobody reads through all currencies of the world.
-  const all = values.length > 40 ? aboutField(schemaOf(mistake)) : [`It takes: ${values.join(', ')}.`]
+  const all = isLong ? aboutField(schemaOf(mistake)) : [`It takes: ${values.join(', ')}.`]
   return errorAt('record/wrong-value', spanOfMistake(mistake), message, ...hints, ...all)
 }

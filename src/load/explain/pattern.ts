@@ -43,6 +43,8 @@ export function languageHint(written: string): string {
 
 /** `Q3 2022` and `3 кв. 2022` are a quarter; anything else is answered with the forms there are. */
 function periodHint(written: string): string {
+  const month = /^(\d{4})-([1-9])$/.exec(written)
+  if (month) return `Write ${month[1]}-0${month[2]}; a quarter is 2022-Q3.`
   const [, year] = /((?:19|20)\d{2})/.exec(written) ?? []
   const rest = year === undefined ? written : written.replace(year, ' ')
   const number = /(?<![0-9])[1-4](?![0-9])/.exec(rest)?.[0]

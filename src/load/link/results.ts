@@ -22,16 +22,12 @@ import { indicatorsOf } from './indicator.ts'
 
 /** @param agreements those that pay for the activity; `undefined` where one of them is not known */
 export function checkResults(draft: Draft, agreements: readonly Draft[] | undefined): readonly Diagnostic[] {
-  const results = entriesAt(draft, '/results')
-  return [
-    ...results.flatMap(at => [
-      ...checkDayOrPeriod(draft, at),
-      ...checkPeriodOfActivity(draft, at),
-      ...checkGiven(draft, at),
-      ...(agreements ? checkIndicator(draft, at, agreements) : []),
-    ]),
-    ...(agreements ? checkLatest(draft, results, agreements) : []),
-  ]
+  return entriesAt(draft, '/results').flatMap(at => [
+    ...checkDayOrPeriod(draft, at),
+    ...checkPeriodOfActivity(draft, at),
+    ...checkGiven(draft, at),
+    ...(agreements ? checkIndicator(draft, at, agreements) : []),
+  ])
 }
 
 function checkPeriodOfActivity(draft: Draft, at: string): readonly Diagnostic[] {
@@ -164,28 +160,4 @@ function checkValue(draft: Draft, at: string, { agreement, row }: Meant): readon
   const message = `${shown(percent)} % is more than all.`
   const hint = `Correct it; where more than 100 % can be, write may_exceed_100: true in the indicator (${agreement.origin.file.path}).`
   return [inconsistent(draft, value === undefined ? `${at}/numerator` : `${at}/value`, message, hint)]
-}
-
-/** Of two last values of one place on one day, nobody could say which is the last. */
-function checkLatest(draft: Draft, results: readonly string[], agreements: readonly Draft[]): readonly Diagnostic[] {
-  const seen = new Set<string>()
-  return results.flatMap(at => {
-    const [meant, other] = indicatorMeant(draft, at, agreements)
-    if (!meant || other || textAt(meant.agreement, `${meant.row}/roll_up/periods`) !== 'latest') return []
-    const place = textAt(draft, `${at}/place`)
-    const day = dayOf(draft, at)
-    const key = JSON.stringify([meant.agreement.id, meant.row, place, day])
-    if (!seen.has(key)) {
-      seen.add(key)
-      return []
-    }
-    const where = place === undefined ? 'without a place' : `of “${place}”`
-    const message = `A second value ${where} for ${day}: of this indicator the latest counts, and neither is later.`
-    return [inconsistent(draft, at, message, 'Keep one, or give each its own “date” or “place”.')]
-  })
-}
-
-function dayOf(draft: Draft, at: string): string | undefined {
-  const period = valueAt(draft, `${at}/period`)
-  return dayAt(draft, `${at}/date`) ?? (isPeriod(period) ? daysOfPeriod(period).last : dayAt(draft, '/end'))
 }
