@@ -46,7 +46,7 @@ describe('of one year among several', () => {
 
 it('of an agreement of one year, and of the whole life, it is the amount as revised', () => {
   const one = { end: '2022-12-31', data_cutoff: '2022-12-31' }
-  const amounts = revisions.map(({ by_year: _, ...revision }) => revision)
+  const amounts = revisions.map(({ date, amount, reason }) => ({ date, amount, reason }))
   expect(budget({ revisions: amounts }, '2022', one)).toEqual({ budget: 1100, original: 1000, life: 1100 })
   expect(budget({ by_year, revisions }, '2022 final')).toEqual({ budget: 1200, original: 1000, life: 1200 })
 })
