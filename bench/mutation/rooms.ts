@@ -16,7 +16,7 @@ const judges = {
     'render/report-page',
   ],
   report: ['report', 'render/workbook', 'render/report-page'],
-  press: ['press', 'render/html', 'render/outlets', 'render/beside'],
+  press: ['press', 'render/outlets'],
   load: ['load', 'model'],
   language: ['language', 'press'],
 } as const
