@@ -16,7 +16,7 @@ const judges = {
     'render/report-page',
   ],
   report: ['report', 'render/workbook', 'render/report-page'],
-  press: ['press', 'render/outlets'],
+  press: ['press', 'render/outlets', 'pipeline/photo-credit'],
   load: ['load', 'model'],
   language: ['language', 'press'],
 } as const
