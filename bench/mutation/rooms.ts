@@ -16,7 +16,7 @@ const judges = {
     'render/report-page',
   ],
   report: ['report', 'render/workbook', 'render/report-page'],
-  press: ['press', 'render/outlets', 'pipeline/photo-credit'],
+  press: ['press', 'render/outlets', 'pipeline/photo-credit', 'pipeline/paper'],
   load: ['load', 'model'],
   language: ['language', 'press'],
 } as const
