@@ -20,6 +20,8 @@ if (!isRoom(room)) {
   process.exit(2)
 }
 
+const asked =
+  'Mutants of each room, asked of the quick tests nearest to it; string literals, and what is worked out once while a file loads (static), are left out'
 const started = Date.now()
 // The tests of the room are chosen where vitest is configured, in other processes.
 process.env['KHABAR_ROOM'] = room
@@ -38,8 +40,7 @@ const row = {
   commit: commit(),
 }
 console.log(row)
-if (files === undefined)
-  landRow('Mutation testing', 'What the quick tests said of broken code; string literals are not mutated', row)
+if (files === undefined) landRow('Mutation testing', asked, row)
 
 function mutate(name: Room, glob: string): Promise<readonly Mutant[]> {
   const stryker = new Stryker({
@@ -50,7 +51,7 @@ function mutate(name: Room, glob: string): Promise<readonly Mutant[]> {
     plugins: ['@stryker-mutator/vitest-runner'],
     vitest: { configFile: 'bench/mutation/vitest.config.ts' },
     coverageAnalysis: 'perTest',
-    // What is worked out once, while a file loads, would take every test of the room for each mutant.
+    // What is worked out once, while a file loads, would take a new process and every test of the room for each mutant.
     ignoreStatic: true,
     concurrency: Math.min(2, availableParallelism()),
     timeoutMS: 20_000,

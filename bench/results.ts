@@ -11,8 +11,8 @@ export interface Table {
 const path = new URL('RESULTS.md', import.meta.url)
 const opening = `# Results
 
-What \`npm run bench\` and \`npm run endurance\` measured last. Ratios are of one run on one machine: compare them with your own
-run, not with another machine's milliseconds.
+What \`npm run bench\`, \`npm run endurance\` and \`npm run mutation\` measured last. Ratios are of one run on one machine:
+compare them with your own run, not with another machine's milliseconds.
 `
 
 export function inMarkdown({ title, rows }: Table): string {

@@ -16,7 +16,7 @@ const judges = {
     'render/report-page',
   ],
   report: ['report', 'render/workbook', 'render/report-page'],
-  press: ['press', 'render/html', 'render/outlets', 'render/beside'],
+  press: ['press', 'render/outlets', 'pipeline/photo-credit', 'pipeline/paper'],
   load: ['load', 'model'],
   language: ['language', 'press'],
 } as const
@@ -30,8 +30,8 @@ export const isRoom = (name: string | undefined): name is Room => rooms.some(roo
 /** Rooms that remember, while a process lives, what they worked out: what one mutant left there the next would meet. */
 export const remembering: readonly Room[] = ['language']
 
-/** Ask everything of every field: too slow to be asked of each mutant. */
-export const tooSlow = ['test/model/record-fields.test.ts']
+/** Ask everything of every field, or a hundred texts of everything: too slow to be asked of each mutant. */
+export const tooSlow = ['test/model/record-fields.test.ts', 'test/load/properties.test.ts']
 
 /** The room's tests, as globs. */
 export const testsOf = (room: Room): readonly string[] => judges[room].map(path => `test/${path}{/**/*,*}.test.ts`)

@@ -108,6 +108,32 @@ test.each([
   expect(seen(factsOf(language).number(value, decimals))).toBe(text)
 })
 
+test.each([
+  ['ru', '14·марта 2021·г.·— 16·марта 2022·г.'],
+  ['uz-Latn', '2021-yil 14-mart·— 2022-yil 16-mart'],
+  ['uz-Cyrl', '2021·йил 14·март·— 2022·йил 16·март'],
+  ['en', '14·March 2021·– 16·March 2022'],
+])('the same month of another year is another month in %s', (language, days) => {
+  expect(seen(formatDayRange('2021-03-14', '2022-03-16', language))).toBe(days)
+})
+
+test('zero has no sign, and below zero there is one', () => {
+  for (const language of ['ru', 'uz-Latn', 'uz-Cyrl', 'en', 'kk']) expect(formatNumber(0, language)).toBe('0')
+  expect(['ru', 'uz-Latn', 'en'].map(language => seen(formatNumber(-12_345.5, language)))).toEqual([
+    '\u221212·345,5',
+    '\u221212·345,5',
+    '\u221212,345.5',
+  ])
+})
+
+test('a language without a table says decimals, lists and moments as CLDR does', () => {
+  expect(formatNumber(0.12345, 'kk')).toBe('0,12345')
+  expect(seen(factsOf('kk').number(0.5, 0))).toBe('1')
+  expect(joinList(['A', 'B', 'C'], 'de')).toBe('A, B und C')
+  expect(seen(formatDayRange('2022-08-15', '2022-09-16', 'de'))).toBe('15. August – 16. September 2022')
+  expect(formatMoment('2022-08-15T11:00:00Z', 'de', 'Asia/Tashkent')).toBe('15. August 2022, 16:00 (UTC+5)')
+})
+
 test('no narrow space ever comes out of CLDR', () => {
   for (const language of ['ru', 'uz-Latn', 'uz-Cyrl', 'en', 'kk', 'fr', 'tg', 'ky', 'de'])
     for (const text of [

@@ -98,3 +98,25 @@ test.each(['ru', 'en', 'uz-Latn', 'uz-Cyrl'])('in %s nothing else changes, and o
     }),
   )
 })
+
+test('a name inside a longer one does not open the longer one', () => {
+  const names = ['международное', 'международное сотрудничество']
+  for (const each of [names, names.toReversed()]) {
+    expect(seen(hyphenate('международное сотрудничество', 'ru', each))).toBe('международное сотрудничество')
+    expect(seen(hyphenate('международное, сотрудничество', 'ru', each))).toBe('международное, сотруд|ничество')
+  }
+  expect(seen(hyphenate('сотрудничество', 'ru', ['']))).toBe('сотруд|ничество')
+})
+
+test('from ten letters on, in parts of five at the least, up to a length that no word has', () => {
+  expect(seen(hyphenate('kitoblarda', 'uz-Latn', none))).toBe('kitob|larda')
+  expect(seen(hyphenate('kitoblari', 'uz-Latn', none))).toBe('kitoblari')
+  const long = (length: number) => 'la'.repeat(length / 2)
+  expect(hyphenate(long(300), 'uz-Latn', none)).toContain('\u00ad')
+  expect(hyphenate(long(302), 'uz-Latn', none)).toBe(long(302))
+})
+
+test('in another alphabet nothing is broken', () => {
+  expect(hyphenate('сотрудничество international', 'en', none)).toBe('сотрудничество inter\u00adnational')
+  expect(hyphenate('сотрудничество international', 'ru', none)).toBe('сотруд\u00adничество international')
+})

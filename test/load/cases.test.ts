@@ -31,5 +31,7 @@ describe.for(names)('%s', name => {
     const { diagnostics } = load(sources, media)
     expect(diagnostics.length).toBeGreaterThan(0)
     for (const { hints, message } of diagnostics) expect(hints, message).not.toEqual([])
+    const told = diagnostics.map(({ message, hints }) => [message, ...hints.map(hint => `  ${hint}`)].join('\n'))
+    expect(`\n${told.join('\n')}\n`).toMatchSnapshot()
   })
 })

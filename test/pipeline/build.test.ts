@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { EnvironmentFault, RenderFailure } from '../../src/model/fault.ts'
 import { build } from '../../src/pipeline/build.ts'
+import { checkWorkspace } from '../../src/pipeline/check.ts'
 import { openWorkspace } from '../../src/pipeline/disk/disk.ts'
+import { openMemo } from '../../src/pipeline/memo/memo-folder.ts'
 import type { BuildOptions, BuildReport } from '../../src/pipeline/request.ts'
 import { layOutCase } from '../support/case-workspace.ts'
 import { countingRenderer, memoryOutput } from '../support/memory.ts'
@@ -55,6 +57,15 @@ describe('what is made', () => {
     expect([...output.files.keys()].toSorted()).toEqual(['manifest.json', ...made].toSorted())
     const manifest = JSON.parse(output.files.get('manifest.json') ?? '') as { artifacts: { path: string }[] }
     expect(manifest.artifacts.map(each => each.path)).toEqual(made)
+  })
+
+  test('a check counts what a build would make', async () => {
+    const { artifacts } = await run()
+    const memo = openMemo(join(root, '.khabar'), 'this code')
+    const checked = await checkWorkspace(openWorkspace(root, templates), memo, everything.asOf)
+    expect(checked.artifacts).toBe(artifacts.length)
+    // The same, where it is remembered.
+    expect(await checkWorkspace(openWorkspace(root, templates), memo, everything.asOf)).toEqual(checked)
   })
 
   test('a second build renders nothing, and its manifest is the same', async () => {

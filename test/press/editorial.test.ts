@@ -63,6 +63,21 @@ const society = (change: (text: string) => string) =>
     'data/meetings/2022/meeting.yaml': clean(files['data/meetings/2022/meeting.yaml']),
   }))
 
+test.each([
+  ['data/organizations/partner.yaml', 'Комитет Содействия', 'Комитет Cодействия'],
+  ['data/people/aminov.yaml', 'сотрудник', 'cотрудник'],
+  ['data/society.yaml', 'Общество Помощи', 'Общество Пoмощи'],
+] as const)('what a release prints of %s is looked at as its own texts are', (path, from, to) => {
+  const dataset = sampleDataset(files => ({
+    ...files,
+    'data/meetings/2022/meeting.yaml': clean(files['data/meetings/2022/meeting.yaml']),
+    [path]: files[path].replace(from, to),
+  }))
+  expect(editorialChecks(dataset, { asOf }).map(({ code, span }) => [code, span?.file.path])).toEqual([
+    ['editorial/mixed-alphabets', path],
+  ])
+})
+
 test('a contact must be there, and reachable', () => {
   expect(told(society(text => text.replace(/press_contact:[\s\S]*(?=illustrative)/, '')))).toEqual([
     'warning editorial/no-contact 13: release',

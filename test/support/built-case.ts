@@ -19,7 +19,12 @@ export interface BuiltCase {
   readonly files: ReadonlyMap<string, string>
 }
 
-export async function buildCase(name: string, { keeps = [] }: CaseOptions): Promise<BuiltCase> {
+/** @param only works of one kind: quicker, and nothing else is told of. */
+export async function buildCase(
+  name: string,
+  { keeps = [] }: CaseOptions,
+  only?: 'press' | 'report',
+): Promise<BuiltCase> {
   const jobs: RenderJob[] = []
   const root = await mkdtemp(join(tmpdir(), 'khabar-case-'))
   try {
@@ -31,7 +36,7 @@ export async function buildCase(name: string, { keeps = [] }: CaseOptions): Prom
         renderer: countingRenderer(job => void jobs.push(job)),
       },
       {
-        selection: { paths: [] },
+        selection: { paths: [], ...(only && { only }) },
         asOf: '2022-12-31T00:00:00Z',
         force: false,
         dryRun: false,

@@ -1,0 +1,77 @@
+/** A text that lacks one language is never lost in silence: whatever a release prints is told where it was written. */
+import { describe, expect, test } from 'vitest'
+import { load } from '../../src/load/load.ts'
+import { allIn, type Dataset, type Entry, spanOf } from '../../src/model/dataset.ts'
+import type { Diagnostic } from '../../src/model/diagnostic.ts'
+import { writtenFields } from '../../src/press/editorial-texts.ts'
+import { loadable } from '../support/case-workspace.ts'
+import { releases } from '../support/releases.ts'
+
+const { sources, media } = await loadable('every-field')
+const { value } = load(sources, media)
+if (!value) throw new Error('no dataset')
+const whole: Dataset = value
+const [main = '', other = ''] = whole.society.data.languages
+
+/** The same record without what it says in a language at a place. */
+function without<E extends Entry>(entry: E, pointer: string): E {
+  const data: unknown = structuredClone(entry.data)
+  const names = pointer.split('/').slice(1)
+  const last = names.pop() ?? ''
+  const holder = names.reduce<unknown>((at, name) => Reflect.get(Object(at), name), data)
+  Reflect.deleteProperty(Object(holder), last)
+  return { ...entry, data }
+}
+
+function inDataset(entry: Entry): Dataset {
+  if (entry.kind === 'society') return { ...whole, society: entry as Dataset['society'] }
+  return {
+    ...whole,
+    [entry.kind]: new Map([...whole[entry.kind]].map(([id, each]) => [id, id === entry.id ? entry : each])),
+  }
+}
+
+const before = new Set(releases(whole).diagnostics.map(({ message }) => message))
+const newIn = (dataset: Dataset): readonly Diagnostic[] =>
+  releases(dataset).diagnostics.filter(({ message }) => !before.has(message))
+
+/** Texts in both languages, and what is told when one of them goes. */
+const lacks = allIn(whole).flatMap(entry =>
+  writtenFields(entry, main)
+    .filter(
+      field => field.some(({ language }) => language === main) && field.some(({ language }) => language === other),
+    )
+    .flatMap(field => field.filter(({ language }) => language === other))
+    .map(({ pointer }) => {
+      const field = pointer.slice(0, pointer.lastIndexOf('/'))
+      return { entry, field, told: newIn(inDataset(without(entry, pointer))) }
+    }),
+)
+const printed = lacks.filter(({ told }) => told.length > 0)
+
+test('what is told stands at the field that lacks the language, and says so', () => {
+  expect(printed.length).toBeGreaterThan(20)
+  for (const { entry, field, told } of printed) {
+    const at = spanOf(entry, field, 'key')
+    for (const { code, span, message, hints } of told) {
+      // A release that is not built for it is told at its headline.
+      const place = code === 'release/skipped-language' ? span : at
+      expect([span?.file.path, span?.start, span?.end], message).toEqual([place?.file.path, place?.start, place?.end])
+      expect(message).toContain(other)
+      expect(hints.join(' ')).toContain(`\`${other}: …\``)
+    }
+  }
+})
+
+describe('which texts a release prints, and what is told of each', () => {
+  test.each(['society', 'organization', 'person', 'meeting', 'activity'])('%s', kind => {
+    const lines = printed
+      .filter(({ entry }) => entry.kind === kind)
+      .flatMap(({ entry, field, told }) =>
+        told.map(
+          ({ severity, message, hints }) => `${entry.id}${field}: ${severity} ${[message, ...hints].join(' | ')}`,
+        ),
+      )
+    expect(`\n${lines.join('\n')}\n`).toMatchSnapshot()
+  })
+})
