@@ -1,10 +1,11 @@
 /** What people write for days, times, numbers, languages and ids, and what they are told to write. */
 import { assert, integer, property, string } from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dayHint, lastDayOf, momentHint } from '../../src/load/explain/day.ts'
+import { dayHint, momentHint } from '../../src/load/explain/day.ts'
 import { asNumber, isUnreported } from '../../src/load/explain/number.ts'
 import { languageHint } from '../../src/load/explain/pattern.ts'
 import { hasIdForm, idFrom, isId } from '../../src/load/id.ts'
+import { daysInMonth } from '../../src/model/day.ts'
 
 describe('a day', () => {
   test.each([
@@ -70,10 +71,10 @@ test('the calendar has the days that the world counts', () => {
   assert(
     property(integer({ min: 1583, max: 2999 }), integer({ min: 1, max: 12 }), (year, month) => {
       // The day before the first of the next month.
-      expect(lastDayOf(year, month)).toBe(new Date(Date.UTC(year, month, 0)).getUTCDate())
+      expect(daysInMonth(year, month)).toBe(new Date(Date.UTC(year, month, 0)).getUTCDate())
     }),
   )
-  expect([1900, 2000, 2022, 2024, 2100].map(year => lastDayOf(year, 2))).toEqual([28, 29, 28, 29, 28])
+  expect([1900, 2000, 2022, 2024, 2100].map(year => daysInMonth(year, 2))).toEqual([28, 29, 28, 29, 28])
 })
 
 describe('a moment', () => {
