@@ -207,7 +207,7 @@ test('days, moments and quarters', () => {
   expect(activity('results: [{ indicator: FA-1, value: 1, period: third of 2022 }]\n')).toMatchInlineSnapshot(`
     "
     FA-1: The result for “FA-1” belongs to no agreement. | Add “funding” with the agreement, or remove the result.
-    third of 2022: “period” cannot be “third of 2022”. | Write year and quarter: 2022-Q3.
+    third of 2022: “period” cannot be “third of 2022”. | Write a year (2022), a quarter (2022-Q3), a month (2022-11), or months from and to (2022-04/2023-03).
     "
   `)
   expect(activity('results: [{ indicator: FA-1, value: 1, period: 2022/4 }]\n')).toMatchInlineSnapshot(`
@@ -219,7 +219,7 @@ test('days, moments and quarters', () => {
   expect(activity('results: [{ indicator: FA-1, value: 1, period: Q4 }]\n')).toMatchInlineSnapshot(`
     "
     FA-1: The result for “FA-1” belongs to no agreement. | Add “funding” with the agreement, or remove the result.
-    Q4: “period” cannot be “Q4”. | Write year and quarter: 2022-Q3.
+    Q4: “period” cannot be “Q4”. | Write a year (2022), a quarter (2022-Q3), a month (2022-11), or months from and to (2022-04/2023-03).
     "
   `)
 })
