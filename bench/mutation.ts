@@ -21,7 +21,7 @@ if (!isRoom(room)) {
 }
 
 const asked =
-  'Mutants of each room, asked of the quick tests nearest to it; string literals, and what is worked out once while a file loads (static), are left out'
+  'Mutants of each room, asked of the quick tests nearest to it; string literals, and what is worked out once while a file loads (static), are left out; minutes are of the last run, which tries only what is new'
 const started = Date.now()
 // The tests of the room are chosen where vitest is configured, in other processes.
 process.env['KHABAR_ROOM'] = room
