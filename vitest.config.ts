@@ -16,7 +16,6 @@ const slow = [
   'test/new-kind.test.ts',
   'test/report/{consolidated,scale}.test.ts',
   'test/watch/{command,in-the-browser}.test.ts',
-  'test/new-kind.test.ts',
 ]
 
 export default defineConfig({
