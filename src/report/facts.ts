@@ -5,6 +5,7 @@ import type { Society } from '../model/record/society.ts'
 import type { ReportFacts } from '../model/workbook.ts'
 import type { LeftOut } from './fact.ts'
 import { type CountedAs, isMeetingIn } from './ledger.ts'
+import { isPartOfYear } from './line-budget.ts'
 import { isMoneyMissing } from './money-not-reported.ts'
 import type { Names } from './names.ts'
 import type { Report } from './report.ts'
@@ -38,7 +39,8 @@ export function factsOf(report: Report): ReportFacts {
       end: day(agreement.end),
       period: formatDayRange(period.first, period.last, language),
       whole_period: formatDayRange(agreement.start, agreement.end, language),
-      ...(period.kind !== 'year' && { interim: period.kind === 'final' ? 'final' : (period.id ?? '') }),
+      ...(period.kind === 'final' && { final: true }),
+      ...(isPartOfYear(ledger) && { interim: true }),
       cutoff: day(agreement.data_cutoff),
       currency: agreement.currency,
       ...(previous && { previous }),

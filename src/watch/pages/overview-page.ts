@@ -74,7 +74,8 @@ ${badge(work, state)}${fileLinks(work, title)}</li>
 }
 
 function reportItem(work: ShownWork, state: WatchState): Markup {
-  const title = work.id === allPartners ? words.consolidated : work.id
+  const name = work.id === allPartners ? words.consolidated : work.id
+  const title = work.period === undefined ? name : `${name}, ${work.period}`
   return html`<li><div class="what"><span class="title">${title}</span></div>
 ${badge(work, state)}${fileLinks(work, title)}</li>
 `
