@@ -1,10 +1,12 @@
 /** What the phrases of a report may name, in its language: names, days written out, counts. */
 import { formatDay, formatDayRange } from '../language/format.ts'
 import { lastDayOfMonth } from '../model/day.ts'
+import type { Agreement } from '../model/record/agreement.ts'
 import type { Society } from '../model/record/society.ts'
+import type { Language } from '../model/text.ts'
 import type { ReportFacts } from '../model/workbook.ts'
 import type { LeftOut } from './fact.ts'
-import { type CountedAs, isMeetingIn } from './ledger.ts'
+import { type CountedAs, isMeetingIn, type Ledger } from './ledger.ts'
 import { isPartOfYear } from './line-budget.ts'
 import { isMoneyMissing } from './money-not-reported.ts'
 import type { Names } from './names.ts'
@@ -13,57 +15,68 @@ import { isWithin, type ReportPeriod } from './report-period.ts'
 
 export function factsOf(report: Report): ReportFacts {
   const { dataset, ledger, language, names } = report
-  const { before } = report
-  const previous = before?.ledger.agreement.id
-  const { data: agreement, id } = ledger.agreement
   const society = dataset.society.data
-  const { period } = ledger
-  const among = (counted: CountedAs) => ledger.activities.filter(each => each.counted === counted)
-  const counted = among(1)
-  const { leftOut } = ledger.account
-  const isLeftOutLater = ({ standing, day, what }: LeftOut) =>
-    standing === 'after-cutoff' &&
-    (what === 'meeting' ? isMeetingIn(day, ledger.account, period) : isWithin(day, period))
-  const day = (iso: string) => formatDay(iso, language)
   const contact = contactOf(society, names)
+  return {
+    society: { ...named('society', names), ...(contact && { contact }) },
+    partner: named(ledger.agreement.data.partner, names),
+    agreement: agreementOf(report),
+    counts: countsOf(ledger),
+    rates: ratesOf(ledger.agreement.data, language, names),
+    illustrative: society.illustrative,
+  }
+}
+
+function agreementOf({ ledger, before, language, names }: Report): ReportFacts['agreement'] {
+  const { period } = ledger
+  const { data: agreement, id } = ledger.agreement
+  const day = (iso: string) => formatDay(iso, language)
+  const previous = before?.ledger.agreement.id
   const title = names.text(agreement.title)
   const counting_method = names.text(agreement.counting_method)
   return {
-    society: { ...named('society', names), ...(contact && { contact }) },
-    partner: named(agreement.partner, names),
-    agreement: {
-      id,
-      year: period.name,
-      previous_year: before?.ledger.period.name ?? previousName(period),
-      start: day(agreement.start),
-      end: day(agreement.end),
-      period: formatDayRange(period.first, period.last, language),
-      whole_period: formatDayRange(agreement.start, agreement.end, language),
-      ...(period.kind === 'final' && { final: true }),
-      ...(isPartOfYear(ledger) && { interim: true }),
-      cutoff: day(agreement.data_cutoff),
-      currency: agreement.currency,
-      ...(previous && { previous }),
-      ...(title && { title }),
-      ...(agreement.number && { number: agreement.number }),
-      ...(counting_method && { counting_method }),
-    },
-    counts: {
-      activities: counted.length,
-      cancelled: among(0).length,
-      not_reported: counted.filter(({ reached }) => (reached?.total ?? null) === null).length,
-      after_cutoff: among(2).length,
-      facts_after_cutoff: leftOut.filter(isLeftOutLater).length,
-      outside: leftOut.filter(({ standing }) => standing === 'outside').length,
-      money_not_reported: ledger.activities.filter(each => isMoneyMissing(each, ledger)).length,
-      meetings: ledger.meetings.length,
-    },
-    rates: (agreement.rates ?? []).map(({ from, to, date, month = agreement.data_cutoff.slice(0, 7), source }) => {
-      const published = names.text(source)
-      return { from, to, date: day(date ?? lastDayOfMonth(month)), ...(published && { source: published }) }
-    }),
-    illustrative: society.illustrative,
+    id,
+    year: period.name,
+    previous_year: before?.ledger.period.name ?? previousName(period),
+    start: day(agreement.start),
+    end: day(agreement.end),
+    period: formatDayRange(period.first, period.last, language),
+    whole_period: formatDayRange(agreement.start, agreement.end, language),
+    ...(period.kind === 'final' && { final: true }),
+    ...(isPartOfYear(ledger) && { interim: true }),
+    cutoff: day(agreement.data_cutoff),
+    currency: agreement.currency,
+    ...(previous && { previous }),
+    ...(title && { title }),
+    ...(agreement.number && { number: agreement.number }),
+    ...(counting_method && { counting_method }),
   }
+}
+
+function countsOf(ledger: Ledger): ReportFacts['counts'] {
+  const { period, account, activities } = ledger
+  const among = (counted: CountedAs) => activities.filter(each => each.counted === counted)
+  const isIn = ({ what, day }: LeftOut) =>
+    what === 'meeting' ? isMeetingIn(day, account, period) : isWithin(day, period)
+  const leftOut = (as: LeftOut['standing']) => account.leftOut.filter(({ standing }) => standing === as)
+  return {
+    activities: among(1).length,
+    cancelled: among(0).length,
+    not_reported: among(1).filter(({ reached }) => (reached?.total ?? null) === null).length,
+    after_cutoff: among(2).length,
+    facts_after_cutoff: leftOut('after-cutoff').filter(isIn).length,
+    outside: leftOut('outside').length,
+    money_not_reported: activities.filter(each => isMoneyMissing(each, ledger)).length,
+    meetings: ledger.meetings.length,
+  }
+}
+
+function ratesOf({ rates = [], data_cutoff }: Agreement, language: Language, names: Names): ReportFacts['rates'] {
+  return rates.map(({ from, to, date, month = data_cutoff.slice(0, 7), source }) => {
+    const published = names.text(source)
+    const day = formatDay(date ?? lastDayOfMonth(month), language)
+    return { from, to, date: day, ...(published && { source: published }) }
+  })
 }
 
 const previousName = ({ year, name }: ReportPeriod): string =>
