@@ -1,6 +1,6 @@
 /** The browser's life: started sandboxed, replaced when it dies, gone without a trace. */
 import { readFile } from 'node:fs/promises'
-import { platform, userInfo } from 'node:os'
+import { platform } from 'node:os'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -11,6 +11,7 @@ import { findBrowser } from '../../src/render/browser/find-browser.ts'
 import { launchBrowser } from '../../src/render/browser/launch-browser.ts'
 import { launchPlans } from '../../src/render/browser/sandbox.ts'
 import { printPdf } from '../../src/render/pdf.ts'
+import { run } from '../support/child.ts'
 import { disguised, finished, freshFolder, job, open, temporaryBrowserFolders } from './browser-fixtures.ts'
 
 const isLinux = platform() === 'linux'
@@ -72,8 +73,18 @@ describe.runIf(isLinux)('the sandbox', () => {
     expect(lenient.diagnostics()[0]?.message).toMatch(/without its sandbox: .*No usable sandbox!/)
   })
 
+  test('a user whom no list of users knows, as containers have them, starts it too', async ctx => {
+    const sandbox = join(import.meta.dirname, '../../src/render/browser/sandbox.ts')
+    const asked = `import(${JSON.stringify(sandbox)}).then(async each => console.log((await each.launchPlans('auto')).length))`
+    const words = ['--user', '--map-user=54321', '--map-group=54321', '--', process.execPath, '-e', asked]
+    const ran = await run('unshare', words, { cwd: import.meta.dirname, env: { PATH: process.env['PATH'] } })
+    ctx.skip(/unshare.*failed|Operation not permitted/.test(ran.stderr), 'this machine gives no user namespaces')
+    expect(ran).toMatchObject({ code: 0 })
+    expect(Number(ran.stdout)).toBeGreaterThan(0)
+  })
+
   test('as root goes through a namespace in which it is nobody', async ctx => {
-    ctx.skip(userInfo().uid !== 0, 'not root')
+    ctx.skip(process.getuid?.() !== 0, 'not root')
     const plans = await launchPlans('require')
     ctx.skip(plans.length === 0, 'this machine gives no user namespaces')
     expect(plans.every(plan => plan.before.includes('--map-user=65534'))).toBe(true)

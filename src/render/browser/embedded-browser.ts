@@ -7,7 +7,7 @@
 import { createReadStream, createWriteStream } from 'node:fs'
 import { access, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { arch, homedir, platform } from 'node:os'
+import { arch, platform } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -15,6 +15,7 @@ import { promisify } from 'node:util'
 import { brotliDecompress, createBrotliDecompress } from 'node:zlib'
 import { RenderFailure, reasonOf } from '../../model/fault.ts'
 import { type CachedFolder, cachedFolder, type FolderContents, temporaryFolder } from './cache-folder.ts'
+import { homeFolder } from './home-folder.ts'
 import { readTar } from './tar.ts'
 
 export type Progress = (done: number, total: number) => void
@@ -60,7 +61,7 @@ export async function embeddedFonts(folders: EmbeddedFolders): Promise<EmbeddedF
 /** Beside the package if that can be written to, which `npm ci` clears; else the user's own cache. */
 export function cacheParents(environment: EmbeddedFolders['environment']): readonly string[] {
   const modules = dirname(dirname(packageFolder()))
-  const ofUser = environment['XDG_CACHE_HOME'] || join(environment['HOME'] || homedir(), '.cache')
+  const ofUser = environment['XDG_CACHE_HOME'] || join(homeFolder(environment), '.cache')
   return [join(modules, '.cache', 'khabar'), join(ofUser, 'khabar')]
 }
 

@@ -1,9 +1,9 @@
 /** Puppeteer's own browsers: those in its cache, and the one that it pins, fetched on first need where none is embedded. */
-import { homedir } from 'node:os'
 import { join } from 'node:path'
 import type { InstalledBrowser } from '@puppeteer/browsers'
 import { compare } from '../../model/diagnostic.ts'
 import { RenderFailure, reasonOf } from '../../model/fault.ts'
+import { homeFolder } from './home-folder.ts'
 import type { Environment } from './probe-browser.ts'
 
 /** Paths of what is installed: the headless shell before Chrome, the newest before older ones. */
@@ -39,7 +39,7 @@ export async function downloadBrowser(
 }
 
 const cacheDir = (environment: Environment): string =>
-  environment['PUPPETEER_CACHE_DIR'] || join(environment['HOME'] || homedir(), '.cache', 'puppeteer')
+  environment['PUPPETEER_CACHE_DIR'] || join(homeFolder(environment), '.cache', 'puppeteer')
 
 const newestFirst = (a: InstalledBrowser, b: InstalledBrowser): number => compare(padded(b.buildId), padded(a.buildId))
 

@@ -6,7 +6,7 @@
  */
 import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
-import { platform, userInfo } from 'node:os'
+import { platform } from 'node:os'
 
 export type SandboxPolicy = 'require' | 'auto' | 'off'
 
@@ -23,9 +23,12 @@ const without: LaunchPlan = { sandbox: false, before: [], hasOwnNetwork: false }
 
 export async function launchPlans(policy: SandboxPolicy): Promise<readonly LaunchPlan[]> {
   if (policy === 'off') return [without]
-  const sandboxed = platform() === 'linux' ? await onLinux(userInfo().uid, userInfo().gid) : [direct]
+  const sandboxed = platform() === 'linux' ? await onLinux(userId(), process.getgid?.() ?? userId()) : [direct]
   return policy === 'require' ? sandboxed : [...sandboxed, without]
 }
+
+/** By number: a container's user may have no name, and `os.userInfo()` throws then. */
+const userId = (): number => process.getuid?.() ?? 0
 
 async function onLinux(uid: number, gid: number): Promise<readonly LaunchPlan[]> {
   const isRoot = uid === 0
@@ -54,7 +57,7 @@ export async function isSandboxed(pid: number): Promise<boolean | undefined> {
 /** Why a root or a restricted user has none, in words that help. */
 export function whyNoSandbox(reasons: readonly string[]): string {
   if (reasons.length > 0) return reasons.join('; ')
-  return userInfo().uid === 0
+  return userId() === 0
     ? 'the browser refuses it to root, and unshare cannot make a user namespace here'
     : 'this system gives no user namespaces'
 }
