@@ -66,6 +66,8 @@ export const codes = {
   'report/overspent': 'A budget line is overspent by more than the threshold, and no explanation says why.',
   'report/underspent': 'A budget line is underspent by more than the threshold, and no explanation says why.',
   'report/unweighted': 'Percentages of several results do not say of how many they are, so their average misleads.',
+  'report/latest-without-place':
+    'Several activities tell of a state, and not all say of which place: their latest values are joined as of places.',
   'report/code-changed':
     'An indicator has another code or unit than in the agreement before, and does not say what it replaces.',
   'report/deviation': 'An indicator lies outside the threshold of its agreement, and no comment says why.',

@@ -32,9 +32,18 @@ export const reportPage = Type.Object({
   /** People of different areas are not added. */
   total: shape({ activities: text, budget: text, expenditure: text, implementation: text }),
   charts: shape({ people: Type.Array(bar), money: Type.Array(bar) }),
-  /** `unit` is the key of its words. */
+  /** `unit` is the key of its words; a unit of the author's own has its name. */
   indicators: Type.Array(
-    shape({ code: text, name: maybe, unit: text, target: text, actual: text, percent: text, comment: maybe }),
+    shape({
+      code: text,
+      name: maybe,
+      unit: text,
+      unit_name: maybe,
+      target: text,
+      actual: text,
+      percent: text,
+      comment: maybe,
+    }),
   ),
   /** What the agreement tells of an area, in this language. */
   narrative: Type.Array(shape({ name: text, deviations: maybe, challenges: maybe, lessons: maybe, plans: maybe })),

@@ -3,7 +3,7 @@ import { spanOf } from '../model/dataset.ts'
 import { type Diagnostic, warningAt } from '../model/diagnostic.ts'
 import type { Indicator } from '../model/record/agreement.ts'
 import { figureIn } from './figures.ts'
-import { hasWeight } from './parts.ts'
+import { hasWeight, isLatest } from './parts.ts'
 import { indicators } from './registers/indicators.ts'
 import type { Report } from './report.ts'
 
@@ -15,6 +15,7 @@ export function indicatorChecks(report: Report): readonly Diagnostic[] {
     ...deviations(report, indicator, index),
     ...aboveParent(report, indicator, index),
     ...unweighted(report, indicator, index),
+    ...latestWithoutPlace(report, indicator, index),
   ])
 }
 
@@ -67,4 +68,17 @@ function unweighted({ ledger }: Report, indicator: Indicator, index: number): re
   const message = `${indicator.code} is a percentage of several results, and not all say of how many they are: their average counts a small group as much as a large one.`
   const hint = 'Give “numerator” and “denominator” in each result: { numerator: 12, denominator: 15 }.'
   return [warningAt('report/unweighted', spanOf(ledger.agreement, `/indicators/${index}/code`), message, hint)]
+}
+
+/** Where several tell of one state without its place, nobody can know that it is one. */
+function latestWithoutPlace({ ledger }: Report, indicator: Indicator, index: number): readonly Diagnostic[] {
+  const counted = (ledger.resultsByIndicator.get(indicator.code) ?? []).filter(each => each.counted)
+  const activities = [...new Set(counted.map(({ activity }) => activity))]
+  if (!isLatest(indicator) || activities.length < 2 || counted.every(({ place }) => place !== null)) return []
+  const rule = indicator.roll_up.places
+  const message = `${indicator.code} takes the latest value, ${activities.length} activities give one, and not all say of which place: each without a place is taken for a place of its own, and the places are joined (${rule}).`
+  const hint = 'Give the “place” of each result; a state of the whole country is told by one activity.'
+  return [
+    warningAt('report/latest-without-place', spanOf(ledger.agreement, `/indicators/${index}/code`), message, hint),
+  ]
 }

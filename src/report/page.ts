@@ -120,6 +120,7 @@ function indicatorOf(row: RowOf<typeof indicators>, language: Language): ReportP
   const unit = row('unit')
   const name = textIn(row('name'), language)
   const comment = textIn(row('comment'), language)
+  const unit_name = textIn(unit, language)
   return {
     code: rawText(row('code')),
     unit: unit.kind === 'words' ? unit.key : 'report.no_text',
@@ -127,6 +128,7 @@ function indicatorOf(row: RowOf<typeof indicators>, language: Language): ReportP
     actual: numberText(row('actual'), language),
     percent: percentText(row('percent'), language),
     ...(name && { name }),
+    ...(unit_name && { unit_name }),
     ...(comment && { comment }),
   }
 }

@@ -2,6 +2,9 @@
 import { areasOf, inOrder } from './areas.ts'
 import type { Report } from './report.ts'
 
+/** A report over the whole life has no year before. */
+export const isCompared = ({ ledger }: Pick<Report, 'ledger'>): boolean => ledger.period.kind !== 'final'
+
 /** Of this year and the one before, so that what ended is seen and the total of last year is whole. */
 export function areasOfBoth(report: Report): readonly string[] {
   const { before } = report

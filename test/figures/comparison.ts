@@ -56,8 +56,9 @@ export function compared(workspace: Workspace): Compared {
   return comparedWith(sourcesFor(workspace), reference(workspace))
 }
 
-export function comparedWith(sources: Sources, expected: Reference): Compared {
-  const { value: dataset, diagnostics } = load(sources, new Set())
+/** @param media paths of photos below data/ */
+export function comparedWith(sources: Sources, expected: Reference, media: ReadonlySet<string> = new Set()): Compared {
+  const { value: dataset, diagnostics } = load(sources, media)
   const refused = diagnostics
     .filter(({ severity }) => severity === 'error')
     .map(({ code, message, span }) => `${code} ${span?.file.path} ${message}`)

@@ -108,7 +108,7 @@ describe('wording', () => {
   })
 
   it('that asks for what the report does not know is told at its line', () => {
-    const templates = changed('templates/wording/en.yaml', '{{agreement.period}}', '{{agreement.perod}}')
+    const templates = changed('templates/wording/en.yaml', '"{{agreement.period}}"', '"{{agreement.perod}}"')
     const [first] = reported(templates)
     expect(first).toMatchObject({ code: 'template/unknown-name', path: 'templates/wording/en.yaml' })
     expect(first?.line).toContain('period:')

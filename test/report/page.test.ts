@@ -50,3 +50,26 @@ test('where one sum has hundredths all have, wherever on the page they stand', (
     expect(sums.filter(sum => !/[.,]\d\d$/.test(sum))).toEqual([])
   }
 })
+
+test('a unit of the author’s own is in the author’s words', () => {
+  const dataset = sampleDataset()
+  const agreement = new Map(dataset.agreement)
+  const found = agreement.get('icrc-2022')
+  if (!found) throw new Error('the sample has no such agreement')
+  const visits = {
+    code: 'V-1',
+    level: 'output',
+    area: 'rfl',
+    name: { en: 'Home visits' },
+    unit: 'visit',
+    unit_name: { en: 'visits' },
+    roll_up: { periods: 'sum', places: 'sum' },
+  } as const
+  const { unit_name: _, ...days } = { ...visits, code: 'V-2', unit: 'days' }
+  agreement.set(found.id, { ...found, data: { ...found.data, indicators: [visits, days] } })
+  const filters = { partner: 'icrc', year: 2022, languages: ['en'] as const }
+  const [book] = annualReports({ ...dataset, agreement }, filters).value
+  if (!book) throw new Error('no report')
+  const units = reportPage(book.model).indicators.map(({ unit, unit_name }) => unit_name ?? unit)
+  expect(units).toEqual(['visits', 'report.units.days'])
+})

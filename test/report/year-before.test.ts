@@ -1,6 +1,7 @@
 /** What may be set beside this year: areas of both years, and money in one currency only. */
 import { expect, test } from 'vitest'
 import { accountsOf } from '../../src/report/account.ts'
+import { annualReports } from '../../src/report/annual-reports.ts'
 import { type Ledger, ledgerIn } from '../../src/report/ledger.ts'
 import { namesIn } from '../../src/report/names.ts'
 import { reportOn } from '../../src/report/report.ts'
@@ -32,4 +33,23 @@ test('the areas are those of either year', () => {
   const { before, ...alone } = report
   expect(before?.ledger.agreement.id).toBe('icrc-2021')
   expect(areasOfBoth(alone)).toEqual(['epr', 'ihl', 'rfl'])
+})
+
+test('a report over the whole life is set beside nothing, and says so nowhere', () => {
+  const { agreement } = ledger
+  const asked: Ledger['agreement'] = { ...agreement, data: { ...agreement.data, reports: ['year', 'final'] } }
+  const books = annualReports({ ...dataset, agreement: new Map(dataset.agreement).set(agreement.id, asked) }).value
+  const shownIn = (period?: string) => {
+    const book = books.find(each => each.id === agreement.id && each.language === 'en' && each.period === period)
+    const sheets = book?.model.sheets ?? []
+    const below = sheets.find(({ sheet }) => sheet === 'summary')?.blocks ?? []
+    const columns = below.flatMap(block => (block.block === 'table' ? block.columns.map(({ column }) => column) : []))
+    return [
+      ...sheets.flatMap(({ sheet }) => (sheet === 'comparison' ? [sheet] : [])),
+      ...columns.filter(column => column.endsWith('_previous')),
+      ...below.flatMap(block => (block.block === 'paragraph' && block.key.endsWith('previous_note') ? ['note'] : [])),
+    ]
+  }
+  expect(shownIn()).toEqual(['comparison', 'people_previous', 'expenditure_previous', 'note'])
+  expect(shownIn('final')).toEqual([])
 })

@@ -10,14 +10,24 @@ import { type ReadCell, type ReadWorkbook, readWorkbooks } from './spreadsheet.t
 
 export const repository = join(import.meta.dirname, '../..')
 
+interface People {
+  total?: number
+  by_period?: { period: string | number; total?: number }[]
+}
+export interface Posting {
+  amount: number
+  currency: string
+  date?: string
+}
 export interface Activity {
   id: string
   area: string
+  start: string
   end: string
   cancelled?: object
-  target?: { total?: number }
-  reached?: { total?: number; by_period?: { total?: number }[] }
-  funding?: { agreement: string; line?: string; spent?: { amount: number; currency: string }[] }[]
+  target?: People
+  reached?: People
+  funding?: { agreement: string; line?: string; spent?: Posting[] }[]
   results?: {
     indicator: string
     agreement?: string
@@ -35,18 +45,32 @@ export interface Indicator {
   target?: { [part: string]: number }
   roll_up: { periods: string; places: string }
 }
+export interface BudgetLine {
+  line: string
+  area: string
+  amount: number
+  by_year?: { [year: string]: number }
+  revisions?: { amount?: number; by_year?: { [year: string]: number } }[]
+}
 export interface Agreement {
   year: number
   programme: string
   currency: string
-  rates?: { from: string; to: string; rate: number }[]
-  budget: { line: string; area: string; amount: number }[]
+  start: string
+  end: string
+  rates?: { from: string; to: string; rate: number; month?: string }[]
+  budget: BudgetLine[]
   indicators: Indicator[]
 }
 
 const yaml = (...path: string[]) => parse(readFileSync(join(repository, 'data', ...path), 'utf8'))
-export const agreementOf = (id: string): Agreement => yaml('agreements', `${id}.yaml`)
-export const activities: Activity[] = ['2021', '2022'].flatMap(year =>
+const agreements = new Map<string, Agreement>()
+export function agreementOf(id: string): Agreement {
+  const found = agreements.get(id) ?? (yaml('agreements', `${id}.yaml`) as Agreement)
+  agreements.set(id, found)
+  return found
+}
+export const activities: Activity[] = ['2020', '2021', '2022'].flatMap(year =>
   readdirSync(join(repository, 'data/activities', year)).flatMap(file => {
     const read = yaml('activities', year, file)
     return Array.isArray(read) ? read : [{ ...read, id: basename(file, '.yaml') }]
@@ -56,12 +80,14 @@ export const activities: Activity[] = ['2021', '2022'].flatMap(year =>
 const isPaidBy = (activity: Activity, id: string) => (activity.funding ?? []).some(share => share.agreement === id)
 export const under = (id: string) => activities.filter(each => isPaidBy(each, id))
 
-/** Half a cent upwards; rates and amounts as whole numbers. */
-export function cents(amount: number, currency: string, agreement: Agreement): bigint {
+/** Half a cent upwards; rates and amounts as whole numbers. Those of the other direction leave no rest in the sample. */
+export function cents({ amount, currency, date }: Posting, agreement: Agreement): bigint {
   const hundredths = BigInt(Math.round(amount * 100))
   if (currency === agreement.currency) return hundredths
-  const rate =
-    agreement.rates?.find(({ from, to }) => from === currency && to === agreement.currency)?.rate ?? Number.NaN
+  const rates = (agreement.rates ?? []).filter(({ month }) => month === undefined || date?.startsWith(month))
+  const inverse = rates.find(({ from, to }) => from === agreement.currency && to === currency)
+  if (inverse) return hundredths / BigInt(inverse.rate)
+  const rate = rates.find(({ from, to }) => from === currency && to === agreement.currency)?.rate ?? Number.NaN
   return (hundredths * BigInt(Math.round(rate * 1e9)) + 500_000_000n) / 1_000_000_000n
 }
 
@@ -69,14 +95,34 @@ export const reported = (values: (number | undefined)[]) => {
   const known = values.filter(each => each !== undefined)
   return known.length === 0 ? null : known.reduce((sum, each) => sum + each, 0)
 }
-/** Of all its periods: none of the sample has one in a year that no report is of. */
-export const reachedBy = ({ reached: people }: Activity): number | undefined =>
-  people?.total ?? reported((people?.by_period ?? []).map(({ total }) => total)) ?? undefined
+/** Days of a report, as text. */
+export interface Days {
+  first: string
+  last: string
+}
+export const isWithin = (day: string, { first, last }: Days) => first <= day && day <= last
+
+const always: Days = { first: '', last: '9' }
+/** Of the periods that begin within these days; a whole is asked where there are none. */
+function peopleIn(people: People | undefined, days: Days): number | undefined {
+  if (!people?.by_period) return people?.total
+  const own = people.by_period.filter(({ period }) => isWithin(beginOf(String(period)), days))
+  return reported(own.map(({ total }) => total)) ?? undefined
+}
+
+function beginOf(period: string): string {
+  const [year = '', part = '01'] = period.split('-')
+  const month = part.startsWith('Q') ? String(Number(part[1]) * 3 - 2).padStart(2, '0') : part
+  return `${year}-${month}-01`
+}
+
+export const targetOf = ({ target }: Activity, days: Days = always) => peopleIn(target, days)
+export const reachedBy = ({ reached }: Activity, days: Days = always) => peopleIn(reached, days)
 
 /** Like against like: of the activities that have both, against their own targets. */
-export function shareOfTargets(counted: Activity[]): number | null {
-  const both = counted.filter(each => each.target?.total !== undefined && reachedBy(each) !== undefined)
-  return share(reported(both.map(reachedBy)), reported(both.map(each => each.target?.total)))
+export function shareOfTargets(counted: { target: number | undefined; reached: number | undefined }[]): number | null {
+  const both = counted.filter(({ target, reached }) => target !== undefined && reached !== undefined)
+  return share(reported(both.map(({ reached }) => reached)), reported(both.map(({ target }) => target)))
 }
 
 export const share = (part: number | null, whole: number | null) => (part === null || !whole ? null : part / whole)

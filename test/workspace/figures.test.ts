@@ -1,6 +1,7 @@
 /**
- * Every number on the summary and on the indicator table of the repository's reports, recomputed from the YAML by code
- * that is plain on purpose and shares nothing with the report room.
+ * Every number on the summary and on the indicator table of the repository's reports on one calendar year, recomputed from
+ * the YAML by code that is plain on purpose and shares nothing with the report room. Those on other years are held in
+ * test/figures/sample.test.ts.
  */
 import { join } from 'node:path'
 import { describe, expect, inject, it } from 'vitest'
@@ -16,6 +17,7 @@ import {
   rowsOf,
   share,
   shareOfTargets,
+  targetOf,
   under,
 } from '../support/naive-records.ts'
 
@@ -34,21 +36,20 @@ function summaryOf(id: string, area: string | null) {
       .filter(each => each.agreement === id && (area === null || lineArea(activity, each.line) === area))
       .flatMap(each => each.spent ?? []),
   )
-  const expenditure = spent.length
-    ? Number(spent.reduce((sum, { amount, currency }) => sum + cents(amount, currency, agreement), 0n)) / 100
-    : null
+  const expenditure = spent.length ? Number(spent.reduce((sum, each) => sum + cents(each, agreement), 0n)) / 100 : null
   const budget = reported(
     agreement.budget.filter(line => area === null || line.area === area).map(({ amount }) => amount),
   )
-  const target = reported(counted.map(each => each.target?.total))
-  const reached = reported(counted.map(reachedBy))
+  const people = counted.map(each => ({ target: targetOf(each), reached: reachedBy(each) }))
+  const target = reported(people.map(each => each.target))
+  const reached = reported(people.map(each => each.reached))
   return {
     Activities: counted.length,
     Cancelled: own.length - counted.length,
     'People targeted': area === null ? 'not added' : target,
     'People reached': area === null ? 'not added' : reached,
-    'Reached, % of target': area === null ? 'not added' : shareOfTargets(counted),
-    'Reach not reported': counted.filter(each => reachedBy(each) === undefined).length,
+    'Reached, % of target': area === null ? 'not added' : shareOfTargets(people),
+    'Reach not reported': people.filter(each => each.reached === undefined).length,
     'Budget, CHF': budget,
     'Expenditure, CHF': expenditure,
     'Implementation rate': share(expenditure, budget),

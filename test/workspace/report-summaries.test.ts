@@ -23,7 +23,7 @@ beforeAll(async () => {
 })
 
 test('each is PDF/UA-1 and PDF/A-3a to our checker, and carries its figures', async () => {
-  expect(plans).toHaveLength(16)
+  expect(plans).toHaveLength(36)
   for (const plan of plans) {
     const bytes = new Uint8Array(await readFile(built(plan)))
     const { language } = plan
@@ -31,11 +31,11 @@ test('each is PDF/UA-1 and PDF/A-3a to our checker, and carries its figures', as
   }
 })
 
-test('each has two to four pages, and is clean to qpdf', ctx => {
+test('each has one page to four, and is clean to qpdf', ctx => {
   const qpdf = judge('qpdf', ctx)
   for (const plan of plans) {
     const pages = Number(tool(qpdf, '--show-npages', built(plan)))
-    expect(pages, built(plan)).toBeGreaterThanOrEqual(2)
+    expect(pages, built(plan)).toBeGreaterThanOrEqual(1)
     expect(pages, built(plan)).toBeLessThanOrEqual(4)
     expect(tool(qpdf, '--check', built(plan))).toContain('No syntax or stream encoding errors')
   }

@@ -8,7 +8,7 @@ import type { Report } from '../report.ts'
 import { spentBefore } from '../spent-before.ts'
 import { table } from '../table.ts'
 import { ratio, together } from '../within-row.ts'
-import { areasOfBoth, hasSameCurrency } from '../year-before.ts'
+import { areasOfBoth, hasSameCurrency, isCompared } from '../year-before.ts'
 import { activities } from './activities.ts'
 import { areaColumns, notAdded, peopleChart } from './area-columns.ts'
 import { budget, wholeOf } from './budget.ts'
@@ -35,12 +35,15 @@ export const summary = table({
   explained: true,
   columns: (column, report) => {
     const isPart = isPartOfYear(report.ledger)
+    const compared = <C>(made: C): C | undefined => (isCompared(report) ? made : undefined)
     return {
       ...areaColumns(activities, 'summary'),
-      people_previous: column(
-        'count',
-        (_, __, own: Own<'area'>) => measuredBefore('people_reached', report, own).value,
-        notAdded('summary'),
+      people_previous: compared(
+        column(
+          'count',
+          (_, __, own: Own<'area'>) => measuredBefore('people_reached', report, own).value,
+          notAdded('summary'),
+        ),
       ),
       budget: column('money', among(budget, { area: here('area') }).whole('budget'), {
         total: wholeOf('budget', report),
@@ -58,17 +61,17 @@ export const summary = table({
       money_not_reported: column('count', among(activities, { area: here('area'), money_not_reported: 1 }).count(), {
         total: 'count',
       }),
-      expenditure_previous: column(
-        'money',
-        (_, __, own: Own<'area'>) => measuredBefore('expenditure', report, own).value,
-        { total: 'sum' },
+      expenditure_previous: compared(
+        column('money', (_, __, own: Own<'area'>) => measuredBefore('expenditure', report, own).value, {
+          total: 'sum',
+        }),
       ),
     }
   },
-  below: [
+  below: report => [
     'people_note',
     'money_note',
-    'previous_note',
+    ...(isCompared(report) ? ['previous_note'] : []),
     [peopleChart, { chart: 'money', type: 'bar', categories: 'area_name', series: ['budget', 'expenditure'] }],
   ],
 })

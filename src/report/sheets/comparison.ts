@@ -12,7 +12,7 @@ import type { Report } from '../report.ts'
 import { table } from '../table.ts'
 import { unitCell } from '../unit.ts'
 import { excess } from '../within-row.ts'
-import { areasOfBoth } from '../year-before.ts'
+import { areasOfBoth, isCompared } from '../year-before.ts'
 
 const measures = ['activities', 'people_reached', 'expenditure'] as const
 type Measured = (typeof measures)[number]
@@ -96,6 +96,7 @@ export const comparison = table({
   sheet: 'comparison',
   prefix: 'cmp',
   rows: rowsOf,
+  isThere: isCompared,
   // The first row of an area sets it off from the one before.
   strong: ({ of }) => of === 'activities',
   columns: column => ({
