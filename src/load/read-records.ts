@@ -12,6 +12,7 @@ import { checkNumbers } from './exact-numbers.ts'
 import { isId } from './id.ts'
 import { type Parsed, parse } from './parse.ts'
 import { schemaOfRecord } from './schemas.ts'
+import { checkWords } from './swallowed.ts'
 import { validate } from './validate.ts'
 import { classify, type RecordFile } from './workspace-files.ts'
 
@@ -125,7 +126,7 @@ function check(reading: Reading, draft: Draft, isBroken: boolean): void {
   // A number where a text belongs was told already.
   const told = new Set(ofSchema.map(({ span }) => span?.start))
   const ofNumbers = checkNumbers(draft).filter(({ span }) => !told.has(span?.start))
-  const found = [...ofSchema, ...ofNumbers, ...checkYear(draft)]
+  const found = [...ofSchema, ...ofNumbers, ...checkWords(draft, schema), ...checkYear(draft)]
   reading.diagnostics.push(...found)
   add(reading, draft, isBroken || hasErrors(found))
 }

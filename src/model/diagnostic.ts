@@ -13,6 +13,10 @@ export const codes = {
   'file/missing': 'A file that must exist does not.',
   'yaml/syntax': 'The text is not YAML.',
   'yaml/tab': 'A tab stands where YAML wants spaces.',
+  'yaml/space': 'A no-break or other odd space stands where YAML wants a plain one.',
+  'yaml/swallowed':
+    'YAML takes a part of a text for something else: what follows “#”, a word after “&”, what follows a comma in braces.',
+  'yaml/folded': 'A list or a table stands where lines are joined, so it becomes one line.',
   'yaml/duplicate-key': 'A key stands twice in one map.',
   'yaml/alias': 'Aliases are too many, too deep, or unresolved.',
   'yaml/unsupported': 'A YAML feature that records do not use: several documents, tags, merge keys, non-text keys.',
