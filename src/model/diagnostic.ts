@@ -57,6 +57,10 @@ export const codes = {
   'editorial/apostrophe':
     'A keyboard apostrophe stands for an Uzbek letter. The page prints it right, the record does not.',
   'editorial/invisible-character': 'A character without width, or one that turns the direction of text.',
+  'editorial/printed-as-typed':
+    'Markdown that is none where it stands, HTML or a footnote: the page prints the signs as they were typed.',
+  'editorial/unmeant-markup':
+    'Markdown makes of a text what was hardly meant: a list of direct speech, one line of several.',
   'editorial/nested-too-deep': 'Quotes or lists stand deeper inside each other than a page can show them: an error.',
   'editorial/missing-glyph':
     'A character that the fonts lack: left out of the PDF; an error where it is a letter or digit.',
