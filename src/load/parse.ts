@@ -1,7 +1,7 @@
 /** YAML 1.2 text -> a plain value, and the place of each value and key by JSON pointer. */
 import { type Document, parseAllDocuments } from 'yaml'
 import type { NodeSpan } from '../model/dataset.ts'
-import { type Diagnostic, errorAt } from '../model/diagnostic.ts'
+import { type Code, type Diagnostic, errorAt } from '../model/diagnostic.ts'
 import { type SourceFile, spanOfFile } from '../model/source.ts'
 import { isTooLarge, limits } from './limits.ts'
 import { explainSyntax } from './yaml-syntax.ts'
@@ -24,12 +24,16 @@ export function parse(file: SourceFile): Parsed {
   if (!document) return { file, value: null, spans: new Map(), diagnostics: [] }
   const syntax = explainSyntax(document, file)
   const tree = readTree(document, file)
-  const diagnostics = [...syntax, ...tree.diagnostics, ...unsupportedDocuments(document, second, file)]
+  const told = new Set(syntax.map(({ span }) => span?.start))
+  const ofTree = tree.diagnostics.filter(({ span }) => !told.has(span?.start))
+  const diagnostics = [...syntax, ...ofTree, ...unsupportedDocuments(document, second, file)]
   if (tree.isTooDeep) return unread(file, tree.diagnostics)
   // After a syntax error or a broken alias the tree is a guess: checking it would only add noise.
-  if (syntax.length > 0 || tree.diagnostics.some(each => each.code === 'yaml/alias')) return unread(file, diagnostics)
+  if (syntax.length > 0 || tree.diagnostics.some(({ code }) => misleading.has(code))) return unread(file, diagnostics)
   return { file, value: tree.value, spans: tree.spans, diagnostics }
 }
+
+const misleading: ReadonlySet<Code> = new Set(['yaml/alias', 'yaml/space', 'yaml/syntax'])
 
 function unread(file: SourceFile, diagnostics: readonly Diagnostic[]): Parsed {
   return { file, value: undefined, spans: new Map(), diagnostics }

@@ -10,8 +10,10 @@ import type { SourceFile } from '../model/source.ts'
 import { type Draft, dayAt, placeIn, valueAt } from './draft.ts'
 import { checkNumbers } from './exact-numbers.ts'
 import { isId } from './id.ts'
+import { checkNamed } from './named.ts'
 import { type Parsed, parse } from './parse.ts'
 import { schemaOfRecord } from './schemas.ts'
+import { checkWords } from './swallowed.ts'
 import { validate } from './validate.ts'
 import { classify, type RecordFile } from './workspace-files.ts'
 
@@ -125,7 +127,7 @@ function check(reading: Reading, draft: Draft, isBroken: boolean): void {
   // A number where a text belongs was told already.
   const told = new Set(ofSchema.map(({ span }) => span?.start))
   const ofNumbers = checkNumbers(draft).filter(({ span }) => !told.has(span?.start))
-  const found = [...ofSchema, ...ofNumbers, ...checkYear(draft)]
+  const found = [...ofSchema, ...ofNumbers, ...checkWords(draft, schema), ...checkNamed(draft), ...checkYear(draft)]
   reading.diagnostics.push(...found)
   add(reading, draft, isBroken || hasErrors(found))
 }

@@ -2,6 +2,8 @@
 import { type Document, isScalar, visit, type YAMLError } from 'yaml'
 import { type Diagnostic, errorAt } from '../model/diagnostic.ts'
 import { positionAt, type SourceFile } from '../model/source.ts'
+import { looksQuoted, onlyLetters, quoted } from './quoted.ts'
+import { slipsIn, slipsNear } from './yaml-slips.ts'
 
 interface Finding {
   readonly text: string
@@ -18,21 +20,37 @@ interface Words {
 
 /** One a line: what the parser says after its first complaint about a line is mostly its own confusion. */
 export function explainSyntax(document: Document, file: SourceFile): readonly Diagnostic[] {
+  const errors = inOrder(document.errors)
+  if (errors.length === 0) return []
+  const slips = slipsIn(file)
+  // From the first slip on, what the parser says is what followed from it.
+  const until = slips[0]?.span ? lineStartOf(file.text, slips[0].span.start) : Number.POSITIVE_INFINITY
   const found: Diagnostic[] = []
   let lastLine = 0
-  for (const error of inOrder(document.errors)) {
-    // Too deep: `yaml-tree.ts` says where. Tags and keys likewise.
-    if (error.code === 'RESOURCE_EXHAUSTION' || error.code === 'TAG_RESOLVE_FAILED') continue
+  for (const error of errors) {
     const { line } = positionAt(file.text, error.pos[0])
-    if (found.length > 0 && isEcho(error, line - lastLine)) continue
+    if (error.pos[0] >= until || (found.length > 0 && isEcho(error, line - lastLine))) continue
     lastLine = line
-    found.push(explainOne({ text: file.text, start: error.pos[0], end: error.pos[1], error, document }, file))
+    const [near] = stumbles.has(error.code) ? slipsNear(file, error.pos[0]).toReversed() : []
+    found.push(near ?? explainOne({ text: file.text, start: error.pos[0], end: error.pos[1], error, document }, file))
   }
-  return withoutRepeats(found)
+  return withoutRepeats([...found, ...slips])
 }
 
+const lineStartOf = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1
+
+/** What the parser says of a line that may be right, after one that is not. */
+const stumbles: ReadonlySet<string> = new Set([
+  'MISSING_CHAR',
+  'BLOCK_AS_IMPLICIT_KEY',
+  'MULTILINE_IMPLICIT_KEY',
+  'BAD_INDENT',
+])
+
+/** Without what is too deep, and tags: of them `yaml-tree.ts` says where. */
 function inOrder(errors: readonly YAMLError[]): readonly YAMLError[] {
-  return errors.toSorted((a, b) => a.pos[0] - b.pos[0])
+  const told = errors.filter(({ code }) => code !== 'RESOURCE_EXHAUSTION' && code !== 'TAG_RESOLVE_FAILED')
+  return told.toSorted((a, b) => a.pos[0] - b.pos[0])
 }
 
 const echoes: ReadonlySet<string> = new Set(['NON_STRING_KEY', 'MISSING_CHAR', 'MULTILINE_IMPLICIT_KEY'])
@@ -91,7 +109,12 @@ function wordsFor(finding: Finding): Words {
     case 'MULTILINE_IMPLICIT_KEY':
       return nestedMap(finding)
     case 'BAD_SCALAR_START':
-      return { message: 'Text cannot begin with this character.', hint: 'Put the whole text in quotes.' }
+      return {
+        message: 'Text cannot begin with this character.',
+        hint: `Put the whole text in quotes: ${inQuotes(restOfLine(finding))}`,
+      }
+    case 'BLOCK_IN_FLOW':
+      return colonInBraces(finding)
     case 'BAD_DQ_ESCAPE':
       return {
         message: 'In double quotes a backslash begins a code, and this is none that YAML knows.',
@@ -99,14 +122,71 @@ function wordsFor(finding: Finding): Words {
       }
     case 'NON_STRING_KEY':
       return { message: 'The name of a field must be plain text.', hint: 'Write “name: value”.' }
+    case 'BAD_ALIAS':
+      return wrongSign(finding) ?? notYaml(error)
     case 'BAD_INDENT':
       return badIndent(error)
     case 'UNEXPECTED_TOKEN':
       return unexpected(finding)
     default:
-      return { message: `This is not YAML: ${error.message}.`, hint: 'Look at this line and the one above it.' }
+      return notYaml(error)
   }
 }
+
+const notYaml = (error: YAMLError): Words => ({
+  message: `This is not YAML: ${error.message}.`,
+  hint: 'Look at this line and the one above it.',
+})
+
+function restOfLine({ text, start }: Finding): string {
+  const end = text.indexOf('\n', start)
+  return text.slice(start, end < 0 ? undefined : end).trim()
+}
+
+const inQuotes = (value: string): string => {
+  const isTold = value.length < 200
+  return `${isTold ? quoted(value) : '"…"'}.${looksQuoted(value) ? ` ${onlyLetters}` : ''}`
+}
+
+/** Where the value of the line of a finding begins. */
+function valueStart({ text, start }: Finding): number {
+  const lineStart = lineStartOf(text, start)
+  return (
+    lineStart +
+    (/^\s*(?:- +)*(?:[\p{L}_][\p{L}\p{N}_-]*:\s+)?/u.exec(text.slice(lineStart, lineStart + 400))?.[0].length ?? 0)
+  )
+}
+
+/** A text that begins with a sign by which YAML begins something else. */
+function wrongSign(finding: Finding): Words | undefined {
+  const start = valueStart(finding)
+  const value = restOfLine({ ...finding, start })
+  const end = start + value.length
+  if (/^[|>]/.test(value)) {
+    const [sign = ''] = value.split(' ')
+    const message = `After “${sign}” the text begins on the next line.`
+    return {
+      at: [start, end],
+      message,
+      hint: 'Put the text on lines of its own below, indented deeper than its field.',
+    }
+  }
+  if (start > finding.start || !/^[*&[{-]/.test(value)) return undefined
+  const message = `Text cannot begin with “${value.charAt(0)}”: YAML takes it for something else.`
+  return { at: [start, end], message, hint: `Put the whole text in quotes: ${inQuotes(value)}` }
+}
+
+function colonInBraces({ text, start, end }: Finding): Words {
+  const value = text.slice(start, end)
+  const colon = start + Math.max(value.search(/:\s/), 0)
+  return {
+    at: [colon, colon + 1],
+    message: secondColon,
+    hint: `Put the whole text after the first colon in quotes: ${inQuotes(value)}`,
+  }
+}
+
+const secondColon = 'A second colon on this line: YAML takes the text before it for the name of a field.'
 
 const missingColon: Words = {
   message: 'A colon and a space are missing after the name of this field.',
@@ -150,8 +230,8 @@ function nestedMap({ text, start }: Finding): Words {
   if (colon) {
     return {
       at: [start + colon.index, start + colon.index + 1],
-      message: 'A second colon on this line: YAML takes the text before it for the name of a field.',
-      hint: 'Put the whole text after the first colon in quotes.',
+      message: secondColon,
+      hint: `Put the whole text after the first colon in quotes: ${inQuotes(rest)}`,
     }
   }
   const next = /\S/.exec(text.slice(start + rest.length))
@@ -173,7 +253,7 @@ function badIndent(error: YAMLError): Words {
   }
 }
 
-function unexpected({ text, start, error }: Finding): Words {
+function unexpected({ text, start, error, document }: Finding): Words {
   const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
   if (/["']\s*$/.test(before)) {
     return {
@@ -181,6 +261,8 @@ function unexpected({ text, start, error }: Finding): Words {
       hint: 'Text that begins with a quotation mark ends at the next one: quote the whole text, with « » or “ ” inside.',
     }
   }
+  const sign = wrongSign({ text, start, end: start, error, document })
+  if (sign) return sign
   if (error.message.includes('node end') && before.trim() === '') {
     return wrongIndent
   }

@@ -8,6 +8,7 @@ import { type Code, type Diagnostic, errorAt } from '../model/diagnostic.ts'
 import { positionAt, type SourceFile } from '../model/source.ts'
 import { limits } from './limits.ts'
 import { pointerTo } from './pointer.ts'
+import { commasIn, noCommas, readWords, strangeKey } from './yaml-words.ts'
 
 export interface Tree {
   readonly value: unknown
@@ -63,6 +64,11 @@ function readNode(reading: Reading, node: unknown, at: NodeAt): unknown {
   }
   if (!at.aliasedAt) {
     if (node.anchor) reading.anchors.set(node.anchor, node)
+    const ofWords = isScalar(node) ? readWords(reading.file, node) : undefined
+    if (ofWords) {
+      reading.diagnostics.push(...ofWords)
+      return reading.file.text.slice(...range) || '…'
+    }
     if (node.tag) reportTag(reading, node.tag, range)
   } else if (++reading.aliasedValues > limits.aliasedValues) return null
   if (isScalar(node)) return readScalar(reading, node, at)
@@ -85,8 +91,12 @@ function readList(reading: Reading, items: readonly unknown[], at: NodeAt): unkn
 function readMap(reading: Reading, map: YAMLMap, at: NodeAt): object {
   const fields: { [name: string]: unknown } = {}
   const keys = new Map<string, Range>()
+  const swallowed = map.flow === true && !at.aliasedAt ? commasIn(reading.file, map) : noCommas
+  reading.diagnostics.push(...swallowed.diagnostics)
+  for (const meant of swallowed.keys.values()) if (meant) setField(fields, ...meant)
   for (const { key, value } of map.items) {
-    if (!isScalar(key) || !key.range) continue
+    if (!isScalar(key) || !key.range || swallowed.keys.has(key)) continue
+    if (!at.aliasedAt) reading.diagnostics.push(...strangeKey(reading.file, key))
     const name = String(key.value)
     const range: Range = [key.range[0], key.range[1]]
     const first = keys.get(name)
@@ -96,12 +106,15 @@ function readMap(reading: Reading, map: YAMLMap, at: NodeAt): object {
     else {
       keys.set(name, range)
       const pointer = at.pointer + pointerTo(name)
-      // Not by assignment: a key named `__proto__` must stay a field like any other.
-      const read = readNode(reading, value, { ...below(at), pointer, key: range })
-      Object.defineProperty(fields, name, { value: read, enumerable: true, configurable: true, writable: true })
+      setField(fields, name, readNode(reading, value, { ...below(at), pointer, key: range }))
     }
   }
   return fields
+}
+
+/** Not by assignment: a key named `__proto__` must stay a field like any other. */
+function setField(fields: object, name: string, value: unknown): void {
+  Object.defineProperty(fields, name, { value, enumerable: true, configurable: true, writable: true })
 }
 
 function readAlias(reading: Reading, alias: Alias, at: NodeAt): unknown {

@@ -13,6 +13,10 @@ export const codes = {
   'file/missing': 'A file that must exist does not.',
   'yaml/syntax': 'The text is not YAML.',
   'yaml/tab': 'A tab stands where YAML wants spaces.',
+  'yaml/space': 'A no-break or other odd space stands where YAML wants a plain one.',
+  'yaml/swallowed':
+    'YAML takes a part of a text for something else: what follows “#”, a word after “&”, what follows a comma in braces.',
+  'yaml/folded': 'A list or a table stands where lines are joined, so it becomes one line.',
   'yaml/duplicate-key': 'A key stands twice in one map.',
   'yaml/alias': 'Aliases are too many, too deep, or unresolved.',
   'yaml/unsupported': 'A YAML feature that records do not use: several documents, tags, merge keys, non-text keys.',
@@ -53,6 +57,10 @@ export const codes = {
   'editorial/apostrophe':
     'A keyboard apostrophe stands for an Uzbek letter. The page prints it right, the record does not.',
   'editorial/invisible-character': 'A character without width, or one that turns the direction of text.',
+  'editorial/printed-as-typed':
+    'Markdown that is none where it stands, HTML or a footnote: the page prints the signs as they were typed.',
+  'editorial/unmeant-markup':
+    'Markdown makes of a text what was hardly meant: a list of direct speech, one line of several.',
   'editorial/nested-too-deep': 'Quotes or lists stand deeper inside each other than a page can show them: an error.',
   'editorial/missing-glyph':
     'A character that the fonts lack: left out of the PDF; an error where it is a letter or digit.',

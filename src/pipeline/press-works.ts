@@ -15,6 +15,7 @@ import { releaseWriters } from '../render/formats.ts'
 import { UnreadablePhoto } from '../render/photo.ts'
 import { creditIn } from '../render/photo-credit.ts'
 import { coverageOf } from '../render/words/font-coverage.ts'
+import { remarksOn } from '../render/words/markdown-remarks.ts'
 import type { Desk } from './desk.ts'
 import { contentOf } from './digest.ts'
 import { lazily } from './lazily.ts'
@@ -53,7 +54,7 @@ export async function pressWorks(desk: Desk, options: PressOptions): Promise<Out
   }
 }
 
-const looking = ({ asOf, templates }: Press) => ({ asOf, shows: coverageOf(templates.fonts) })
+const looking = ({ asOf, templates }: Press) => ({ asOf, shows: coverageOf(templates.fonts), remarksOn })
 
 const contentIn = ({ kind, id, data }: Entry) => [kind, id, data]
 

@@ -5,12 +5,14 @@
  *   editorial-release.ts   what the release block lacks: quote, contact, credit, consent, role; embargo; headline
  *   editorial-letters.ts   spaces, alphabets, apostrophes, invisible characters
  *   editorial-numbers.ts   numbers that differ between languages
+ *   editorial-markup.ts    Markdown that the page prints as it was typed, or takes for something else
  *   editorial-nesting.ts   quotes and lists that no page shows
  *   editorial-stops.ts     lists whose entries end some with a stop and some without
  */
 import type { Entry, Subject } from '../model/dataset.ts'
 import { type Diagnostic, errorAt, warningAt } from '../model/diagnostic.ts'
 import { checkInvisible, checkLetters, codeOf } from './editorial-letters.ts'
+import { checkMarkup, type RemarksOn } from './editorial-markup.ts'
 import { checkNesting } from './editorial-nesting.ts'
 import { checkNumbers } from './editorial-numbers.ts'
 import { checkReleaseBlock } from './editorial-release.ts'
@@ -23,6 +25,8 @@ export interface EditorialOptions {
   readonly asOf?: string | undefined
   /** Whether the page's fonts have a character; without it nothing is said of glyphs. */
   readonly shows?: ((character: string) => boolean) | undefined
+  /** What the page's reader of Markdown would not show as it was meant; without it nothing is said of that. */
+  readonly remarksOn?: RemarksOn | undefined
 }
 
 /** Of one record with a release. */
@@ -47,7 +51,8 @@ export function unseenIn(entry: Entry, { society }: Surrounding): readonly Diagn
   return writtenFields(entry, mainLanguage).flat().flatMap(checkInvisible)
 }
 
-function checkFields(entries: readonly Entry[], { society }: Surrounding, { shows }: EditorialOptions): Diagnostic[] {
+function checkFields(entries: readonly Entry[], { society }: Surrounding, options: EditorialOptions): Diagnostic[] {
+  const { shows, remarksOn } = options
   const [mainLanguage = ''] = society.data.languages
   const fields = entries.flatMap(of => writtenFields(of, mainLanguage))
   return [
@@ -55,6 +60,7 @@ function checkFields(entries: readonly Entry[], { society }: Surrounding, { show
       ...field.flatMap(checkLetters),
       ...field.flatMap(checkNesting),
       ...field.flatMap(checkStops),
+      ...(remarksOn ? field.flatMap(written => checkMarkup(written, remarksOn)) : []),
       ...checkNumbers(field, mainLanguage),
     ]),
     ...(shows ? fields.flatMap(field => field.flatMap(written => checkGlyphs(written, shows))) : []),

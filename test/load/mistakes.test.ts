@@ -85,7 +85,7 @@ role: { ru: "  " }
   ],
   ['a list where a record is wanted', person, '# error: 1 [record/wrong-type] Remove the “- ”\n- name: Имя\n'],
   ['a text where a record is wanted', person, '# error: 1 [record/wrong-type] takes fields\nИмя\n'],
-  ['a colon without its space', person, '# error: 1 [record/wrong-type] takes fields\nname:Имя\n'],
+  ['a colon without its space', person, '# error: 5 [yaml/syntax] Write “name: Имя”.\nname:Имя\n'],
   [
     'a field of another spelling',
     person,

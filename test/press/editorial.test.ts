@@ -210,3 +210,19 @@ test.for(['щ', 'x', "o'", 'ʻ', '1', '«', ' - ', "'"])('sixty thousand of “%
   const { user, system } = process.cpuUsage(before)
   expect((user + system) / 1e6).toBeLessThan(10)
 })
+
+test('what the reader of Markdown remarks stands where its sign was typed, in fields that a release prints', () => {
+  const shownAs: string[] = []
+  const remarksOn = (text: string, shown: string) => {
+    shownAs.push(`${shown} ${text}`)
+    return text.includes('**')
+      ? [{ kind: 'as-typed', piece: '**', message: 'Stars.', hint: 'Take them out.' } as const]
+      : []
+  }
+  const dataset = withRelease('  body: { ru: "Вот **слово" }\n  next_steps: [{ ru: Шаг }]')
+  expect(told(dataset, { asOf, remarksOn })).toEqual(['warning editorial/printed-as-typed 17: **'])
+  expect(shownAs).toContain('blocks Вот **слово')
+  expect(shownAs).toContain('line Шаг')
+  expect(shownAs).toContain('plain Встреча прошла')
+  expect(shownAs.filter(each => each.endsWith('working'))).toEqual([])
+})

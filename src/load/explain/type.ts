@@ -10,6 +10,7 @@ import {
   spanOfMistake,
   writtenAs,
 } from '../mistake.ts'
+import { quoted } from '../quoted.ts'
 import { capitalized, show } from '../show.ts'
 import { explainFormat } from './format.ts'
 import { asNumber, isUnreported } from './number.ts'
@@ -44,8 +45,21 @@ function empty(mistake: Mistake, schema: SchemaFacts): Diagnostic {
   const hint = isRecord
     ? 'Write its fields, or delete the file.'
     : 'Write a value, or remove the line: blank is not zero.'
+  const comment = isRecord ? undefined : commentAfter(mistake)
+  if (comment !== undefined) {
+    const why = `What follows “#” is a comment to YAML. If it is the text, put it in quotes: ${quoted(comment)}.`
+    return errorAt('record/wrong-type', spanOfMistake(mistake), message, why)
+  }
   const about = isRecord ? [] : aboutField(schema)
   return errorAt('record/wrong-type', spanOfMistake(mistake), message, hint, ...about)
+}
+
+/** What stands on the line of an empty value. */
+function commentAfter({ origin, pointer }: Mistake): string | undefined {
+  const node = origin.spans.get(origin.pointer + pointer)
+  const from = node?.key?.[1] ?? node?.value[0]
+  if (from === undefined) return undefined
+  return /^:?[ \t]*(#[^\r\n]*)/.exec(origin.file.text.slice(from, from + 400))?.[1]?.trimEnd()
 }
 
 function notBoolean(mistake: Mistake, data: unknown): Diagnostic {
@@ -78,9 +92,18 @@ function notNumber(mistake: Mistake, data: unknown): Diagnostic {
 function notList(mistake: Mistake, data: unknown): Diagnostic {
   const name = mistake.pointer.slice(mistake.pointer.lastIndexOf('/') + 1)
   const isMap = typeof data === 'object'
-  const hint = isMap ? 'Begin each entry on a line of its own with “- ”.' : `Write ${name}: [${writtenAs(mistake)}].`
+  const written = writtenAs(mistake)
+  const [first = ''] = written.split('\n')
+  const hint = isMap
+    ? 'Begin each entry on a line of its own with “- ”.'
+    : dashed.test(first)
+      ? `Begin each entry with a hyphen and a space: - ${first.replace(dashed, '').trim()}`
+      : `Write ${name}: [${written.replace(/\s*[;\n]\s*/g, ', ')}].`
   return wrongType(mistake, 'a list', hint)
 }
+
+/** As people begin the entries of a list. */
+const dashed = /^[-–—−‐‑•·*]\s*/
 
 function notText(mistake: Mistake, data: unknown): Diagnostic {
   const schema = schemaOf(mistake)

@@ -25,7 +25,8 @@ export function checkLanguages(draft: Draft, world: World): readonly Diagnostic[
 const awaitingReview: Pattern = ['release', 'awaiting_review', '*']
 
 function checkText(draft: Draft, world: World, { pointer, value }: Match): readonly Diagnostic[] {
-  if (typeof value === 'string') return checkBlank(draft, pointer, value)
+  if (typeof value === 'string')
+    return [...checkBlank(draft, pointer, value), ...checkColon(draft, world, { pointer, value })]
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return []
   return Object.entries(value).flatMap(([language, text]) => {
     const at = pointer + pointerTo(language)
@@ -38,6 +39,22 @@ function checkText(draft: Draft, world: World, { pointer, value }: Match): reado
 function checkBlank(draft: Draft, pointer: string, text: string): readonly Diagnostic[] {
   if (text === '' || text.trim() !== '') return []
   return [wrongAt('record/wrong-value', draft, pointer, 'This text is blank.', 'Write the text, or remove the field.')]
+}
+
+/** `ru Встреча` on a line of its own below its field: one text, and no colon that makes it one in Russian. */
+function checkColon(
+  draft: Draft,
+  { languages }: World,
+  { pointer, value }: { readonly pointer: string; readonly value: string },
+): readonly Diagnostic[] {
+  const language = languages.find(each => value.startsWith(`${each} `))
+  const span = placeIn(draft, pointer)
+  const before = span.file.text.slice(span.file.text.lastIndexOf('\n', span.start - 1) + 1, span.start)
+  if (language === undefined || before.trim() !== '' || !span.file.text.startsWith(language, span.start)) return []
+  const message = `A colon is missing after “${language}”.`
+  const [line = ''] = value.slice(language.length).trim().split('\n')
+  const at = { ...span, end: span.start + language.length }
+  return [errorAt('yaml/syntax', at, message, `Write “${language}: ${line}”.`)]
 }
 
 function isTag(value: unknown): value is string {

@@ -1,0 +1,62 @@
+/**
+ * What the world names: time zones, countries, languages. A name that nothing knows would end in an exception, or take
+ * whatever the machine has in its place, so a record that holds one is in error before anything is made of it.
+ */
+import { type Diagnostic, errorAt } from '../model/diagnostic.ts'
+import { didYouMean } from '../model/nearest.ts'
+import { languagePattern } from '../model/text.ts'
+import { type Draft, entriesAt, placeIn, textAt } from './draft.ts'
+
+export function checkNamed(draft: Draft): readonly Diagnostic[] {
+  const languages =
+    draft.kind === 'society' ? entriesAt(draft, '/languages').flatMap(at => checkLanguage(draft, at)) : []
+  return [...checkZone(draft), ...checkCountry(draft), ...languages]
+}
+
+function wrong(draft: Draft, pointer: string, message: string, ...hints: string[]): readonly Diagnostic[] {
+  return [errorAt('record/wrong-value', placeIn(draft, pointer), message, ...hints)]
+}
+
+function checkZone(draft: Draft): readonly Diagnostic[] {
+  const zone = draft.kind === 'society' ? textAt(draft, '/time_zone') : undefined
+  if (zone === undefined || zone === '' || isZone(zone)) return []
+  const near = didYouMean(zone, Intl.supportedValuesOf('timeZone'))
+  const rule = 'Write an IANA name, of a continent and a city: Asia/Tashkent.'
+  return wrong(draft, '/time_zone', `“${zone}” is not a time zone.`, ...(near === undefined ? [] : [near]), rule)
+}
+
+function isZone(zone: string): boolean {
+  if (!/^[A-Z][A-Za-z_]+(\/[A-Za-z0-9_+-]+)+$|^UTC$/.test(zone)) return false
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
+/** Not what CLDR keeps for private use, groups of countries, and tests. */
+const noCountries: ReadonlySet<string> = new Set(['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ'])
+
+function checkCountry(draft: Draft): readonly Diagnostic[] {
+  const country = textAt(draft, '/country')
+  if (country === undefined || !/^[A-Z]{2}$/.test(country) || isCountry(country)) return []
+  const today = canonical(country)
+  const hint = today === country ? 'Write the two letters of ISO 3166-1: UZ, KZ, CH.' : `Write ${today}.`
+  return wrong(draft, '/country', `“${country}” is not the code of a country.`, hint)
+}
+
+const countryNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
+const isCountry = (code: string): boolean =>
+  !noCountries.has(code) && canonical(code) === code && countryNames.of(code) !== undefined
+
+/** `UK`, which many write, is `GB`; countries that are no more are those that followed. */
+const canonical = (code: string): string => Intl.getCanonicalLocales(`und-${code}`)[0]?.slice(4) ?? code
+
+function checkLanguage(draft: Draft, pointer: string): readonly Diagnostic[] {
+  const language = textAt(draft, pointer)
+  if (language === undefined || !new RegExp(languagePattern).test(language)) return []
+  if (Intl.DateTimeFormat.supportedLocalesOf(language).length > 0) return []
+  const message = `Nothing here knows how “${language}” writes dates and numbers.`
+  const hint = 'They would come out in whatever language the machine has: take the language out of “languages”.'
+  return wrong(draft, pointer, message, hint, 'A tag is of BCP 47, such as ru, uz-Latn, uz-Cyrl, en.')
+}
