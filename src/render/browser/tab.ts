@@ -10,6 +10,7 @@ import { createHash } from 'node:crypto'
 import type { CDPSession, HTTPRequest, Page, Browser as PuppeteerBrowser } from 'puppeteer-core'
 import { RenderFailure } from '../../model/fault.ts'
 import type { Asset } from '../../model/render-job.ts'
+import { mendForTags } from './mend-for-tags.ts'
 import { pause } from './time-limit.ts'
 
 const shell = 'https://doc.invalid/'
@@ -247,6 +248,7 @@ const write = `html => {
   document.head.append(style)
   for (const font of document.fonts) font.load().catch(() => undefined)
   for (const image of document.images) image.loading = 'eager'
+  ;(${mendForTags})(document)
 }`
 
 /** Text as written: what is shown cannot be asked for, because without a font nothing is. */

@@ -32,6 +32,22 @@ export class Operation {
     return value
   }
 
+  /** Where each glyph of a show stands: four hexadecimal digits. */
+  glyphs(): readonly { readonly hex: string; readonly start: number; readonly end: number }[] {
+    const [from = 0, to = 0] = this.#operands
+    const found: { hex: string; start: number; end: number }[] = []
+    let isText = false
+    for (let at = from; at < to; at += 1) {
+      const code = this.#content.charCodeAt(at)
+      if (code === less || code === greater) isText = code === less
+      else if (isText) {
+        found.push({ hex: this.#content.slice(at, at + 4), start: at, end: at + 4 })
+        at += 3
+      }
+    }
+    return found
+  }
+
   /** Moves to the next operator after `from`; false at the end. */
   next(from: number): boolean {
     this.#operands.length = 0

@@ -2,8 +2,8 @@
  * THE FINISHER: what a browser has printed -> the same pages as PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3) at
  * once, in the same bytes for the same page. Each step says which clause it is for.
  *
- *   parse | structure tree, page contents | content or artifact | lists, figures, links, names | new numbers
- *         | contents marked | metadata, colours, attachments | photos | written anew
+ *   parse | structure tree, page contents, meanings of glyphs | content or artifact | lists, figures, links, names | new numbers
+ *         | contents marked, words whole | metadata, colours, attachments | photos | written anew
  */
 import { attach } from './attachments.ts'
 import { documentDate } from './dates.ts'
@@ -11,6 +11,7 @@ import { nameElements } from './element-ids.ts'
 import type { FinishFacts } from './facts.ts'
 import { placeFigures } from './figures.ts'
 import { fontsOf } from './font-text.ts'
+import { nameGlyphs } from './glyph-meanings.ts'
 import { describeLinks } from './links.ts'
 import { mendListItems } from './list-items.ts'
 import { markContent } from './mark-content.ts'
@@ -25,6 +26,7 @@ import { keepRealContent } from './real-content.ts'
 import { mapRoles } from './role-map.ts'
 import { scanContent } from './scan-content.ts'
 import { readStructure, treeOf } from './structure-tree.ts'
+import { wholeWords } from './whole-words.ts'
 import { writePdf } from './write-pdf.ts'
 import { writeStructure } from './write-structure.ts'
 
@@ -33,6 +35,7 @@ export type { FinishFacts } from './facts.ts'
 export async function finishPdf(printed: Uint8Array, facts: FinishFacts): Promise<Uint8Array> {
   const pdf = await openPdf(printed)
   const pages = pdf.pages.map(contentOf)
+  nameGlyphs(pdf, pages)
   finishStructure(pdf, pages)
   writeMetadata(pdf, facts)
   writeOutputIntent(pdf)
@@ -54,7 +57,7 @@ function finishStructure(pdf: Pdf, pages: readonly PageContent[]): void {
   pdf.pages.forEach(({ contents, mediaBox, dict }, index) => {
     const page = pages[index]
     if (!page) return
-    const marked = Buffer.from(markContent(page, mediaBox, tags), 'latin1')
+    const marked = Buffer.from(wholeWords(markContent(page, mediaBox, tags), fontsOf(dict)), 'latin1')
     pdf.context.assign(contents, pdf.context.stream(deflated(marked), { Filter: 'FlateDecode' }))
     // ISO 14289-1, 7.18.3 (Matterhorn 28-009).
     dict.set(name('Tabs'), name('S'))

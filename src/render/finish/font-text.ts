@@ -10,14 +10,32 @@ export function fontsOf(page: PDFDict): (font: string) => FontText {
   return font => {
     let text = read.get(font)
     if (!text) {
-      text = fontText(needDict(dictIn(needDict(page, 'Resources'), 'Font') ?? page, font))
+      text = fontText(fontIn(page, font))
       read.set(font, text)
     }
     return text
   }
 }
 
+/** A font by its name on a page. */
+export const fontIn = (page: PDFDict, font: string): PDFDict =>
+  needDict(dictIn(needDict(page, 'Resources'), 'Font') ?? page, font)
+
 function fontText(font: PDFDict): FontText {
+  const { digits, meanings } = meaningsOf(font)
+  return hex =>
+    glyphsOf(hex, digits)
+      .map(code => meanings.get(code) ?? '')
+      .join('')
+}
+
+/** A font's map: how many digits a glyph has, and what each means. */
+export interface Meanings {
+  readonly digits: number
+  readonly meanings: ReadonlyMap<number, string>
+}
+
+export function meaningsOf(font: PDFDict): Meanings {
   const map = contentsOf(needStream(font.context, needRef(font, 'ToUnicode'))).toString('latin1')
   const digits = /begincodespacerange\s*<([0-9A-Fa-f]+)>/.exec(map)?.[1]?.length ?? 4
   const meanings = new Map<number, string>()
@@ -31,10 +49,7 @@ function fontText(font: PDFDict): FontText {
       addRange(meanings, Number.parseInt(first, 16), Number.parseInt(last, 16), text)
     }
   }
-  return hex =>
-    glyphsOf(hex, digits)
-      .map(code => meanings.get(code) ?? '')
-      .join('')
+  return { digits, meanings }
 }
 
 function addRange(meanings: Map<number, string>, first: number, last: number, text: string): void {
@@ -45,7 +60,7 @@ function addRange(meanings: Map<number, string>, first: number, last: number, te
   }
 }
 
-function glyphsOf(hex: string, digits: number): readonly number[] {
+export function glyphsOf(hex: string, digits: number): readonly number[] {
   const codes: number[] = []
   for (let at = 0; at < hex.length; at += digits) codes.push(Number.parseInt(hex.slice(at, at + digits), 16))
   return codes

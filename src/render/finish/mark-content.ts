@@ -3,7 +3,7 @@
  * Running headers and footers are known by their place: above or below everything that is content.
  */
 import type { Box } from './geometry.ts'
-import type { Edit, PageContent, Sequence, Unit } from './page-content.ts'
+import { type Edit, edited, type PageContent, type Sequence, type Unit } from './page-content.ts'
 import type { Tag } from './write-structure.ts'
 
 type Label = 'Header' | 'Footer' | 'Repeated' | 'Layout' | 'Plain'
@@ -36,7 +36,7 @@ export function markContent(page: PageContent, mediaBox: Box, tags: ReadonlyMap<
     if (unit.box.bottom > top) return 'Header'
     return unit.box.top < bottom ? 'Footer' : 'Plain'
   })
-  return applied(page.content, edits)
+  return edited(page.content, edits)
 }
 
 /** The lines and grounds before its first letter and after its last are not part of a text. */
@@ -62,14 +62,4 @@ function markArtifacts(edits: Edit[], units: readonly Unit[], labelOf: (unit: Un
     if (index === 0 || !isOneWith(index - 1)) edits.push({ from: unit.start, to: unit.start, text: artifacts[label] })
     if (!isOneWith(index)) edits.push({ from: unit.end, to: unit.end, text: '\nEMC' })
   })
-}
-
-function applied(content: string, edits: readonly Edit[]): string {
-  let at = 0
-  let text = ''
-  for (const edit of edits.toSorted((one, other) => one.from - other.from)) {
-    text += content.slice(at, edit.from) + edit.text
-    at = edit.to
-  }
-  return text + content.slice(at)
 }

@@ -20,6 +20,12 @@ export interface Sequence {
   readonly said: string[]
 }
 
+/** Glyphs that stand for a text which is not what each of them means: a ligature, a letter with its stress mark. */
+export interface Replaced {
+  readonly text: string
+  readonly runs: { readonly font: string; readonly hex: string }[]
+}
+
 /** Replaces what stands between two offsets. */
 export interface Edit {
   readonly from: number
@@ -31,6 +37,7 @@ export interface PageContent {
   readonly content: string
   readonly sequences: ReadonlyMap<number, Sequence>
   readonly unmarked: readonly Unit[]
+  readonly replaced: readonly Replaced[]
   /** Already settled: old marks and soft hyphens. */
   readonly edits: Edit[]
 }
@@ -44,4 +51,15 @@ export function textOf(sequence: Sequence, fonts: (font: string) => (hex: string
       return fonts(font)(hex)
     })
     .join('')
+}
+
+/** The content with all edits made. */
+export function edited(content: string, edits: readonly Edit[]): string {
+  let at = 0
+  let text = ''
+  for (const edit of edits.toSorted((one, other) => one.from - other.from)) {
+    text += content.slice(at, edit.from) + edit.text
+    at = edit.to
+  }
+  return text + content.slice(at)
 }

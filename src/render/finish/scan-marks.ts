@@ -18,6 +18,7 @@ const beginMark: Handler = (scan, operation) => {
   } else if (tag === '/Span' && actual !== undefined && number === undefined && insideText) {
     scan.marks.push({ kind: 'actual-text', insideText })
     const text = decoded(actual)
+    scan.replaced.push({ text, runs: [] })
     scan.hyphens.replaced({ text, start: operation.start, end: operation.end })
     if (text !== softHyphen) scan.sequence?.said.push(`=${text}`)
   } else if (tag === '/Artifact' && !insideText && scan.marks.length === 0) {
@@ -35,7 +36,8 @@ function openSequence(scan: Scan, mcid: number): Sequence {
   return sequence
 }
 
-const decoded = (written: string): string =>
+/** A string of a content stream. */
+export const decoded = (written: string): string =>
   (written.startsWith('<') ? PDFHexString : PDFString).of(written.slice(1, -1)).decodeText()
 
 /** The old mark goes: where the new one stands is decided when the page is known. */

@@ -1,7 +1,7 @@
 /** Where the reading of a page's content stands: graphics state, open marks, and what has been found so far. */
 import type { Operation } from './content-operations.ts'
 import { type Box, type Extent, identity, type Matrix, overlap } from './geometry.ts'
-import type { Edit, Sequence, Unit } from './page-content.ts'
+import type { Edit, Replaced, Sequence, Unit } from './page-content.ts'
 import { SoftHyphens } from './soft-hyphens.ts'
 
 export interface PageToScan {
@@ -42,6 +42,7 @@ export interface Scan {
   readonly fonts: PageToScan['fonts']
   readonly sequences: Map<number, Sequence>
   readonly unmarked: Unit[]
+  readonly replaced: Replaced[]
   readonly edits: Edit[]
   readonly hyphens: SoftHyphens
   readonly saved: { readonly ctm: Matrix; readonly clip: Box }[]
@@ -65,6 +66,7 @@ export function startScan({ page, content, mediaBox, fonts }: PageToScan): Scan 
     fonts,
     sequences: new Map(),
     unmarked: [],
+    replaced: [],
     edits,
     hyphens: new SoftHyphens(edits, fonts),
     saved: [],

@@ -53,7 +53,8 @@ const show: Handler = (scan, operation) => {
   text.shows = true
   reach(text, scan.font.size, hex.length)
   scan.hyphens.shown({ font: scan.font.name, hex, start: operation.start, end: operation.end })
-  if (scan.marks.at(-1)?.kind !== 'actual-text') scan.sequence?.said.push(`/${scan.font.name} ${hex}`)
+  if (scan.marks.at(-1)?.kind === 'actual-text') scan.replaced.at(-1)?.runs.push({ font: scan.font.name, hex })
+  else scan.sequence?.said.push(`/${scan.font.name} ${hex}`)
 }
 
 /** ISO 14289-1, 7.21.8 (Matterhorn 31-030); ISO 19005-3, 6.2.11.8: the empty box is never shown. */

@@ -1,0 +1,149 @@
+/**
+ * A WORD IS READ AS ONE: ISO 32000-1, 14.9.4. A stress mark is painted in the middle of its letter and has no width, so
+ * that to a program which measures the word ends there: замо́ к. The text is told of the whole word instead.
+ *
+ *   [з] [а] [м] (о́ [о] [mark]) [к]   ->   (замо́к [з] [а] [м] [о] [mark] [к])
+ *
+ * What no program should see at all, the blank glyph that stands for a variation selector, goes.
+ */
+import { eachOperation, type Operation } from './content-operations.ts'
+import { type Edit, edited } from './page-content.ts'
+import { decoded } from './scan-marks.ts'
+
+interface Range {
+  readonly start: number
+  readonly end: number
+}
+
+interface Glyph extends Range {
+  readonly text: string
+  readonly show: Range & { readonly operator: string }
+  readonly isFirst: boolean
+  readonly isLast: boolean
+  readonly span: Span | undefined
+}
+
+interface Span extends Range {
+  readonly text: string
+  readonly glyphs: Glyph[]
+  ended: Range | undefined
+}
+
+type Fonts = (font: string) => (hex: string) => string
+
+export function wholeWords(content: string, fonts: Fonts): string {
+  if (!content.includes('/ActualText')) return content
+  const reader = new Words(fonts)
+  eachOperation(content, operation => reader.read(operation))
+  return edited(content, reader.edits)
+}
+
+class Words {
+  readonly edits: Edit[] = []
+  readonly #fonts: Fonts
+  #font: (hex: string) => string = () => ''
+  #word: Glyph[] = []
+  #span: Span | undefined
+
+  constructor(fonts: Fonts) {
+    this.#fonts = fonts
+  }
+
+  read(operation: Operation): void {
+    const { operator } = operation
+    if (operator === 'Tj' || operator === 'TJ') this.#show(operation)
+    else if (operator === 'Tf') this.#setFont(operation)
+    else if (operator === 'BDC') this.#open(operation)
+    else if (operator === 'EMC') this.#close(operation)
+    else if (operator === 'BT' || operator === 'ET' || operator === 'Tm') this.#end()
+  }
+
+  #setFont(operation: Operation): void {
+    this.#end()
+    this.#font = this.#fonts(operation.raw(0).slice(1))
+  }
+
+  #open(operation: Operation): void {
+    const actual = /\/ActualText\s*(<[0-9A-Fa-f\s]*>|\((?:[^\\()]|\\[\s\S])*\))/.exec(operation.raw(1))?.[1]
+    if (actual === undefined) return this.#end()
+    const { start, end } = operation
+    this.#span = { text: decoded(actual), glyphs: [], start, end, ended: undefined }
+  }
+
+  #close({ start, end }: Operation): void {
+    if (!this.#span) return this.#end()
+    this.#span.ended = { start, end }
+    this.#span = undefined
+  }
+
+  #show(operation: Operation): void {
+    const { start, end, operator } = operation
+    const show = { start, end, operator }
+    const glyphs = operation.glyphs().map((at, index, all): Glyph => {
+      const isFirst = index === 0
+      const isLast = index === all.length - 1
+      return { ...at, text: this.#font(at.hex), show, isFirst, isLast, span: this.#span }
+    })
+    for (const glyph of glyphs) this.#add(glyph)
+  }
+
+  #add(glyph: Glyph): void {
+    const { span, text } = glyph
+    span?.glyphs.push(glyph)
+    if (span && text.trim() === '' && span.glyphs.length > 1 && !/\s/.test(span.text)) this.#leaveOut(glyph)
+    else if (text.trim() === '') this.#end()
+    else this.#word.push(glyph)
+  }
+
+  #leaveOut({ show, isFirst, isLast }: Glyph): void {
+    if (isFirst && isLast) this.edits.push({ from: show.start, to: show.end, text: '' })
+  }
+
+  #end(): void {
+    const word = this.#word
+    this.#word = []
+    const [first, last] = [word[0], word.at(-1)]
+    if (!first || !last || !isBroken(word)) return
+    const spans = new Set(word.flatMap(({ span }) => span ?? []))
+    for (const { start, end, ended } of spans) {
+      this.edits.push({ from: start, to: end, text: '' })
+      if (ended) this.edits.push({ from: ended.start, to: ended.end, text: '' })
+    }
+    this.edits.push(opening(first, textOf(word)), closing(last))
+  }
+}
+
+const isMark = (text: string): boolean => /\p{M}$/u.test(text)
+
+/** A mark is followed by more of its word; and each replaced text lies in the word as a whole. */
+function isBroken(word: readonly Glyph[]): boolean {
+  const isWhole = word.every(({ span }) => span === undefined || (span.ended !== undefined && span.text !== '\u00ad'))
+  return (
+    isWhole &&
+    word.some(({ span, text }, index) => span && isMark(text) && word[index + 1] && word[index + 1]?.span !== span)
+  )
+}
+
+function textOf(word: readonly Glyph[]): string {
+  const told = new Set<Span>()
+  return word
+    .map(({ span, text }) => {
+      if (!span) return text
+      if (told.has(span)) return ''
+      told.add(span)
+      return span.text
+    })
+    .join('')
+}
+
+/** Where a show holds letters of two words, it becomes two. */
+function opening({ show, start, isFirst }: Glyph, text: string): Edit {
+  const mark = `/Span <</ActualText <FEFF${Buffer.from(text, 'utf16le').swap16().toString('hex').toUpperCase()}>>>BDC\n`
+  if (isFirst) return { from: show.start, to: show.start, text: mark }
+  return { from: start, to: start, text: show.operator === 'TJ' ? `>] TJ\n${mark}[<` : `> Tj\n${mark}<` }
+}
+
+function closing({ show, end, isLast }: Glyph): Edit {
+  if (isLast) return { from: show.end, to: show.end, text: '\nEMC' }
+  return { from: end, to: end, text: show.operator === 'TJ' ? '>] TJ\nEMC\n[<' : '> Tj\nEMC\n<' }
+}
