@@ -9,6 +9,7 @@ import { resolveWorkbook } from '../../src/render/workbook/workbook.ts'
 import { accountsOf } from '../../src/report/account.ts'
 import { annualReports } from '../../src/report/annual-reports.ts'
 import { consolidatedReports } from '../../src/report/consolidated/reports.ts'
+import { reportPage } from '../../src/report/page.ts'
 import { caseNames, caseOptions, casesFolder } from '../support/case-workspace.ts'
 import { packagedTemplates } from '../support/packaged-templates.ts'
 import { readCase } from '../support/read-case.ts'
@@ -29,7 +30,11 @@ function reportsOf(dataset: Dataset) {
   // Of what stands beside the cases.
   const annual = annualReports(dataset, { languages: ['en'] }, accounts)
   const all = consolidatedReports(dataset, accounts)
-  return { works: [...annual.value, ...all.value], diagnostics: [...annual.diagnostics, ...all.diagnostics] }
+  return {
+    annual: annual.value,
+    all: all.value,
+    diagnostics: [...annual.diagnostics, ...all.diagnostics],
+  }
 }
 
 test.for(cases)('$name', async ({ name, keeps, told }) => {
@@ -44,7 +49,7 @@ test.for(cases)('$name', async ({ name, keeps, told }) => {
   expect.soft([...lines].toSorted()).toEqual(told.toSorted())
   const ways = reports.diagnostics.map(({ code, hints }) => [code, ...hints].join('\n  '))
   if (ways.length > 0) expect.soft(`\n${[...new Set(ways)].toSorted().join('\n')}\n`).toMatchSnapshot()
-  for (const work of reports.works) {
+  for (const work of [...reports.annual, ...reports.all]) {
     const path = pathOf(work, 'xlsx')
     if (!keeps.some(kept => kept.startsWith(`${path}/`) || path.startsWith(kept))) continue
     for (const [sheet, text] of workbookTexts(resolveWorkbook(work.model, templates).value)) {
@@ -53,4 +58,14 @@ test.for(cases)('$name', async ({ name, keeps, told }) => {
         await expect.soft(text).toMatchFileSnapshot(join(casesFolder, name, 'expected', file), file)
     }
   }
+})
+
+test('every field: what phrases of a report may name, and its summary on paper', async () => {
+  const { value } = await readCase('every-field')
+  if (!value) throw new Error('every field is wrong')
+  const { annual, all } = reportsOf(value)
+  const pages = annual.filter(({ id }) => id === 'icrc-2022').map(({ model }) => reportPage(model))
+  expect.soft(pages).toMatchSnapshot('the summary')
+  const facts = all.filter(({ language }) => language === 'en').map(({ model }) => model.facts)
+  expect.soft(facts).toMatchSnapshot('all partners')
 })
