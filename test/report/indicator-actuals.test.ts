@@ -99,9 +99,9 @@ it('are added by their parts wherever all tell of how many they are, and are joi
         // What was before is added to what is now where all of both tells of how many it is.
         const isOne = isAdded && isWeighted(first) && (isWeighted(second) || second.length === 0)
         const before = isOne ? together(first) : joined(quartersOf(first, periods), periods)
-        const life = isOne
-          ? together(all)
-          : joined([...quartersOf(first, periods), ...quartersOf(second, periods)], periods)
+        const quarters = [...quartersOf(first, periods), ...quartersOf(second, periods)]
+        const apart = joined(periods === 'sum' ? [before, of(second)] : quarters, periods)
+        const life = isOne ? together(all) : apart
         const found = [row(2022), row(2023)].map(each => [each['actual'], each['earlier'], each['life_actual']])
         expectNear(found, [
           [of(first), null, of(first)],
