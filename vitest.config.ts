@@ -14,7 +14,7 @@ const slow = [
   'test/render/finish/finish-*.test.ts',
   'test/figures/faults.test.ts',
   'test/new-kind.test.ts',
-  'test/report/{consolidated,scale}.test.ts',
+  'test/report/{consolidated-in-libreoffice,scale}.test.ts',
   'test/watch/{command,in-the-browser}.test.ts',
 ]
 

@@ -2,6 +2,7 @@
  * `npm run mutation -- ROOM [FILES]`: breaks the code of a room in each way that StrykerJS knows and counts what no quick
  * test notices; lands in bench/RESULTS.md. Survivors are listed. Incremental: what was tried before, and neither the code
  * nor its tests changed since, is not tried again (`--force` tries all). FILES, a glob, tries a part and lands nothing.
+ * `--concurrency 1` leaves the machine to others.
  */
 import { execFileSync } from 'node:child_process'
 import { availableParallelism } from 'node:os'
@@ -13,10 +14,13 @@ import { landRow } from './results.ts'
 
 type Mutant = Awaited<ReturnType<Stryker['runMutationTest']>>[number]
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { force: { type: 'boolean' } } })
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { force: { type: 'boolean' }, concurrency: { type: 'string', default: '2' } },
+})
 const [room, files] = positionals
 if (!isRoom(room)) {
-  console.error(`npm run mutation -- ${rooms.join('|')} [FILES] [--force]`)
+  console.error(`npm run mutation -- ${rooms.join('|')} [FILES] [--force] [--concurrency N]`)
   process.exit(2)
 }
 
@@ -53,7 +57,7 @@ function mutate(name: Room, glob: string): Promise<readonly Mutant[]> {
     coverageAnalysis: 'perTest',
     // What is worked out once, while a file loads, would take a new process and every test of the room for each mutant.
     ignoreStatic: true,
-    concurrency: Math.min(2, availableParallelism()),
+    concurrency: Math.min(Number(values.concurrency), availableParallelism()),
     timeoutMS: 20_000,
     incremental: true,
     incrementalFile: `.stryker/${name}.json`,

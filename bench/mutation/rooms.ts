@@ -15,7 +15,7 @@ const judges = {
     'render/outlets',
     'render/report-page',
   ],
-  report: ['report', 'render/workbook', 'render/report-page'],
+  report: ['report', 'figures'],
   press: ['press', 'render/outlets', 'pipeline/photo-credit', 'pipeline/paper'],
   load: ['load', 'model'],
   language: ['language', 'press'],

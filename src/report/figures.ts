@@ -55,8 +55,12 @@ export function exactSum(values: readonly number[]): number {
   return values.reduce((sum, each) => sum + Math.round(each * scale), 0) / scale
 }
 
-const decimalsIn = (value: number): number =>
-  Number.isInteger(value) ? 0 : (value.toString().split('.')[1]?.length ?? 0)
+/** Of a number as JavaScript prints it: `12.5`, `7.3e-7`. */
+function decimalsIn(value: number): number {
+  if (Number.isInteger(value)) return 0
+  const [digits = '', power = '0'] = String(value).split('e')
+  return (digits.split('.')[1] ?? '').length - Number(power)
+}
 
 /** Of what is reported; nothing where either is not, or the whole is zero. */
 export function ratioOf(part: Figure, whole: Figure): Figure {

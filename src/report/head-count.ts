@@ -61,9 +61,8 @@ function ageCountsOf({ by_age = {} }: Written): HeadCount['by_age'] {
 }
 
 /** Parts of a year, or of an activity: each person is in one of them. Nobody reported: `null`. */
-export function joinedCount([first, ...others]: readonly HeadCount[]): HeadCount | null {
-  if (!first || others.length === 0) return first ?? null
-  const all = [first, ...others]
+export function joinedCount(all: readonly HeadCount[]): HeadCount | null {
+  if (all.length === 0) return null
   const ageCount = (age: AgeBand): AgeCount => {
     const of = (what: keyof AgeCount) => sumKnown(all.map(({ by_age }) => by_age[age]?.[what]))
     return { total: of('total'), female: of('female'), male: of('male'), other: of('other') }

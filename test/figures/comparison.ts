@@ -52,13 +52,29 @@ type Activity = { readonly start: string; readonly date: string }
 export const inYaml = (record: object): string =>
   Object.keys(record).length === 0 ? '' : stringify(record, { aliasDuplicateObjects: false })
 
-export function compared(workspace: Workspace): Compared {
-  return comparedWith(sourcesFor(workspace), reference(workspace))
+/** A workspace as the product reads it, and what the reference says of it. */
+interface Read {
+  readonly loaded: ReturnType<typeof load>
+  readonly expected: Reference
 }
 
-/** @param media paths of photos below data/ */
-export function comparedWith(sources: Sources, expected: Reference, media: ReadonlySet<string> = new Set()): Compared {
-  const { value: dataset, diagnostics } = load(sources, media)
+const read = (workspace: Workspace): Read => ({
+  loaded: load(sourcesFor(workspace), new Set()),
+  expected: reference(workspace),
+})
+
+const reads = new Map<string, Read>()
+
+/** Read once in the life of a process, as long as these are few: one that tries code in many ways asks for the same. */
+export function readOnce(name: string, workspaceOf: () => Workspace): Read {
+  const found = reads.get(name) ?? read(workspaceOf())
+  if (reads.size < 50) reads.set(name, found)
+  return found
+}
+
+export const compared = (workspace: Workspace): Compared => comparedWith(read(workspace))
+
+export function comparedWith({ loaded: { value: dataset, diagnostics }, expected }: Read): Compared {
   const refused = diagnostics
     .filter(({ severity }) => severity === 'error')
     .map(({ code, message, span }) => `${code} ${span?.file.path} ${message}`)

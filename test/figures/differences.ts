@@ -4,7 +4,7 @@
  */
 import { sample } from 'fast-check'
 import { type Kind, workspaces } from './agreements.ts'
-import { compared } from './comparison.ts'
+import { comparedWith, readOnce } from './comparison.ts'
 import type { Workspace } from './reference/records.ts'
 
 export function workspaceOf(seed: number, kind: Kind): Workspace {
@@ -34,7 +34,7 @@ export function differing({ from = 1, seeds, kind = 'any' }: { from?: number; se
   const missing = new Set<string>()
   let figures = 0
   for (let seed = from; seed < from + seeds; seed += 1) {
-    const found = compared(workspaceOf(seed, kind))
+    const found = comparedWith(readOnce(`${kind} ${seed}`, () => workspaceOf(seed, kind)))
     for (const each of found.refused) refused.push(`seed ${seed}: ${each}`)
     for (const each of found.missing) missing.add(each)
     figures += found.figures

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { load } from '../../src/load/load.ts'
 import { comparedWith } from './comparison.ts'
 import type { Workspace } from './reference/records.ts'
 import { reference } from './reference/reference.ts'
@@ -49,7 +50,7 @@ it('has a report for each year of each agreement, and one over the whole of the 
 })
 
 it('shows what the records come to, and tells of nothing', () => {
-  const { refused, differences, figures } = comparedWith(sources, reference(workspace), media)
+  const { refused, differences, figures } = comparedWith({ loaded: load(sources, media), expected: reference(workspace) })
   expect({ refused, differences }).toEqual({ refused: [], differences: [] })
   expect(figures).toBeGreaterThan(2_000)
 })

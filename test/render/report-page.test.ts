@@ -7,6 +7,7 @@ import type { TemplateSet } from '../../src/model/templates.ts'
 import { renderReportPage } from '../../src/render/words/report-page.ts'
 import { annualReports } from '../../src/report/annual-reports.ts'
 import { reportPage } from '../../src/report/page.ts'
+import { inEachTest } from '../support/in-each-test.ts'
 import { languages, sampleDataset } from '../support/sample-dataset.ts'
 
 const root = join(import.meta.dirname, '../../templates')
@@ -24,11 +25,11 @@ function templates(change: (text: string, path: string) => string = text => text
 }
 
 const packaged = templates()
-const pages = annualReports(sampleDataset(), { partner: 'icrc', year: 2022 }).value.map(({ model }) =>
-  reportPage(model),
+const pages = inEachTest(() =>
+  annualReports(sampleDataset(), { partner: 'icrc', year: 2022 }).value.map(({ model }) => reportPage(model)),
 )
 const inLanguage = (language: string) => {
-  const found = pages.find(each => each.language === language)
+  const found = pages().find(each => each.language === language)
   if (!found) throw new Error(`no page in ${language}`)
   return found
 }

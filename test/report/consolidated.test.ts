@@ -1,56 +1,15 @@
 /** The report over all partners: what several pay for is there once, its money by share, and no sum over currencies without a rate. */
-import { spawnSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Dataset } from '../../src/model/dataset.ts'
-import type { Agreement, Rate } from '../../src/model/record/agreement.ts'
 import { pathOf } from '../../src/model/work.ts'
-import type { CellModel, RowModel, TableModel, WorkbookModel } from '../../src/model/workbook.ts'
+import type { CellModel, RowModel, TableModel } from '../../src/model/workbook.ts'
 import { isSelected } from '../../src/pipeline/select.ts'
-import { resolveWorkbook } from '../../src/render/workbook/workbook.ts'
-import { writeXlsx } from '../../src/render/xlsx/xlsx.ts'
 import { consolidatedReports } from '../../src/report/consolidated/reports.ts'
-import { judge, withoutIcu } from '../support/judges.ts'
-import { packagedTemplates } from '../support/packaged-templates.ts'
+import { apart, consolidated, converted } from '../support/consolidated-dataset.ts'
+import { inEachTest } from '../support/in-each-test.ts'
 import { activities, entry, languages, sampleDataset } from '../support/sample-dataset.ts'
-import { differences, readWorkbooks, recalculate, temporaryFolder } from '../support/spreadsheet.ts'
 
-const folder = temporaryFolder()
 const dataset = sampleDataset()
-
-/** The second agreement in another currency. */
-function withCurrency(currency: Agreement['currency'], rates: readonly Rate[]): Dataset {
-  const ifrc = dataset.agreement.get('ifrc-2022')
-  if (!ifrc) throw new Error('no agreement')
-  const changed = entry('agreement', ifrc.id, { ...ifrc.data, currency, rates: [...rates] })
-  return sampleDataset({ agreement: new Map(dataset.agreement).set(ifrc.id, changed) })
-}
-const chfToUsd: Rate = { from: 'CHF', to: 'USD', rate: 1.081, date: '2022-12-31', source: 'snb.ch' }
-const usdToChf: Rate = { from: 'USD', to: 'CHF', rate: 0.925, date: '2022-12-31', source: 'snb.ch' }
-const converted = withCurrency('USD', [chfToUsd, usdToChf])
-/** Neither agreement gives a rate to the currency of the other. */
-function apart(): Dataset {
-  const { agreement } = withCurrency('EUR', [])
-  const training = dataset.activity.get('2022-team-training')
-  if (!training) throw new Error('no activity')
-  const funding = (training.data.funding ?? []).map(share =>
-    share.agreement === 'ifrc-2022' ? { ...share, spent: [{ amount: 777.77, currency: 'EUR' as const }] } : share,
-  )
-  const activity = new Map(dataset.activity).set(
-    training.id,
-    entry('activity', training.id, { ...training.data, funding }),
-  )
-  return sampleDataset({ agreement, activity })
-}
-
-function model(of: Dataset = dataset, language = 'en'): WorkbookModel {
-  const planned = consolidatedReports(of).value.find(
-    each => pathOf(each, 'xlsx') === `reports/2022/consolidated.${language}.xlsx`,
-  )
-  if (!planned) throw new Error('no report')
-  return planned.model
-}
+const model = inEachTest(() => consolidated(dataset))
 
 function table(sheet: string, of = model()): TableModel {
   const blocks = of.sheets.find(each => each.sheet === `consolidated.${sheet}`)?.blocks ?? []
@@ -127,7 +86,7 @@ describe('money', () => {
   })
 
   it('is converted where a rate is given, and the rate is shown', () => {
-    const of = model(converted)
+    const of = consolidated(converted())
     expect(of.facts).toMatchObject({ currency: 'CHF', converted: true })
     const [, two] = rowsOf('partners', of)
     // 777.77 CHF at 1.081 are 840.77 USD; those at 0.925 are 777.71 CHF.
@@ -140,7 +99,7 @@ describe('money', () => {
   })
 
   it('stays in its currencies where no rate between them is given', () => {
-    const of = model(apart())
+    const of = consolidated(apart())
     expect(of.facts).not.toHaveProperty('currency')
     expect(rowsOf('currencies', of).map(row => [row['currency'], row['budget']])).toEqual([
       ['CHF', 125_000.5],
@@ -184,33 +143,5 @@ describe('what is reported', () => {
     expect(consolidatedReports(sampleDataset({ agreement })).diagnostics.map(({ code }) => code)).toContain(
       'record/inconsistent',
     )
-  })
-})
-
-describe('the workbook', () => {
-  const cases = { shared: dataset, converted, apart: apart() }
-
-  it('holds what other programs calculate and accept, whichever currencies it is in', async ctx => {
-    const templates = packagedTemplates()
-    const paths: string[] = []
-    for (const [name, of] of Object.entries(cases)) {
-      for (const language of ['ru', 'uz-Latn']) {
-        const { value, diagnostics } = resolveWorkbook(model(of, language), templates)
-        expect(diagnostics, name).toEqual([])
-        const path = join(folder, `${name}.${language}.xlsx`)
-        writeFileSync(path, await writeXlsx(value, '2022-12-31'))
-        paths.push(path)
-      }
-    }
-    const again = await recalculate(judge('soffice', ctx), paths)
-    const read = readWorkbooks(judge('openpyxl', ctx), [...paths, ...again])
-    const validator = judge('ooxml-validator', ctx)
-    paths.forEach((path, at) => {
-      const [ours, theirs] = [read[path], read[again[at] ?? '']]
-      if (!ours || !theirs) throw new Error(`${path} was not read`)
-      expect(differences(ours, theirs), path).toEqual([])
-      const { stdout } = spawnSync(validator, [path, 'Microsoft365'], { encoding: 'utf8', env: withoutIcu })
-      expect((JSON.parse(stdout) as { errors: unknown[] }).errors, path).toEqual([])
-    })
   })
 })

@@ -2,13 +2,15 @@
 import { describe, expect, it } from 'vitest'
 import { recordsBehind } from '../../src/model/figure.ts'
 import { annualReports } from '../../src/report/annual-reports.ts'
+import { inEachTest } from '../support/in-each-test.ts'
 import { indicator, indicatorDataset, reporting } from '../support/indicator-dataset.ts'
 import { activities } from '../support/sample-dataset.ts'
 import { modelOf, rowsOf } from '../support/workbook-model.ts'
 
-const report = (id = 'icrc-2022', dataset = indicatorDataset()) => modelOf(dataset, id)
-const row = (code: string, of = report()) => rowsOf('indicators', of).find(each => each['code'] === code) ?? {}
-const actuals = (code: string, of = report()) => {
+const reported = inEachTest(() => modelOf(indicatorDataset(), 'icrc-2022'))
+const report = (id: string, dataset = indicatorDataset()) => modelOf(dataset, id)
+const row = (code: string, of = reported()) => rowsOf('indicators', of).find(each => each['code'] === code) ?? {}
+const actuals = (code: string, of = reported()) => {
   const { q1_actual, q2_actual, q3_actual, q4_actual, actual } = row(code, of)
   return [q1_actual, q2_actual, q3_actual, q4_actual, actual]
 }
@@ -48,7 +50,7 @@ describe('across quarters and places', () => {
 
   it('knows the records behind a value, and only those', () => {
     const records = (code: string) =>
-      report()
+      reported()
         .sheets.find(({ sheet }) => sheet === 'indicators')
         ?.blocks.flatMap(block => (block.block === 'table' ? [...block.rows] : []))
         .flatMap(({ cells: { code: own, actual } }) =>
@@ -62,7 +64,7 @@ describe('across quarters and places', () => {
 })
 
 it('every result stands in the ledger, counted or not', () => {
-  const rows = rowsOf('results', report()).filter(each => each['indicator'] === 'SUM-1')
+  const rows = rowsOf('results', reported()).filter(each => each['indicator'] === 'SUM-1')
   expect(rows.map(({ activity, quarter, value, counted }) => [activity, quarter, value, counted])).toEqual([
     ['called-off', '2022-Q1', 1000, 0],
     ['co-funded', '2022-Q2', 5, 1],
@@ -89,7 +91,7 @@ it('an activity without an indicator leaves the table alone', () => {
 })
 
 it('a year beside the year before', () => {
-  const rows = rowsOf('comparison', report())
+  const rows = rowsOf('comparison', reported())
   expect(rows.find(({ code }) => code === 'SUM-1')).toMatchObject({ previous: 60, current: 85, change: 25 })
   expect(rows.find(({ code }) => code === 'NONE-1')).toMatchObject({ previous: null, current: null, change: null })
   const first = rowsOf('comparison', report('icrc-2021'))

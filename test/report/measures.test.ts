@@ -8,6 +8,7 @@ import type { Own } from '../../src/report/column.ts'
 import { among, atLeast, here } from '../../src/report/measures.ts'
 import { register, table } from '../../src/report/table.ts'
 import { ratio, remainder } from '../../src/report/within-row.ts'
+import { inEachTest } from '../support/in-each-test.ts'
 
 interface Sum {
   readonly record: string
@@ -22,22 +23,24 @@ interface Scope {
   readonly areas: readonly string[]
 }
 
-const sums = register({
-  sheet: 'sums',
-  prefix: 'sum',
-  rows: (scope: Scope) => scope.sums,
-  record: ({ record }) => record,
-  columns: column => ({
-    area: column('code', ({ area }) => area),
-    kind: column('text', ({ kind }) => words(`kinds.${kind}`)),
-    counted: column('mark', ({ counted }) => counted),
-    amount: column('money', ({ cents }) => (cents === null ? null : cents / 100)),
+const sums = inEachTest(() =>
+  register({
+    sheet: 'sums',
+    prefix: 'sum',
+    rows: (scope: Scope) => scope.sums,
+    record: ({ record }) => record,
+    columns: column => ({
+      area: column('code', ({ area }) => area),
+      kind: column('text', ({ kind }) => words(`kinds.${kind}`)),
+      counted: column('mark', ({ counted }) => counted),
+      amount: column('money', ({ cents }) => (cents === null ? null : cents / 100)),
+    }),
   }),
-})
+)
 
 const own: Own<'area' | 'kind'> = name => (name === 'area' ? value('rfl') : words('kinds.spent'))
 const conditions = { area: here('area'), kind: here('kind'), counted: 1, amount: atLeast(0) } as const
-const those = among(sums, conditions)
+const those = () => among(sums(), conditions)
 
 const someSums = array(
   recordOf({
@@ -82,7 +85,9 @@ const shownIn = (cell: CellModel | undefined): string | number | null =>
   cell?.kind === 'value' ? cell.value : cell?.kind === 'words' ? cell.key : null
 
 function tableOf(scope: Scope): TableModel {
-  const found = sums.sheetOf(scope).blocks.find(block => block.block === 'table')
+  const found = sums()
+    .sheetOf(scope)
+    .blocks.find(block => block.block === 'table')
   if (!found) throw new Error('no table')
   return found
 }
@@ -95,7 +100,7 @@ describe('a measure of random rows', () => {
     assert(
       property(someSums, rows => {
         const scope = { sums: rows, areas: [] }
-        const { figure, expression } = those.sum('amount')(undefined, scope, own)
+        const { figure, expression } = those().sum('amount')(undefined, scope, own)
         const meant = rows.filter(isMeant)
         const naive = meant.reduce((all, { cents }) => all + BigInt(cents ?? 0), 0n)
         expect(figure.value).toBe(meant.length === 0 ? null : Number(naive) / 100)
@@ -109,7 +114,7 @@ describe('a measure of random rows', () => {
     assert(
       property(someSums, rows => {
         const scope = { sums: rows, areas: [] }
-        const where = among(sums, { area: 'rfl', counted: 1 })
+        const where = among(sums(), { area: 'rfl', counted: 1 })
         const meant = rows.filter(({ area, counted }) => area === 'rfl' && counted === 1)
         const reported = meant.flatMap(({ cents }) => (cents === null ? [] : [cents / 100]))
         const figures = [where.count(), where.countWithout('amount', 'area'), where.joined('amount', 'max')].map(
@@ -125,25 +130,27 @@ describe('a measure of random rows', () => {
   })
 })
 
-const byArea = table({
-  sheet: 'by_area',
-  prefix: 'are',
-  rows: (scope: Scope) => scope.areas.map(area => ({ area })),
-  columns: column => ({
-    area: column('code', ({ area }) => area, { total: words('total') }),
-    sums: column('count', among(sums, { area: here('area') }).count(), { total: 'count' }),
-    amount: column('money', among(sums, { area: here('area') }).sum('amount'), { total: 'sum' }),
-    counted: column('money', among(sums, { area: here('area'), counted: 1 }).sum('amount'), { total: 'sum' }),
-    rest: column('money', remainder('amount', 'counted'), { total: remainder('amount', 'counted') }),
-    share: column('percent', ratio('counted', 'amount'), { total: ratio('counted', 'amount') }),
+const byArea = inEachTest(() =>
+  table({
+    sheet: 'by_area',
+    prefix: 'are',
+    rows: (scope: Scope) => scope.areas.map(area => ({ area })),
+    columns: column => ({
+      area: column('code', ({ area }) => area, { total: words('total') }),
+      sums: column('count', among(sums(), { area: here('area') }).count(), { total: 'count' }),
+      amount: column('money', among(sums(), { area: here('area') }).sum('amount'), { total: 'sum' }),
+      counted: column('money', among(sums(), { area: here('area'), counted: 1 }).sum('amount'), { total: 'sum' }),
+      rest: column('money', remainder('amount', 'counted'), { total: remainder('amount', 'counted') }),
+      share: column('percent', ratio('counted', 'amount'), { total: ratio('counted', 'amount') }),
+    }),
   }),
-})
+)
 
 it('counts what is not counted elsewhere, and numbers that are high enough', () => {
   assert(
     property(someSums, integer({ min: 0, max: 10 ** 12 }), (rows, least) => {
       const scope = { sums: rows, areas: [] }
-      const { figure, expression } = among(sums, { counted: 0, amount: atLeast(least / 100) }).count()(
+      const { figure, expression } = among(sums(), { counted: 0, amount: atLeast(least / 100) }).count()(
         undefined,
         scope,
         own,
@@ -170,7 +177,7 @@ describe('a table over measures', () => {
   }
 
   it('computes a total from its columns, without the dust of floats', () => {
-    const total = byArea.open(scope).total()
+    const total = byArea().open(scope).total()
     const columns = ['sums', 'amount', 'counted', 'rest', 'share']
     expect(columns.map(column => figureOf(total?.[column]).value)).toEqual([4, 0.6, 0.1, 0.5, 0.1 / 0.6])
     expect(recordsBehind(figureOf(total?.['amount']))).toEqual(['a', 'b', 'd'])
@@ -178,7 +185,7 @@ describe('a table over measures', () => {
   })
 
   it('has a cell in every column of every row', () => {
-    const { rows, columns, cells } = byArea.open(scope)
+    const { rows, columns, cells } = byArea().open(scope)
     for (const row of rows) {
       expect(Object.keys(cells(row)).toSorted()).toEqual(columns.map(({ column }) => column).toSorted())
     }
@@ -187,11 +194,11 @@ describe('a table over measures', () => {
   })
 
   it('cannot ask for a column that is not there', () => {
-    expect(() => byArea.open(scope).cell({ area: 'epr' }, 'are')).toThrow('“by_area” has no column “are”')
+    expect(() => byArea().open(scope).cell({ area: 'epr' }, 'are')).toThrow('“by_area” has no column “are”')
     // @ts-expect-error: no such column to count by
-    expect(() => among(sums, { aera: 'epr' }).count()(undefined, scope, own)).toThrow('no column “aera”')
+    expect(() => among(sums(), { aera: 'epr' }).count()(undefined, scope, own)).toThrow('no column “aera”')
     // @ts-expect-error: no such column to add up
-    expect(() => among(sums, { area: 'epr' }).sum('ammount')(undefined, scope, own)).toThrow('no column “ammount”')
+    expect(() => among(sums(), { area: 'epr' }).sum('ammount')(undefined, scope, own)).toThrow('no column “ammount”')
     table({
       sheet: 'wrong',
       prefix: 'wro',

@@ -3,13 +3,15 @@ import { expect, test } from 'vitest'
 import type { ReportPage } from '../../src/model/report-page.ts'
 import { annualReports } from '../../src/report/annual-reports.ts'
 import { reportPage } from '../../src/report/page.ts'
+import { inEachTest } from '../support/in-each-test.ts'
 import { languages, sampleDataset } from '../support/sample-dataset.ts'
 
-const books = annualReports(sampleDataset(), { partner: 'icrc', year: 2022 }).value
-const pages = books.map(({ model }) => reportPage(model))
+const pages = inEachTest(() =>
+  annualReports(sampleDataset(), { partner: 'icrc', year: 2022 }).value.map(({ model }) => reportPage(model)),
+)
 
 function page(language: string): ReportPage {
-  const found = pages.find(each => each.language === language)
+  const found = pages().find(each => each.language === language)
   if (!found) throw new Error(`no page in ${language}`)
   return found
 }

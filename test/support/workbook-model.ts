@@ -4,7 +4,8 @@ import type { CellModel, RowModel, TableModel, WorkbookModel } from '../../src/m
 import { annualReports } from '../../src/report/annual-reports.ts'
 
 export function modelOf(dataset: Dataset, id: string, language = 'en'): WorkbookModel {
-  const { value } = annualReports(dataset, { languages: [language] })
+  const partner = dataset.agreement.get(id)?.data.partner
+  const { value } = annualReports(dataset, { languages: [language], ...(partner !== undefined && { partner }) })
   const planned = value.find(each => each.id === id)
   if (!planned) throw new Error(`no report ${id}`)
   return planned.model
