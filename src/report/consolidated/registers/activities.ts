@@ -18,7 +18,6 @@ export const activities = register({
   rows: ({ activities: rows }: Consolidated) => rows,
   record: ({ entry }) => entry.id,
   columns: (column, report) => ({
-    id,
     name,
     area,
     status,
@@ -51,6 +50,7 @@ export const activities = register({
     ...(report.common !== null && {
       expenditure: column('money', among(spending, { activity: here('id') }).sum(spentIn(report))),
     }),
+    id,
   }),
 })
 

@@ -23,9 +23,8 @@ export const spending = register({
   record: posting => posting.activity,
   records: ({ activities }) => activities.length,
   columns: (column, report) => ({
-    agreement: column('code', ({ joined }) => joined.ledger.agreement.id, { choices: codesOf('agreements') }),
-    activity,
     name,
+    agreement: column('code', ({ joined }) => joined.ledger.agreement.id, { choices: codesOf('agreements') }),
     line,
     area,
     counted,
@@ -48,6 +47,7 @@ export const spending = register({
         ),
       ),
     }),
+    activity,
   }),
 })
 
