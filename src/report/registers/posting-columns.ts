@@ -38,10 +38,11 @@ export const postingColumns = {
     'text',
     ({ spending }: Posting) => spending?.category && words(`report.cost_categories.${spending.category}`),
   ),
-  reason: columnOf(
-    'text',
-    ({ spending }: Posting, { names }: Named) => spending?.reason && textOr(names.text(spending.reason)),
-  ),
+  /** Why a sum was given back, or what was ordered. */
+  reason: columnOf('text', ({ spending, note }: Posting, { names }: Named) => {
+    const said = spending?.reason ?? note
+    return said && textOr(names.text(said))
+  }),
   amount: columnOf('money', ({ money }: Posting) => toAmount(money)),
   currency: columnOf('code', ({ money }: Posting) => money.currency, { choices: codesOf('currencies') }),
   rate_date: columnOf('date', ({ rate }: Posting) => dayOfRate(rate)),
