@@ -38,7 +38,7 @@ const ofActivity = ({ entry, counted }: ReportedActivity): OfActivity => ({
   counted,
 })
 
-export function regionShares(dataset: Dataset, { activities }: Ledger): readonly RegionShare[] {
+export function regionShares(dataset: Dataset, { activities }: Pick<Ledger, 'activities'>): readonly RegionShare[] {
   return activities.flatMap(activity =>
     sharesOf(activity, id => regionOf(dataset, id)).map(share => ({ ...ofActivity(activity), ...share })),
   )

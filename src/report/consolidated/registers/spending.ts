@@ -9,7 +9,7 @@ import { type Consolidated, commonRates, inCommon, isConverted, type Joined, own
 
 type Row = Posting & { readonly joined: Joined }
 
-const { activity, name, line, area, counted, quarter, amount, currency, rate_date } = postingColumns
+const { activity, name, line, area, region_code, counted, quarter, amount, currency, rate_date } = postingColumns
 
 export const spending = register({
   sheet: 'consolidated.spending',
@@ -27,6 +27,7 @@ export const spending = register({
     agreement: column('code', ({ joined }) => joined.ledger.agreement.id, { choices: codesOf('agreements') }),
     line,
     area,
+    region_code,
     counted,
     quarter,
     amount,
