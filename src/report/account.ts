@@ -9,6 +9,7 @@ import { type Money, toMoney } from '../model/money.ts'
 import { dayOfFact } from '../model/period.ts'
 import type { Activity, Funding } from '../model/record/activity.ts'
 import { firstMonthOf, type ReportingYear, reportingYearsOf } from '../model/reporting-year.ts'
+import type { Text } from '../model/text.ts'
 import { clampedTo, type LeftOut, standingOf } from './fact.ts'
 import { type HeadCount, headCountOf } from './head-count.ts'
 import { type AppliedRate, convertedAt, rateFor } from './rates.ts'
@@ -49,6 +50,8 @@ export interface Posting {
   readonly converted: Money
   /** As records say more of a sum that was spent. */
   readonly spending?: NonNullable<Funding['spent']>[number]
+  /** What was ordered. */
+  readonly note?: Text
 }
 
 export interface Account {
@@ -171,7 +174,7 @@ function postingsOf({ entry, status }: AccountActivity, of: Opening): readonly P
   )
 }
 
-interface Sum extends Pick<Posting, 'kind' | 'day' | 'money' | 'spending'> {
+interface Sum extends Pick<Posting, 'kind' | 'day' | 'money' | 'spending' | 'note'> {
   /** Whose rate it takes. */
   readonly rateDay: string
   readonly isPlan: boolean
@@ -191,6 +194,7 @@ function sumsOf(funding: Funding, { end }: Activity, { data }: Entry<'agreement'
       rateDay: ordered.date ?? end,
       isPlan: ordered.date === undefined,
       money: toMoney(ordered),
+      ...(ordered.note !== undefined && { note: ordered.note }),
       pointer: `/committed/${at}`,
     })),
     ...(funding.spent ?? []).map((spending, at) => ({

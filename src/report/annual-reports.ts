@@ -34,6 +34,8 @@ import { lists } from './sheets/lists.ts'
 import { machine } from './sheets/machine.ts'
 import { meetings } from './sheets/meetings.ts'
 import { people } from './sheets/people.ts'
+import { revisions } from './sheets/revisions.ts'
+import { targets } from './sheets/targets.ts'
 import { sourcesOf } from './sources.ts'
 import { modelsOf, thereIn } from './table.ts'
 
@@ -94,9 +96,11 @@ function languagesOf({ society }: Dataset, { languages }: ReportFilters): readon
 const sheets = [
   summary,
   indicators,
+  targets,
   people,
   geography,
   budget,
+  revisions,
   funds,
   currencies,
   comparison,

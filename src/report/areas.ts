@@ -2,7 +2,6 @@
 import type { Dataset } from '../model/dataset.ts'
 import { compare } from '../model/diagnostic.ts'
 import type { Ledger } from './ledger.ts'
-import { isWithin } from './report-period.ts'
 
 /** Areas that the agreement or its activities name, in the order of the areas. */
 export function areasOf({ dataset, ledger }: { dataset: Dataset; ledger: Ledger }): readonly string[] {
@@ -10,14 +9,21 @@ export function areasOf({ dataset, ledger }: { dataset: Dataset; ledger: Ledger 
   return inOrder(dataset, [
     ...[...budget, ...indicators].map(each => each.area),
     ...ledger.activities.map(({ entry }) => entry.data.area),
-    ...spentOnIn(ledger),
+    ...toldBefore(ledger),
   ])
 }
 
-/** Also where all that was spent was earlier in the reporting year, whose budget it is held against. */
-function spentOnIn({ account, period }: Ledger): readonly string[] {
-  const days = { first: period.reportingYear?.first ?? period.first, last: period.last }
-  return account.postings.flatMap(({ kind, day, area }) => (kind === 'spent' && isWithin(day, days) ? [area] : []))
+/** Also where all that was spent, or all who were reached, was before the period: what it comes to date holds it. */
+function toldBefore({ account, period }: Ledger): readonly string[] {
+  const spent = account.postings.flatMap(({ kind, day, area }) =>
+    kind === 'spent' && day <= period.last ? [area] : [],
+  )
+  const reached = account.activities.flatMap(({ entry, status, reached: people }) =>
+    status !== 'cancelled' && people.some(({ day, count }) => count.total !== null && day <= period.last)
+      ? [entry.data.area]
+      : [],
+  )
+  return [...spent, ...reached]
 }
 
 /** Each once. */

@@ -38,7 +38,7 @@ const ofActivity = ({ entry, counted }: ReportedActivity): OfActivity => ({
   counted,
 })
 
-export function regionShares(dataset: Dataset, { activities }: Ledger): readonly RegionShare[] {
+export function regionShares(dataset: Dataset, { activities }: Pick<Ledger, 'activities'>): readonly RegionShare[] {
   return activities.flatMap(activity =>
     sharesOf(activity, id => regionOf(dataset, id)).map(share => ({ ...ofActivity(activity), ...share })),
   )
@@ -46,14 +46,10 @@ export function regionShares(dataset: Dataset, { activities }: Ledger): readonly
 
 type Share = Pick<RegionShare, 'region' | 'people'>
 
-function sharesOf(
-  { entry: { data }, reached }: ReportedActivity,
-  regionFor: (id: string) => string | undefined,
-): readonly Share[] {
+function sharesOf({ entry: { data }, reached }: ReportedActivity, regionFor: RegionFor): readonly Share[] {
   const total = reached?.total ?? null
   const parts = Object.entries(reached?.by_place ?? {})
-  const named = [...(data.places ?? []), ...parts.map(([place]) => place)].flatMap(id => regionFor(id) ?? [])
-  const regions = [...new Set(named)]
+  const regions = regionsNamed(data.places, Object.keys(reached?.by_place ?? {}), regionFor)
   const [only] = regions
   if (only === undefined) return [{ region: noRegion, people: total }]
   if (regions.length === 1 && parts.length === 0) return [{ region: only, people: total }]
@@ -63,6 +59,21 @@ function sharesOf(
     ...regions.map(region => ({ region, people: sumOf(parts.filter(([id]) => regionFor(id) === region)) })),
     ...(rest > 0 ? [{ region: notDivided, people: rest }] : []),
   ]
+}
+
+type RegionFor = (id: string) => string | undefined
+
+/** Where it took place, and where it reached anyone. */
+const regionsNamed = (places: readonly string[] = [], reached: readonly string[], regionFor: RegionFor) => [
+  ...new Set([...places, ...reached].flatMap(id => regionFor(id) ?? [])),
+]
+
+/** The one region whose money its money is; nobody says how much of it went to each of several. */
+export function regionOfMoney(dataset: Dataset, activity: string): string {
+  const data = dataset.activity.get(activity)?.data
+  const reached = Object.keys(data?.reached?.by_place ?? {})
+  const [only, ...others] = regionsNamed(data?.places, reached, id => regionOf(dataset, id))
+  return others.length > 0 ? notDivided : (only ?? noRegion)
 }
 
 const sumOf = (parts: readonly (readonly [string, number])[]): number | null =>

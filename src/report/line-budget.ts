@@ -39,10 +39,10 @@ type Revision = NonNullable<BudgetLine['revisions']>[number]
 const yearIn = ({ by_year, amount }: Revision, year: string, { length }: Of['years']): number | undefined =>
   by_year?.[year] ?? (length === 1 ? amount : undefined)
 
-/** Over several years, or a part of one: what was spent before stands beside it, and what it comes to so far. */
 /** Over a part of a reporting year: what was spent of its budget is more than what the period has. */
 export const isPartOfYear = ({ period: { kind } }: Pick<Ledger, 'period'>): boolean =>
   kind === 'quarter' || kind === 'half-year'
 
+/** Over several years, or a part of one: what was before stands beside it, and what it comes to so far. */
 export const isPartOfLife = ({ period, years }: Pick<Ledger, 'period' | 'years'>): boolean =>
   period.kind !== 'final' && (years.length > 1 || period.kind !== 'year')

@@ -4,7 +4,7 @@ import type { Draw } from './drawn.ts'
 import { areas, currencies } from './drawn-agreements.ts'
 import { type Days, quarterOf, whenOf } from './drawn-days.ts'
 import { peopleOf } from './drawn-people.ts'
-import { resultsOf } from './drawn-results.ts'
+import { regions, resultsOf } from './drawn-results.ts'
 import { decimalsOf } from './reference/money.ts'
 import type { Activity, Agreement, Funding, Spending, Workspace } from './reference/records.ts'
 import { dayAfter, earlierOf, laterOf } from './reference/time.ts'
@@ -35,13 +35,20 @@ function activityOf(
     type: 'training',
     ...days,
     ...draw.maybe(12, () => ({ cancelled: { on: days.start, reason: 'Snow' } })),
-    places: ['uz-tk', 'uz-sa', 'uz-su'],
+    ...placesOf(days),
     ...draw.maybe(60, () => ({ target: peopleOf(draw, days, kind) })),
     ...draw.maybe(75, () => ({ reached: peopleOf(draw, days, kind) })),
     funding: paying.flatMap(([other, of]) => fundingOf(draw, other, of, { days, kind })),
   }
   const results = resultsOf(draw, { society: paid.society, days, paying, taken, kind })
   return { ...activity, ...(results.length > 0 && { results }) }
+}
+
+/** Several regions, one, or none: by the first day, so that no draw after it is another. */
+function placesOf({ start }: Days): Pick<Activity, 'places'> {
+  const day = Number(start.slice(8))
+  if (day % 5 === 0) return {}
+  return { places: day % 2 === 0 ? regions : ['uz-sa'] }
 }
 
 /** Mostly within the agreement; where any is drawn, some reach out of it. */

@@ -6,7 +6,7 @@ import { numberOf } from './drawn-indicators.ts'
 import type { Agreement, Indicator, Result, Society } from './reference/records.ts'
 import { dayOf, firstMonthOf } from './reference/time.ts'
 
-const regions = ['uz-tk', 'uz-sa', 'uz-su'] as const
+export const regions = ['uz-tk', 'uz-sa', 'uz-su'] as const
 
 interface Of {
   readonly society: Society

@@ -23,6 +23,9 @@ function text(cell: CellModel | undefined): string {
 /** Of a phrase, the code that ends its key. */
 const coded = (cell: CellModel | undefined): string => text(cell).split('.').at(-1) ?? ''
 
+/** By the P-codes of the base. */
+const regions: { readonly [pcode: string]: string } = { UZ18: 'uz-sa', UZ22: 'uz-su', UZ26: 'uz-tk' }
+
 const parts: { readonly [code: string]: string } = { all_ages: 'whole', no_age: 'rest' }
 
 const people = ['people', 'female', 'male', 'other', 'not_disaggregated', 'with_disability']
@@ -47,6 +50,10 @@ const tables: { readonly [table in Exclude<TableName, 'cover'>]: Place } = {
       ...same(['activities', 'cancelled', 'after_cutoff', 'not_reported', 'people_target', 'people_reached']),
       ...same(['people_percent', 'reached_without_target', 'target_not_reported', 'budget', 'expenditure']),
       ...same(['implementation', 'money_not_reported']),
+      people_to_date: ['people_to_date', 'people_reached'],
+      to_date: ['life_expenditure', 'expenditure'],
+      life_budget: ['life_budget', 'budget'],
+      life_share: ['life_implementation', 'implementation'],
       balance: null,
     },
   },
@@ -78,6 +85,11 @@ const tables: { readonly [table in Exclude<TableName, 'cover'>]: Place } = {
     sheet: 'people',
     keyOf: ({ area, age }) => `${text(area)} ${parts[coded(age)] ?? coded(age)}`,
     columns: same(people),
+  },
+  regions: {
+    sheet: 'geography',
+    keyOf: ({ region_code }) => regions[text(region_code)] ?? (text(region_code) || 'total'),
+    columns: { expenditure: 'expenditure' },
   },
   funds: { sheet: 'funds', keyOf: ({ item }) => coded(item), columns: { sum: 'sum' } },
 }

@@ -50,7 +50,10 @@ it('has a report for each year of each agreement, and one over the whole of the 
 })
 
 it('shows what the records come to, and tells of nothing', () => {
-  const { refused, differences, figures } = comparedWith({ loaded: load(sources, media), expected: reference(workspace) })
+  const { refused, differences, figures } = comparedWith({
+    loaded: load(sources, media),
+    expected: reference(workspace),
+  })
   expect({ refused, differences }).toEqual({ refused: [], differences: [] })
   expect(figures).toBeGreaterThan(2_000)
 })

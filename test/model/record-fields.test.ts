@@ -40,27 +40,15 @@ const notShownYet = [
   'area.description',
   'place.region',
   'agreement.reported_at',
-  'agreement.budget.*.revisions.*.reason',
   'agreement.indicators.*.fdrs_code',
-  'agreement.indicators.*.target_revisions.*.reason',
   'meeting.topics.items.*.area',
   'meeting.basis.title',
   'release.photos.*.taken_on',
   'activity.branches.*',
   'activity.partner_role',
-  'activity.target.with_disability',
-  'activity.target.by_period.*.with_disability',
-  'activity.target.by_place.*',
   'activity.target.method',
   'activity.target.source',
-  'activity.funding.*.committed.*.note',
 ]
-/** Targets by age and sex: each of their many parts. */
-const parts: readonly RegExp[] = [
-  /^activity\.target\.(by_period\.\*\.)?by_age\./,
-  /^agreement\.indicators\.\*\.target_by_(sex|age)\./,
-]
-const isOfAPart = ({ name }: Field): boolean => parts.some(names => names.test(name))
 
 const { sources, media } = await loadable('every-field')
 const { value, diagnostics } = load(sources, media)
@@ -76,7 +64,7 @@ function inEnglish(of: Dataset): Dataset {
 }
 
 const isListed = (field: Field): boolean =>
-  hidden.some(([names]) => names.test(field.name)) || notShownYet.includes(field.name) || isOfAPart(field)
+  hidden.some(([names]) => names.test(field.name)) || notShownYet.includes(field.name)
 
 const english = inEnglish(dataset)
 const before = new Map([...wordsOf(english, templates)].map(([path, words]) => [path, withoutDigests(words)]))

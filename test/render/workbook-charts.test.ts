@@ -43,7 +43,7 @@ it('a chart shows the cells of its columns, and what they hold', () => {
   const { summary } = resolved(annual())
   const [people] = summary.charts ?? []
   const [target, reached] = people?.series ?? []
-  expect(people?.categories.range).toBe("'Summary'!$B$5:$B$7")
+  expect(people?.categories.range).toBe("'Summary'!$A$5:$A$7")
   expect(target?.name).toEqual({ range: "'Summary'!$F$4", points: ['People targeted'] })
   expect(reached?.values).toEqual({ range: "'Summary'!$G$5:$G$7", points: [118, null, 0] })
 })
@@ -110,9 +110,9 @@ it('choices are words, or the cells of a column elsewhere', () => {
       })),
     )
   expect(chosen({ keys: ['report.status.planned', 'report.status.completed'] }).summary.choices).toEqual([
-    { range: 'A5:A7', from: { words: ['planned', 'completed'] } },
+    { range: 'B5:B7', from: { words: ['planned', 'completed'] } },
   ])
-  expect(chosen({ column: 'act_Area' }).summary.choices).toEqual([{ range: 'A5:A7', from: { name: 'act_Area' } }])
+  expect(chosen({ column: 'act_Area' }).summary.choices).toEqual([{ range: 'B5:B7', from: { name: 'act_Area' } }])
   expect(chosen({ column: 'act_Nothing' }).diagnostics.map(({ message }) => message)).toEqual([
     expect.stringContaining('A list of choices on “summary” needs “act_Nothing”'),
   ])

@@ -25,7 +25,28 @@ it('an activity in three regions stands in each and is one in the summary; what 
   expect(epr).toMatchObject({ activities: 2, people_reached: 118 })
   // A naive sum over the regions of the register would count its people three times.
   expect(118 * (activities['2022-team-training']?.places?.length ?? 0)).toBe(354)
-  expect(tableOf('geography', sample()).total).toBeUndefined()
+})
+
+it('what each region cost, with what several had together, comes to the expenditure of the summary', () => {
+  const spent = (sheet: string) => shown(tableOf(sheet, sample()).total?.cells['expenditure'])
+  expect(spent('geography')).toBe(spent('summary'))
+  expect(spent('geography')).toBeGreaterThan(0)
+  const said = (sheet: string) => shown(tableOf(sheet, sample()).total?.cells['people'])
+  expect(said('geography')).toBe('report.geography.not_added')
+})
+
+it('a region without an activity is told apart from one whose activities reported nobody', () => {
+  const rows = rowsOf('geography', sample()).map(each => [each['region_code'], each['people'], each['standing']])
+  expect(rows).toEqual([
+    ['UZ18', 30, 'report.geography.standings.reported'],
+    ['UZ26', 50, 'report.geography.standings.reported'],
+    ['UZ30', null, 'report.geography.standings.silent'],
+    ['—', null, 'report.geography.standings.silent'],
+    ['…', 38, null],
+  ])
+  const others = [...sampleDataset().activity].filter(([, { data }]) => !data.places?.includes('uz-fa'))
+  const without = modelOf(sampleDataset({ activity: new Map(others) }), 'icrc-2022')
+  expect(rowsOf('geography', without).map(each => each['standing'])).toContain('report.geography.standings.no_activity')
 })
 
 it('a partial split keeps its remainder', () => {

@@ -29,6 +29,18 @@ const rowsOf = (sheet: string, of = model()) => table(sheet, of).rows.map(values
 const totalOf = (sheet: string, of = model()) => valuesOf(table(sheet, of).total ?? { cells: {} })
 
 describe('an activity under two agreements', () => {
+  it('has its people once, by sex and by region, and its money in the region or among what is not divided', () => {
+    const [whole] = rowsOf('people').filter(({ area, age }) => area === 'epr' && String(age).endsWith('all_ages'))
+    const [epr] = rowsOf('summary')
+    expect(whole?.['people']).toBe(epr?.['people_reached'])
+    expect(whole).toMatchObject({ female: 40, male: 55 })
+    const regions = rowsOf('geography')
+    expect(regions.find(row => row['region_code'] === 'UZ18')).toMatchObject({ activities: 1, people: 30 })
+    expect(totalOf('geography')['expenditure']).toBe(totalOf('summary')['spent_all'])
+    // Where nothing can be added over currencies, no sum stands by region.
+    expect(table('geography', model(apart())).columns.map(({ column }) => column)).not.toContain('expenditure')
+  })
+
   it('is one row, with the share that each paid and its people once', () => {
     const rows = rowsOf('activities').filter(({ id }) => id === '2022-team-training')
     expect(rows).toHaveLength(1)

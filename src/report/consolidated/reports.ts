@@ -9,15 +9,20 @@ import { namesIn } from '../names.ts'
 import { sourceRegister } from '../registers/sources.ts'
 import { periodsOf } from '../report-period.ts'
 import { entriesAmong } from '../sources.ts'
-import { modelsOf } from '../table.ts'
+import { modelsOf, thereIn } from '../table.ts'
 import { factsOf } from './facts.ts'
 import { activities } from './registers/activities.ts'
+import { byAge } from './registers/ages.ts'
 import { budget } from './registers/budget.ts'
 import { partners } from './registers/partners.ts'
+import { byRegion } from './registers/regions.ts'
 import { spending } from './registers/spending.ts'
 import { coverSheet } from './sheets/cover.ts'
 import { currencies } from './sheets/currencies.ts'
+import { geography } from './sheets/geography.ts'
+import { indicators } from './sheets/indicators.ts'
 import { lists } from './sheets/lists.ts'
+import { people } from './sheets/people.ts'
 import { shares } from './sheets/shares.ts'
 import { summary } from './sheets/summary.ts'
 import { type Consolidated, consolidated, cutoffOf } from './year.ts'
@@ -54,8 +59,13 @@ const sheets = [
   summary,
   shares,
   partners,
+  indicators,
+  people,
+  geography,
   currencies,
   activities,
+  byRegion,
+  byAge,
   budget,
   spending,
   lists,
@@ -64,7 +74,8 @@ const sheets = [
 
 function consolidatedReport(report: Consolidated): WorkOf<WorkbookModel> {
   const { year, language, dataset, agreements } = report
-  const models = modelsOf(sheets, report)
+  const { there, absent } = thereIn(sheets, report)
+  const models = modelsOf(there, report)
   return {
     kind: 'report',
     year,
@@ -79,10 +90,11 @@ function consolidatedReport(report: Consolidated): WorkOf<WorkbookModel> {
       language,
       facts: factsOf(report),
       colour: dataset.society.data.colours?.primary ?? '#3a4654',
+      ...(absent.length > 0 && { absent }),
       sheets: [
         coverSheet(
           report,
-          sheets.map(({ sheet }) => sheet),
+          there.map(({ sheet }) => sheet),
         ),
         ...models,
       ],
@@ -101,6 +113,7 @@ function entriesOf({ dataset, agreements, activities: rows }: Consolidated): rea
     ...ledgers.flatMap(({ id, data }) => [`agreement/${id}`, `organization/${data.partner}`]),
     ...rows.map(({ entry }) => `activity/${entry.id}`),
     ...areas.map(area => `area/${area}`),
+    ...[...dataset.place.values()].flatMap(({ id, data }) => (data.type === 'region' ? [`place/${id}`] : [])),
   ])
   return entriesAmong(dataset, wanted)
 }

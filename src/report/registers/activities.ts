@@ -7,14 +7,10 @@ import { among, here } from '../measures.ts'
 import { isMoneyMissing } from '../money-not-reported.ts'
 import type { Report } from '../report.ts'
 import { register } from '../table.ts'
-import { remainder } from '../within-row.ts'
-import { activityColumns } from './activity-columns.ts'
+import { activityColumns, reachedColumns } from './activity-columns.ts'
 import { spending } from './spending.ts'
 
 type Activity = ReportedActivity
-
-const reached = (what: 'female' | 'male' | 'other' | 'with_disability') =>
-  columnOf('count', ({ reached: people }: Activity) => people?.[what])
 
 /** Who else paid for it: a row of it stands in their reports too. */
 const coFunders = columnOf('text', ({ entry: { data } }: Activity, { ledger, names, dataset }: Report) => {
@@ -65,11 +61,7 @@ export const activities = register({
     people_target: activityColumns.people_target,
     people_reached: activityColumns.people_reached,
     people_percent: activityColumns.people_percent,
-    female: reached('female'),
-    male: reached('male'),
-    other: reached('other'),
-    not_disaggregated: column('count', remainder('people_reached', 'female', 'male', 'other')),
-    with_disability: reached('with_disability'),
+    ...reachedColumns,
     volunteers: column('count', ({ entry }) => entry.data.volunteers),
     // Only what this agreement paid, also where another paid too.
     planned: column('money', among(spending, { activity: here('id') }).sum('planned')),

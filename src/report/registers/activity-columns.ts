@@ -4,7 +4,7 @@ import { codesOf, namesOf } from '../choices.ts'
 import { columnOf } from '../column.ts'
 import type { ReportedActivity } from '../ledger.ts'
 import type { Named } from '../report.ts'
-import { ratio } from '../within-row.ts'
+import { ratio, remainder } from '../within-row.ts'
 
 type Activity = ReportedActivity
 
@@ -19,6 +19,18 @@ export const activityColumns = {
   people_target: columnOf('count', ({ target }: Activity) => target?.total),
   people_reached: columnOf('count', ({ reached }: Activity) => reached?.total),
   people_percent: columnOf('percent', ratio('people_reached', 'people_target')),
+}
+
+const reached = (what: 'female' | 'male' | 'other' | 'with_disability') =>
+  columnOf('count', ({ reached: people }: Activity) => people?.[what])
+
+/** Who they are that it reached, as far as it was reported. */
+export const reachedColumns = {
+  female: reached('female'),
+  male: reached('male'),
+  other: reached('other'),
+  not_disaggregated: columnOf('count', remainder('people_reached', 'female', 'male', 'other')),
+  with_disability: reached('with_disability'),
 }
 
 /** The name of an activity that a row belongs to. */

@@ -9,21 +9,24 @@ import { shareColumns } from './regions.ts'
 
 const share = (what: 'people' | 'female' | 'male' | 'other') => columnOf('count', (row: AgeShare) => row[what])
 
+/** Of an activity, one band a row. */
+export const ageColumns = {
+  activity: shareColumns.activity,
+  name: shareColumns.name,
+  area: shareColumns.area,
+  age: columnOf('text', ({ age }: AgeShare) => words(`report.ages.${age}`), { choices: namesOf('ages') }),
+  people: share('people'),
+  female: share('female'),
+  male: share('male'),
+  other: share('other'),
+  counted: shareColumns.counted,
+}
+
 export const byAge = register({
   sheet: 'by_age',
   prefix: 'age',
   rows: ({ ledger }: Report) => ageShares(ledger),
   record: ({ activity }) => activity,
   records: ({ ledger }) => ledger.activities.length,
-  columns: column => ({
-    activity: shareColumns.activity,
-    name: shareColumns.name,
-    area: shareColumns.area,
-    age: column('text', ({ age }) => words(`report.ages.${age}`), { choices: namesOf('ages') }),
-    people: share('people'),
-    female: share('female'),
-    male: share('male'),
-    other: share('other'),
-    counted: shareColumns.counted,
-  }),
+  columns: () => ageColumns,
 })

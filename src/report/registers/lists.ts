@@ -2,9 +2,12 @@
 import type { Area } from '../../model/record/area.ts'
 import type { RecordTypes } from '../../model/record/kinds.ts'
 import type { CellModel, TableModel } from '../../model/workbook.ts'
+import { noRegion, notDivided } from '../breakdown.ts'
 import { words } from '../cells.ts'
 import { type ListName, listNames, partName, type SpanName } from '../choices.ts'
 import { columnOf } from '../column.ts'
+import { regionCode, regionName, regionsOf } from '../places.ts'
+import type { Named } from '../report.ts'
 
 /** A code with its name, if it has one, and what else is told of areas and places. */
 export interface ListItem {
@@ -20,6 +23,16 @@ export type Lists = { readonly [list in ListName]?: readonly ListItem[] }
 /** Codes that are words of the tool itself: in the wording under `report.<group>.<code>`. */
 export const wordList = (group: string, codes: readonly string[]): readonly ListItem[] =>
   codes.map(code => ({ code, name: words(`report.${group}.${code}`) }))
+
+/** Where a figure by region may stand: a region, none, or several together. */
+export const placeLists = (report: Named): Pick<Lists, 'unplaced' | 'regions'> => ({
+  unplaced: [noRegion, notDivided].map(code => ({ code, name: regionName(report, code) })),
+  regions: regionsOf(report).map(({ id, data: place }) => ({
+    code: regionCode(report, id),
+    name: report.names.place(id),
+    place,
+  })),
+})
 
 type Row = ListItem & { readonly list: ListName }
 

@@ -4,10 +4,12 @@ import type { Figure } from '../../model/figure.ts'
 import { type Money, toAmount } from '../../model/money.ts'
 import { type CellModel, formula } from '../../model/workbook.ts'
 import type { Posting } from '../account.ts'
+import { regionOfMoney } from '../breakdown.ts'
 import { textOr, words } from '../cells.ts'
 import { codesOf, namesOf } from '../choices.ts'
 import { columnOf } from '../column.ts'
 import { figure } from '../figures.ts'
+import { regionCode } from '../places.ts'
 import { dateOf } from '../rates.ts'
 import type { Named } from '../report.ts'
 import { activityName } from './activity-columns.ts'
@@ -20,6 +22,12 @@ export const postingColumns = {
   name: activityName,
   line: columnOf('code', ({ line }: Posting) => line ?? noLine, { choices: codesOf('budget_lines') }),
   area: columnOf('code', ({ area }: Posting) => area, { choices: codesOf('areas') }),
+  /** Of its activity; told apart where that was in several regions, or in none. */
+  region_code: columnOf(
+    'code',
+    ({ activity }: Posting, report: Named) => regionCode(report, regionOfMoney(report.dataset, activity)),
+    { choices: codesOf('shares') },
+  ),
   /** Money spent on what was cancelled counts, and is marked here. */
   status: columnOf('text', ({ status }: Posting) => words(`report.status.${status}`), { choices: namesOf('status') }),
   counted: columnOf('mark', ({ counted }: Posting) => (counted ? 1 : 0)),
@@ -30,10 +38,11 @@ export const postingColumns = {
     'text',
     ({ spending }: Posting) => spending?.category && words(`report.cost_categories.${spending.category}`),
   ),
-  reason: columnOf(
-    'text',
-    ({ spending }: Posting, { names }: Named) => spending?.reason && textOr(names.text(spending.reason)),
-  ),
+  /** Why a sum was given back, or what was ordered. */
+  reason: columnOf('text', ({ spending, note }: Posting, { names }: Named) => {
+    const said = spending?.reason ?? note
+    return said && textOr(names.text(said))
+  }),
   amount: columnOf('money', ({ money }: Posting) => toAmount(money)),
   currency: columnOf('code', ({ money }: Posting) => money.currency, { choices: codesOf('currencies') }),
   rate_date: columnOf('date', ({ rate }: Posting) => dayOfRate(rate)),

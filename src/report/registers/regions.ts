@@ -3,7 +3,7 @@ import { type RegionShare, regionShares } from '../breakdown.ts'
 import { codesOf, namesOf } from '../choices.ts'
 import { columnOf } from '../column.ts'
 import { regionCode, regionName } from '../places.ts'
-import type { Report } from '../report.ts'
+import type { Named, Report } from '../report.ts'
 import { register } from '../table.ts'
 import { activityName } from './activity-columns.ts'
 
@@ -14,19 +14,26 @@ export const shareColumns = {
   counted: columnOf('mark', ({ counted }: Pick<RegionShare, 'counted'>) => counted),
 }
 
+/** Of an activity, one region a row. */
+export const placeColumns = {
+  activity: shareColumns.activity,
+  name: shareColumns.name,
+  area: shareColumns.area,
+  region_code: columnOf('code', ({ region }: RegionShare, report: Named) => regionCode(report, region), {
+    choices: codesOf('shares'),
+  }),
+  region: columnOf('text', ({ region }: RegionShare, report: Named) => regionName(report, region), {
+    choices: namesOf('shares'),
+  }),
+  people: columnOf('count', ({ people }: RegionShare) => people),
+  counted: shareColumns.counted,
+}
+
 export const byRegion = register({
   sheet: 'by_region',
   prefix: 'reg',
   rows: ({ dataset, ledger }: Report) => regionShares(dataset, ledger),
   record: ({ activity }) => activity,
   records: ({ ledger }) => ledger.activities.length,
-  columns: column => ({
-    activity: shareColumns.activity,
-    name: shareColumns.name,
-    area: shareColumns.area,
-    region_code: column('code', ({ region }, report) => regionCode(report, region), { choices: codesOf('shares') }),
-    region: column('text', ({ region }, report) => regionName(report, region), { choices: namesOf('shares') }),
-    people: column('count', ({ people }) => people),
-    counted: shareColumns.counted,
-  }),
+  columns: () => placeColumns,
 })

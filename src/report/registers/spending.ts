@@ -31,6 +31,7 @@ export const spending = register({
       name: postingColumns.name,
       line: postingColumns.line,
       area: postingColumns.area,
+      region_code: postingColumns.region_code,
       status: postingColumns.status,
       counted: postingColumns.counted,
       kind: column('text', ({ kind }) => words(`report.spending.kinds.${kind}`), { choices: namesOf('spending') }),

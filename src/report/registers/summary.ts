@@ -2,11 +2,12 @@
 import type { Figure } from '../../model/figure.ts'
 import { type Own, throughout } from '../column.ts'
 import { figure } from '../figures.ts'
-import { isPartOfYear } from '../line-budget.ts'
+import { isPartOfLife, isPartOfYear } from '../line-budget.ts'
 import { among, here, type Measure } from '../measures.ts'
 import type { Report } from '../report.ts'
 import { spentBefore } from '../spent-before.ts'
 import { table } from '../table.ts'
+import { reachedBefore } from '../to-date.ts'
 import { ratio, together } from '../within-row.ts'
 import { areasOfBoth, hasSameCurrency, isCompared } from '../year-before.ts'
 import { activities } from './activities.ts'
@@ -36,14 +37,14 @@ export const summary = table({
   columns: (column, report) => {
     const isPart = isPartOfYear(report.ledger)
     const compared = <C>(made: C): C | undefined => (isCompared(report) ? made : undefined)
+    const life = <C>(made: C): C | undefined => (isPartOfLife(report.ledger) ? made : undefined)
+    const people = notAdded('summary')
     return {
       ...areaColumns(activities, 'summary'),
+      people_before: life(column('count', ({ area }) => reachedBefore(report.ledger, area), people)),
+      people_to_date: life(column('count', together('people_before', 'people_reached'), people)),
       people_previous: compared(
-        column(
-          'count',
-          (_, __, own: Own<'area'>) => measuredBefore('people_reached', report, own).value,
-          notAdded('summary'),
-        ),
+        column('count', (_, __, own: Own<'area'>) => measuredBefore('people_reached', report, own).value, people),
       ),
       budget: column('money', among(budget, { area: here('area') }).whole('budget'), {
         total: wholeOf('budget', report),
@@ -58,6 +59,14 @@ export const summary = table({
       implementation: throughout('percent', ratio(isPart ? 'year_expenditure' : 'expenditure', 'budget'), {
         shows: 'bar',
       }),
+      spent_before: life(
+        column('money', ({ area }) => spentBefore(report.ledger, 'beginning', posting => posting.area === area), {
+          total: 'sum',
+        }),
+      ),
+      life_expenditure: life(column('money', together('spent_before', 'expenditure'), { total: 'sum' })),
+      life_budget: life(column('money', among(budget, { area: here('area') }).sum('life_budget'), { total: 'sum' })),
+      life_implementation: life(throughout('percent', ratio('life_expenditure', 'life_budget'), { shows: 'bar' })),
       money_not_reported: column('count', among(activities, { area: here('area'), money_not_reported: 1 }).count(), {
         total: 'count',
       }),

@@ -59,6 +59,8 @@ function styleOf({ now, past }: TwoYears, { ledger, before }: Report): NumberSty
 
 function unitOf({ of, area }: Row, report: Report) {
   const indicator = typeof of === 'object' ? shownOf(of) : undefined
+  // A percentage changes by points, and the number of its change says so here.
+  if (indicator?.unit === 'percent') return words('report.comparison.points')
   if (indicator) return unitCell(indicator, report)
   return of === 'expenditure' ? report.ledger.agreement.data.currency : report.names.shortArea(area)
 }

@@ -1,4 +1,5 @@
 /** The cover: who reports to whom on what, until when, at which rates, how things were counted, and what is inside. */
+import type { Agreement } from '../../model/record/agreement.ts'
 import type { LineModel, SheetModel } from '../../model/workbook.ts'
 import { day, textOr, value, words } from '../cells.ts'
 import type { Names } from '../names.ts'
@@ -30,7 +31,10 @@ export function coverSheet({ ledger, names }: Report, sheets: readonly string[])
       { block: 'paragraph', style: 'intro', key: 'report.cover.intro' },
       { block: 'lines', lines: facts.map(name => phrase('facts', name)) },
       { block: 'paragraph', style: 'heading', key: 'report.cover.rates' },
-      { block: 'lines', lines: shownRates(rates, currency).map(each => rateLine(each, names)) },
+      {
+        block: 'lines',
+        lines: [...ruleLine(ledger.agreement.data), ...shownRates(rates, currency).map(each => rateLine(each, names))],
+      },
       { block: 'paragraph', style: 'heading', key: 'report.cover.contents' },
       { block: 'lines', lines: sheets.map(contentsLine) },
       { block: 'paragraph', style: 'heading', key: 'report.cover.definitions' },
@@ -47,6 +51,12 @@ function phrase(group: string, name: string): LineModel {
 function contentsLine(sheet: string): LineModel {
   return { label: { kind: 'sheet-link', sheet }, cells: [words(`report.${sheet}.intro`, 'text')] }
 }
+
+/** Which of several rates a sum took. */
+const ruleLine = ({ rates = [], rate_rule = 'fixed' }: Agreement): readonly LineModel[] =>
+  rates.length === 0
+    ? []
+    : [{ label: words('report.cover.rate_rule', 'label'), cells: [words(`report.rate_rules.${rate_rule}`, 'text')] }]
 
 /** The first cell is what every conversion in the workbook refers to. */
 function rateLine({ rate: published, named }: ShownRate, names: Names): LineModel {

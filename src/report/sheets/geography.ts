@@ -1,35 +1,25 @@
-/** Where it happened: every region by every area, with rows for what is tied to none and for what is not divided. */
+/**
+ * Where it happened: every region by every area, and what was spent there. Rows of their own are for what is tied to
+ * none and for what is not divided, so that the money comes to that of the summary.
+ */
 import { areasOf } from '../areas.ts'
-import { noRegion, notDivided } from '../breakdown.ts'
-import { numbered } from '../column.ts'
 import { among, here } from '../measures.ts'
-import { regionCode, regionName, regionsOf } from '../places.ts'
+import { regionAreaColumns, regionColumns, regionRows } from '../registers/region-columns.ts'
 import { byRegion } from '../registers/regions.ts'
+import { spending } from '../registers/spending.ts'
 import type { Report } from '../report.ts'
 import { table } from '../table.ts'
-
-const counted = { region_code: here('region_code'), counted: 1 } as const
 
 export const geography = table({
   sheet: 'geography',
   prefix: 'geo',
-  rows: (report: Report) =>
-    [...regionsOf(report).map(({ id }) => id), noRegion, notDivided].map(region => ({ region })),
+  rows: (report: Report) => regionRows(report),
   columns: (column, report) => ({
-    region_code: column('code', ({ region }) => regionCode(report, region)),
-    region: column('text', ({ region }) => regionName(report, region)),
-    activities: column('count', among(byRegion, counted).count()),
-    ...numbered(areasOf(report), area => ({
-      activities: column('count', among(byRegion, { ...counted, area }).count(), {
-        header: { name: report.names.shortArea(area), words: 'activities_in' },
-      }),
-    })),
-    ...numbered(areasOf(report), area => ({
-      people: column('count', among(byRegion, { ...counted, area }).sum('people'), {
-        header: { name: report.names.shortArea(area), words: 'people_in' },
-        shows: 'heat',
-      }),
-    })),
+    ...regionColumns(byRegion, 'geography'),
+    expenditure: column('money', among(spending, { region_code: here('region_code'), counted: 1 }).sum('spent'), {
+      total: 'sum',
+    }),
+    ...regionAreaColumns(byRegion, 'geography', { areas: areasOf(report), names: report.names }),
   }),
-  below: ['note'],
+  below: ['note', 'money_note'],
 })

@@ -2,12 +2,18 @@
 import { activityTypes, ageBands, partnerRoles } from '../../model/record/activity.ts'
 import { type Indicator, indicatorLevels, indicatorUnits, rollUpRules } from '../../model/record/agreement.ts'
 import { commitmentStatuses, meetingKinds } from '../../model/record/meeting.ts'
-import { noRegion, notDivided } from '../breakdown.ts'
 import { listed, textOr, words } from '../cells.ts'
 import { currencyList, lineList, quarterList, statusList } from '../codes.ts'
 import type { Names } from '../names.ts'
-import { regionCode, regionName, regionsOf } from '../places.ts'
-import { type ListItem, type Lists, listColumns, listParts, listRows, wordList } from '../registers/lists.ts'
+import {
+  type ListItem,
+  type Lists,
+  listColumns,
+  listParts,
+  listRows,
+  placeLists,
+  wordList,
+} from '../registers/lists.ts'
 import type { Report } from '../report.ts'
 import { register } from '../table.ts'
 import { areasOfBoth } from '../year-before.ts'
@@ -15,16 +21,9 @@ import { areasOfBoth } from '../year-before.ts'
 const listsOf = (report: Report): Lists => {
   const { dataset, ledger, names } = report
   const { data } = ledger.agreement
-  const unplaced = [noRegion, notDivided].map(code => ({ code, name: regionName(report, code) }))
   return {
     areas: areasOfBoth(report).map(code => ({ code, name: names.area(code), area: dataset.area.get(code)?.data })),
-    // Where a figure by region may stand besides a region.
-    unplaced,
-    regions: regionsOf(report).map(({ id, data: place }) => ({
-      code: regionCode(report, id),
-      name: names.place(id),
-      place,
-    })),
+    ...placeLists(report),
     branches: branchList(report),
     budget_lines: lineList([ledger], names),
     indicators: data.indicators.map(({ code, name }) => ({ code, name: textOr(names.text(name)) })),

@@ -5,12 +5,14 @@
  * - Which budget: that of the reporting year, also in a report on a part of it; of the whole life in a final one. What is
  *   left of it and how much of it was used are said of all that was spent of that budget by the end of the period, not
  *   of the period alone.
+ * - To date is from the first day of the agreement to the end of the period and the cut-off, people as much as money: each
+ *   person stands in the period in which they were reached.
  */
 import type { Row } from './activities.ts'
-import { activitiesUnder, type Scope } from './facts.ts'
+import { activitiesUnder, doesCount, peopleFacts, type Scope } from './facts.ts'
 import { dividedBy, toNumber, whole } from './fractions.ts'
 import { addedMoney, lifeBudget, type Posting, postingsOf, shown, wholeMoney, yearBudget } from './money.ts'
-import { added } from './people.ts'
+import { added, totalOf } from './people.ts'
 import type { BudgetLine } from './records.ts'
 import { earlierOf, isWithin, type ReportPeriod, type Span } from './time.ts'
 
@@ -46,13 +48,15 @@ export function shareOf(part: bigint | null, all: bigint | null): number | null 
 
 export function areaFigures(scope: Scope, report: ReportPeriod, rows: readonly Row[]): { [area: string]: Figures } {
   const { budget, indicators, currency } = scope.agreement
-  const areas = new Set([...budget, ...indicators, ...rows].map(({ area }) => area))
+  const before = [...activitiesUnder(scope).map(({ activity }) => activity), ...postingsToDate(scope, report)]
+  const areas = new Set([...budget, ...indicators, ...rows, ...before].map(({ area }) => area))
   const found: { [area: string]: Figures } = {}
   for (const area of areas) {
     const own = rows.filter(row => row.area === area)
     found[area] = {
       ...activityCounts(own),
       ...peopleFigures(own),
+      people_to_date: peopleToDate(scope, report, area),
       ...moneyFigures(
         scope,
         report,
@@ -77,13 +81,31 @@ export function areaFigures(scope: Scope, report: ReportPeriod, rows: readonly R
   ): Figures {
     const agreed = wholeMoney(lines.map(line => budgetOf(of, line, on)))
     const used = spentWithin(postings, budgetSpan(of, on))
+    const toDate = addedMoney(postings.map(({ minor }) => minor))
+    const by = earlierOf(of.agreement.data_cutoff, on.span.last)
+    const life = addedMoney(lines.map(line => lifeBudget(line, of.agreement, by)))
     return {
       budget: shown(agreed, currency),
       expenditure: shown(spentWithin(postings, on.span), currency),
       implementation: shareOf(used, agreed),
+      to_date: shown(toDate, currency),
+      life_budget: shown(life, currency),
+      life_share: shareOf(toDate, life),
       balance: shown(agreed === null ? null : agreed - (used ?? 0n), currency),
     }
   }
+}
+
+function peopleToDate(scope: Scope, { span }: ReportPeriod, area: string): number | null {
+  const until = { first: scope.life.first, last: earlierOf(span.last, scope.agreement.data_cutoff) }
+  const reached: (number | null)[] = []
+  for (const { activity } of activitiesUnder(scope)) {
+    if (activity.area !== area || !doesCount(scope, activity)) continue
+    for (const { day, people } of peopleFacts(activity.reached, activity)) {
+      if (isWithin(day, until)) reached.push(totalOf(people))
+    }
+  }
+  return added(reached)
 }
 
 function activityCounts(rows: readonly Row[]): Figures {

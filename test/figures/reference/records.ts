@@ -110,6 +110,8 @@ export interface Result {
 
 export interface Activity {
   readonly area: string
+  /** Regions. */
+  readonly places?: readonly string[]
   readonly start: string
   readonly end: string
   readonly cancelled?: unknown

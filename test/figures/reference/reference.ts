@@ -12,9 +12,10 @@ import { scopeOf } from './facts.ts'
 import { indicatorFigures } from './indicators.ts'
 import { shown } from './money.ts'
 import type { Workspace } from './records.ts'
+import { regionFigures } from './regions.ts'
 import { type ReportPeriod, reportsOf } from './time.ts'
 
-export type TableName = 'activities' | 'areas' | 'budget' | 'indicators' | 'people' | 'cover' | 'funds'
+export type TableName = 'activities' | 'areas' | 'budget' | 'indicators' | 'people' | 'regions' | 'cover' | 'funds'
 
 /** By the key of a row. */
 export interface Table {
@@ -73,6 +74,7 @@ function tablesOf(workspace: Workspace, id: string, period: ReportPeriod): Repor
     budget: budgetFigures(scope, period),
     indicators: Object.fromEntries(indicators.map(each => [each.code, indicatorFigures(scope, each, period)])),
     people: peopleFigures(rows),
+    regions: regionFigures(scope, period),
     cover: { all: coverFigures(scope, period, rows) },
     funds: { all: fundsFigures(scope, period) },
   }

@@ -5,7 +5,7 @@ import { numbered } from '../../column.ts'
 import { figure } from '../../figures.ts'
 import type { ReportedActivity } from '../../ledger.ts'
 import { among, here } from '../../measures.ts'
-import { activityColumns } from '../../registers/activity-columns.ts'
+import { activityColumns, reachedColumns } from '../../registers/activity-columns.ts'
 import { register } from '../../table.ts'
 import { type Consolidated, labelOf, underOf } from '../year.ts'
 import { spending, spentIn } from './spending.ts'
@@ -18,7 +18,6 @@ export const activities = register({
   rows: ({ activities: rows }: Consolidated) => rows,
   record: ({ entry }) => entry.id,
   columns: (column, report) => ({
-    id,
     name,
     area,
     status,
@@ -33,6 +32,7 @@ export const activities = register({
     people_target,
     people_reached,
     people_percent,
+    ...reachedColumns,
     ...numbered(report.agreements, joined => ({
       under: column('mark', ({ entry }) => (underOf(report, entry.id).includes(joined) ? 1 : 0), {
         header: { name: labelOf(report, joined), words: 'under' },
@@ -51,6 +51,7 @@ export const activities = register({
     ...(report.common !== null && {
       expenditure: column('money', among(spending, { activity: here('id') }).sum(spentIn(report))),
     }),
+    id,
   }),
 })
 

@@ -9,7 +9,7 @@ import { type Consolidated, commonRates, inCommon, isConverted, type Joined, own
 
 type Row = Posting & { readonly joined: Joined }
 
-const { activity, name, line, area, counted, quarter, amount, currency, rate_date } = postingColumns
+const { activity, name, line, area, region_code, counted, quarter, amount, currency, rate_date } = postingColumns
 
 export const spending = register({
   sheet: 'consolidated.spending',
@@ -23,11 +23,11 @@ export const spending = register({
   record: posting => posting.activity,
   records: ({ activities }) => activities.length,
   columns: (column, report) => ({
-    agreement: column('code', ({ joined }) => joined.ledger.agreement.id, { choices: codesOf('agreements') }),
-    activity,
     name,
+    agreement: column('code', ({ joined }) => joined.ledger.agreement.id, { choices: codesOf('agreements') }),
     line,
     area,
+    region_code,
     counted,
     quarter,
     amount,
@@ -48,6 +48,7 @@ export const spending = register({
         ),
       ),
     }),
+    activity,
   }),
 })
 
