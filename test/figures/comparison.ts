@@ -79,6 +79,7 @@ export function comparedWith({ loaded: { value: dataset, diagnostics }, expected
     .filter(({ severity }) => severity === 'error')
     .map(({ code, message, span }) => `${code} ${span?.file.path} ${message}`)
   if (!dataset || refused.length > 0) return { refused, differences: [], missing: [], figures: 0 }
+  const codeOf = (region: string) => dataset.place.get(region)?.data.pcode ?? region
   const made = annualReports(dataset, { languages: ['en'] })
   // Where a sum has no rate that is an error, and nothing is built.
   const isBuilt = !made.diagnostics.some(({ severity }) => severity === 'error')
@@ -86,7 +87,7 @@ export function comparedWith({ loaded: { value: dataset, diagnostics }, expected
   const names = new Set([...found.keys(), ...expected.reports.map(({ name }) => name)])
   const reports = [...names].map(name => {
     const [ours, theirs] = [expected.reports.find(report => report.name === name), found.get(name)]
-    if (ours && theirs) return comparedReport(ours, theirs)
+    if (ours && theirs) return comparedReport(byCode(ours, codeOf), theirs)
     const said = { expected: ours ? 'a report' : 'none', found: theirs ? 'a report' : 'none' }
     return { differences: [{ figure: 'report', where: name, ...said }], missing: [], figures: 1 }
   })
@@ -99,6 +100,12 @@ export function comparedWith({ loaded: { value: dataset, diagnostics }, expected
     missing: [...new Set(reports.flatMap(({ missing }) => missing))],
     figures: reports.reduce((sum, { figures }) => sum + figures, 0),
   }
+}
+
+/** The reference calls a region by its record, a sheet by its P-code. */
+function byCode(report: ReportFigures, codeOf: (region: string) => string): ReportFigures {
+  const regions = Object.entries(report.tables.regions).map(([region, figures]) => [codeOf(region), figures] as const)
+  return { ...report, tables: { ...report.tables, regions: Object.fromEntries(regions) } }
 }
 
 interface Named {

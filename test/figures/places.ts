@@ -23,9 +23,6 @@ function text(cell: CellModel | undefined): string {
 /** Of a phrase, the code that ends its key. */
 const coded = (cell: CellModel | undefined): string => text(cell).split('.').at(-1) ?? ''
 
-/** By the P-codes of the base. */
-const regions: { readonly [pcode: string]: string } = { UZ18: 'uz-sa', UZ22: 'uz-su', UZ26: 'uz-tk' }
-
 const parts: { readonly [code: string]: string } = { all_ages: 'whole', no_age: 'rest' }
 
 const people = ['people', 'female', 'male', 'other', 'not_disaggregated', 'with_disability']
@@ -88,7 +85,7 @@ const tables: { readonly [table in Exclude<TableName, 'cover'>]: Place } = {
   },
   regions: {
     sheet: 'geography',
-    keyOf: ({ region_code }) => regions[text(region_code)] ?? (text(region_code) || 'total'),
+    keyOf: ({ region_code }) => text(region_code) || 'total',
     columns: { expenditure: 'expenditure' },
   },
   funds: { sheet: 'funds', keyOf: ({ item }) => coded(item), columns: { sum: 'sum' } },
