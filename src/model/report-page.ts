@@ -3,7 +3,7 @@
  * (templates/report/summary.hbs) may use exactly the names of this schema, and is held against it.
  */
 import { type Static, type TProperties, Type } from 'typebox'
-import { reportFacts } from './workbook.ts'
+import { consolidatedFacts, reportFacts } from './workbook.ts'
 
 const shape = <P extends TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false })
 const text = Type.String()
@@ -50,4 +50,35 @@ export const reportPage = Type.Object({
 })
 
 export type ReportPage = Static<typeof reportPage>
+/** The summary of the report over all partners (templates/report/consolidated.hbs). */
+export const consolidatedPage = Type.Object({
+  ...consolidatedFacts.properties,
+  language: text,
+  colour: text,
+  /** Sums are there where they can be added over agreements, as `currency` is. */
+  areas: Type.Array(shape({ code: text, name: text, shared: text, ...figures })),
+  total: shape({ activities: text, shared: text, budget: text, expenditure: text, implementation: text }),
+  charts: shape({ people: Type.Array(bar), money: Type.Array(bar) }),
+  /** Each in its own currency. */
+  agreements: Type.Array(
+    shape({
+      id: text,
+      partner: text,
+      activities: text,
+      shared: text,
+      currency: text,
+      budget: text,
+      expenditure: text,
+      implementation: text,
+    }),
+  ),
+  /** Those where there were activities, and what is tied to no region or to several. `phrase`: the key of such a row. */
+  regions: Type.Array(shape({ name: maybe, phrase: maybe, activities: text, people: text, expenditure: text })),
+  /** Of each agreement that has it a row; nothing is added. */
+  indicators: Type.Array(
+    shape({ code: text, name: maybe, unit: text, of: text, target: text, actual: text, percent: text }),
+  ),
+})
+
+export type ConsolidatedPage = Static<typeof consolidatedPage>
 export type BarModel = Static<typeof bar>

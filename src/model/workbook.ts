@@ -237,3 +237,5 @@ export interface WorkbookModel {
 
 /** Of one agreement. */
 export type AnnualWorkbook = WorkbookModel & { readonly facts: ReportFacts }
+/** Of all partners of a year. */
+export type ConsolidatedWorkbook = WorkbookModel & { readonly facts: ConsolidatedFacts }

@@ -9,6 +9,7 @@ import type { WorkbookModel } from '../model/workbook.ts'
 import { type ReportWriter, reportWriters, type WrittenReport } from '../render/formats.ts'
 import { accountsOf } from '../report/account.ts'
 import { annualReports } from '../report/annual-reports.ts'
+import { consolidatedPage } from '../report/consolidated/page.ts'
 import { consolidatedReports } from '../report/consolidated/reports.ts'
 import { reportPage } from '../report/page.ts'
 import { contentOf } from './digest.ts'
@@ -79,7 +80,7 @@ function writtenReports(
   }
   const all = [
     ...annual.value.filter(isWanted).map(work => written(work, () => reportPage(work.model))),
-    ...consolidated.value.filter(isWanted).map(work => written(work, () => undefined)),
+    ...consolidated.value.filter(isWanted).map(work => written(work, () => consolidatedPage(work.model))),
   ]
   return {
     value: all.map(each => each.value),

@@ -6,7 +6,7 @@
 
 import type { Outcome } from '../model/diagnostic.ts'
 import type { Content, RenderJob } from '../model/render-job.ts'
-import type { ReportPage } from '../model/report-page.ts'
+import type { ConsolidatedPage, ReportPage } from '../model/report-page.ts'
 import type { TemplateSet } from '../model/templates.ts'
 import type { Format } from '../model/work.ts'
 import type { WorkbookModel } from '../model/workbook.ts'
@@ -33,8 +33,8 @@ export type ReportWriter = (report: WrittenReport, templates: TemplateSet) => Ou
 
 export interface WrittenReport {
   readonly book: WorkbookModel
-  /** On paper; only that of one agreement comes on it. */
-  readonly page: () => ReportPage | undefined
+  /** Its summary on paper. */
+  readonly page: () => ReportPage | ConsolidatedPage
 }
 
 /** What there is to make bytes with. */
@@ -74,10 +74,7 @@ export const formats: { readonly [format: Format]: FormatRow } = {
     release: async () => (await import('./beside/beside.ts')).printedPage,
     report: async () => {
       const { renderReportPage } = await import('./words/report-page.ts')
-      return ({ page }, templates) => {
-        const shown = page()
-        return shown ? renderReportPage(shown, templates) : { value: undefined, diagnostics: [] }
-      }
+      return ({ page }, templates) => renderReportPage(page(), templates)
     },
     bytes: async (job, { browser, name }) => {
       const { makePdf } = await import('./pdf.ts')

@@ -5,6 +5,7 @@ import { typeset } from '../language/typography.ts'
 import type { BarModel, ReportPage } from '../model/report-page.ts'
 import type { Language } from '../model/text.ts'
 import type { AnnualWorkbook, CellModel, WorkbookModel } from '../model/workbook.ts'
+import type { Own } from './column.ts'
 import { figureIn } from './figures.ts'
 import { indicators } from './registers/indicators.ts'
 import { narrative } from './registers/narrative.ts'
@@ -29,7 +30,7 @@ const numberIn = (cell: CellModel): number | undefined => figureIn(cell).value ?
 const notReported = '–'
 
 /** Averages and shares with one decimal, as the workbook shows them. */
-function numberText(cell: CellModel, language: Language): string {
+export function numberText(cell: CellModel, language: Language): string {
   const number = numberIn(cell)
   if (number === undefined) return notReported
   const isDecimal = 'style' in cell && cell.style === 'decimal'
@@ -37,17 +38,17 @@ function numberText(cell: CellModel, language: Language): string {
 }
 
 /** Whole percents, as the workbook shows them. */
-function percentText(cell: CellModel, language: Language): string {
+export function percentText(cell: CellModel, language: Language): string {
   const ratio = numberIn(cell)
   return ratio === undefined ? notReported : formatPercent(Math.round(ratio * 100), language)
 }
 
 /** Text of a record. A phrase in its place says that there is none in this language. */
-function rawText(cell: CellModel): string {
+export function rawText(cell: CellModel): string {
   return cell.kind === 'value' && cell.value !== null ? String(cell.value) : ''
 }
 
-const textIn = (cell: CellModel, language: Language): string => typeset(rawText(cell), language)
+export const textIn = (cell: CellModel, language: Language): string => typeset(rawText(cell), language)
 
 type Area = RowOf<typeof summary>
 
@@ -65,7 +66,8 @@ function areasOf(model: WorkbookModel, language: Language): Pick<ReportPage, 'ar
     expenditure: amount(row('expenditure')),
     implementation: percentText(row('implementation'), language),
   })
-  const bars = (pair: readonly [Bar, Bar]) => barsOf(rows, row => textIn(row('area_name'), language), pair)
+  type AreaBar = Bar<Parameters<Area>[0]>
+  const bars = (pair: readonly [AreaBar, AreaBar]) => barsOf(rows, row => textIn(row('area_name'), language), pair)
   return {
     areas: rows.map(row => ({
       code: rawText(row('area')),
@@ -90,7 +92,7 @@ function areasOf(model: WorkbookModel, language: Language): Pick<ReportPage, 'ar
 }
 
 /** Where one sum has hundredths, all that stand beside and below it show them: in the table and in the chart. */
-function amountText(sums: readonly CellModel[], language: Language): (cell: CellModel) => string {
+export function amountText(sums: readonly CellModel[], language: Language): (cell: CellModel) => string {
   const decimals = sums.every(cell => Number.isInteger(numberIn(cell) ?? 0)) ? 0 : 2
   return cell => {
     const number = numberIn(cell)
@@ -98,16 +100,20 @@ function amountText(sums: readonly CellModel[], language: Language): (cell: Cell
   }
 }
 
-interface Bar {
-  readonly column: Parameters<Area>[0]
+interface Bar<N extends string> {
+  readonly column: N
   readonly text: (cell: CellModel) => string
 }
 
 /** On one scale. An area without either figure has no bars. */
-function barsOf(rows: readonly Area[], label: (row: Area) => string, [first, second]: readonly [Bar, Bar]): BarModel[] {
-  const number = (row: Area, { column }: Bar) => numberIn(row(column))
+export function barsOf<N extends string>(
+  rows: readonly Own<N>[],
+  label: (row: Own<N>) => string,
+  [first, second]: readonly [Bar<N>, Bar<N>],
+): BarModel[] {
+  const number = (row: Own<N>, { column }: Bar<N>) => numberIn(row(column))
   const longest = Math.max(...rows.flatMap(row => [number(row, first) ?? 0, number(row, second) ?? 0]), 1)
-  const measured = (row: Area, bar: Bar): BarModel['first'] => {
+  const measured = (row: Own<N>, bar: Bar<N>): BarModel['first'] => {
     const of = number(row, bar)
     return { text: bar.text(row(bar.column)), ...(of !== undefined && { share: Math.max(of, 0) / longest }) }
   }

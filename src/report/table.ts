@@ -4,7 +4,7 @@
  * what is there.
  */
 import { cellAt, definedName, type RowModel, type SheetModel, type WorkbookModel } from '../model/workbook.ts'
-import type { Own } from './column.ts'
+import type { Numbered, Own } from './column.ts'
 import { type Countable, type Declared, type Opened, openedIn } from './declared.ts'
 import { sheetModel } from './table-model.ts'
 
@@ -68,12 +68,12 @@ export type RowOf<T extends { readonly columns: (column: never, scope: never) =>
 export function readTable<S extends object, R extends object, N extends string>(
   { sheet }: Table<S, R, N>,
   { sheets }: WorkbookModel,
-): { readonly rows: readonly Own<N>[]; readonly total: Own<N> | undefined } {
+): { readonly rows: readonly Own<N | Numbered>[]; readonly total: Own<N | Numbered> | undefined } {
   const blocks = sheets.find(each => each.sheet === sheet)?.blocks ?? []
   const model = blocks.find(block => block.block === 'table')
   if (!model) throw new Error(`the sheet “${sheet}” has no table`)
   const own =
-    ({ cells }: RowModel): Own<N> =>
+    ({ cells }: RowModel): Own<N | Numbered> =>
     name =>
       cellAt(cells, name)
   return { rows: [...model.rows].map(own), total: model.total && own(model.total) }

@@ -6,9 +6,11 @@ import { loadTemplates } from '../../src/load/templates.ts'
 import type { TemplateSet } from '../../src/model/templates.ts'
 import { renderReportPage } from '../../src/render/words/report-page.ts'
 import { annualReports } from '../../src/report/annual-reports.ts'
+import { consolidatedPage } from '../../src/report/consolidated/page.ts'
+import { consolidatedReports } from '../../src/report/consolidated/reports.ts'
 import { reportPage } from '../../src/report/page.ts'
 import { inEachTest } from '../support/in-each-test.ts'
-import { languages, sampleDataset } from '../support/sample-dataset.ts'
+import { entry, languages, sampleDataset } from '../support/sample-dataset.ts'
 
 const root = join(import.meta.dirname, '../../templates')
 
@@ -86,4 +88,42 @@ test('a missing template and missing words are told', () => {
   )
   const codes = renderReportPage(inLanguage('en'), wordless).diagnostics.map(each => each.code)
   expect(codes).toEqual(['template/missing-wording'])
+})
+
+test.for(languages)(
+  '%s: every word of the summary over all partners is there, with or without one currency',
+  language => {
+    const ifrc = sampleDataset().agreement.get('ifrc-2022')
+    if (!ifrc) throw new Error('no agreement')
+    const { rates: _, ...data } = ifrc.data
+    const other = entry('agreement', ifrc.id, { ...data, currency: 'EUR', rates: [] })
+    const apart = sampleDataset({ agreement: new Map(sampleDataset().agreement).set(ifrc.id, other) })
+    for (const dataset of [sampleDataset(), apart]) {
+      const shown = consolidatedReports(dataset).value.find(work => work.language === language)?.model
+      if (!shown) throw new Error(`no report in ${language}`)
+      const { value, diagnostics } = renderReportPage(consolidatedPage(shown), packaged)
+      expect(diagnostics).toEqual([])
+      expect(value?.facts.title).not.toBe('')
+      expect(value?.html).toContain(`<html lang="${language}">`)
+      for (const table of value?.html.match(/<table.*?<\/table>/g) ?? [])
+        expect(table).not.toMatch(/<th(?![^>]*scope=)[ >]/)
+      // A sum over currencies stands nowhere, and no column for it.
+      const isAdded = shown.facts.currency !== undefined
+      expect(value?.html.match(/<svg role="img" aria-label="[^"]+"/g)).toHaveLength(isAdded ? 2 : 1)
+    }
+  },
+)
+
+test('the summary over all partners says what its workbook counted', () => {
+  const [work] = consolidatedReports(sampleDataset()).value.filter(each => each.language === 'en')
+  if (!work) throw new Error('no report')
+  const shown = consolidatedPage(work.model)
+  expect(
+    shown.areas.map(({ code, activities, people_reached }) => [code, activities, people_reached]),
+  ).toMatchSnapshot()
+  expect(shown.agreements.map(({ id, activities, shared }) => [id, activities, shared])).toEqual([
+    ['icrc-2022', '3', '1'],
+    ['ifrc-2022', '1', '1'],
+  ])
+  expect(shown.regions.map(({ name, phrase }) => name ?? phrase)).toContain('report.geography.not_divided')
 })

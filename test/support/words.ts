@@ -10,6 +10,7 @@ import { releaseWriters } from '../../src/render/formats.ts'
 import { renderReportPage } from '../../src/render/words/report-page.ts'
 import { resolveWorkbook } from '../../src/render/workbook/workbook.ts'
 import { annualReports } from '../../src/report/annual-reports.ts'
+import { consolidatedPage } from '../../src/report/consolidated/page.ts'
 import { consolidatedReports } from '../../src/report/consolidated/reports.ts'
 import { reportPage } from '../../src/report/page.ts'
 
@@ -22,7 +23,13 @@ export function* wordsOf(dataset: Dataset, templates: TemplateSet): Iterable<rea
   const annual = annualReports(dataset).value
   for (const work of annual)
     yield [pathOf(work, 'pdf'), JSON.stringify(renderReportPage(reportPage(work.model), templates).value)] as const
-  for (const work of [...annual, ...consolidatedReports(dataset).value])
+  const consolidated = consolidatedReports(dataset).value
+  for (const work of consolidated)
+    yield [
+      pathOf(work, 'pdf'),
+      JSON.stringify(renderReportPage(consolidatedPage(work.model), templates).value),
+    ] as const
+  for (const work of [...annual, ...consolidated])
     yield [pathOf(work, 'xlsx'), JSON.stringify(resolveWorkbook(work.model, templates).value)] as const
 }
 

@@ -2,7 +2,7 @@
 import { type Dataset, type Entry, spanOf } from '../../model/dataset.ts'
 import { compare, type Diagnostic, errorAt, type Outcome } from '../../model/diagnostic.ts'
 import { allPartners, type WorkOf } from '../../model/work.ts'
-import type { WorkbookModel } from '../../model/workbook.ts'
+import type { ConsolidatedWorkbook } from '../../model/workbook.ts'
 import { type Account, accountsOf } from '../account.ts'
 import { type Ledger, ledgerIn } from '../ledger.ts'
 import { namesIn } from '../names.ts'
@@ -31,7 +31,7 @@ import { type Consolidated, consolidated, cutoffOf } from './year.ts'
 export function consolidatedReports(
   dataset: Dataset,
   accounts: readonly Account[] = accountsOf(dataset),
-): Outcome<readonly WorkOf<WorkbookModel>[]> {
+): Outcome<readonly WorkOf<ConsolidatedWorkbook>[]> {
   const diagnostics: Diagnostic[] = []
   const byYear = Map.groupBy(accounts.flatMap(yearsOf), ({ period }) => period.year)
   const years = [...byYear].filter(([, ledgers]) => ledgers.length > 1).toSorted(([a], [b]) => a - b)
@@ -72,7 +72,7 @@ const sheets = [
   sourceRegister('consolidated.sources', entriesOf),
 ]
 
-function consolidatedReport(report: Consolidated): WorkOf<WorkbookModel> {
+function consolidatedReport(report: Consolidated): WorkOf<ConsolidatedWorkbook> {
   const { year, language, dataset, agreements } = report
   const { there, absent } = thereIn(sheets, report)
   const models = modelsOf(there, report)
