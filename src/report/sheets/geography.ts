@@ -10,6 +10,17 @@ import { table } from '../table.ts'
 
 const counted = { region_code: here('region_code'), counted: 1 } as const
 
+/** Areas have charts of their own: bars of several end to end would add people who may be the same. */
+const peopleOf = (area: string, at: number, { names }: Report) =>
+  ({
+    chart: 'people',
+    about: names.area(area),
+    type: 'bar',
+    categories: 'region',
+    series: [`people_${at}`],
+    rows: () => true,
+  }) as const
+
 export const geography = table({
   sheet: 'geography',
   prefix: 'geo',
@@ -31,5 +42,5 @@ export const geography = table({
       }),
     })),
   }),
-  below: ['note'],
+  below: report => ['note', areasOf(report).map((area, index) => peopleOf(area, index + 1, report))],
 })

@@ -49,6 +49,17 @@ const restOf: Of<Report, unknown, 'area'> = (row, report, own) => {
 
 const ages = { whole: 'report.people.all_ages', rest: 'report.people.no_age' } as const
 
+const bySex = ['female', 'male', 'other', 'not_disaggregated'] as const
+const agesOf = (id: string, { names }: Report) =>
+  ({
+    chart: 'age',
+    about: names.area(id),
+    type: 'stacked-bar',
+    categories: 'age',
+    series: bySex,
+    rows: ({ area, part }: Row) => area === id && part !== 'whole',
+  }) as const
+
 export const people = table({
   sheet: 'people',
   prefix: 'ppl',
@@ -68,5 +79,17 @@ export const people = table({
     not_disaggregated: parted(whole.sum('not_disaggregated'), remainder('people', 'female', 'male', 'other')),
     with_disability: parted(whole.sum('with_disability')),
   }),
-  below: ['note'],
+  below: report => [
+    'note',
+    [
+      {
+        chart: 'sex',
+        type: 'stacked-bar',
+        categories: 'area_name',
+        series: bySex,
+        rows: ({ part }) => part === 'whole',
+      },
+      ...areasOf(report).map(id => agesOf(id, report)),
+    ],
+  ],
 })
