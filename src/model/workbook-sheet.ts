@@ -86,7 +86,7 @@ export interface Choice {
 
 /** Cells as a chart refers to them, with what they hold: a program that does not calculate shows that. */
 export interface ChartCells {
-  /** `'Summary'!$B$5:$B$9` */
+  /** `'Summary'!$B$5:$B$9`, or where they lie apart `('Summary'!$B$5:$B$6,'Summary'!$B$9:$B$9)` */
   readonly range: string
   readonly points: readonly (string | number | null)[]
 }
@@ -95,6 +95,8 @@ export interface ChartSeries {
   readonly name: ChartCells
   readonly values: ChartCells
   readonly style: StyleName
+  /** Its place among all that the chart could show, from 0: it looks alike also where another is left out. */
+  readonly look?: number
 }
 
 export interface Chart {
@@ -105,12 +107,14 @@ export interface Chart {
   readonly unit?: string
   readonly categories: ChartCells
   readonly series: readonly ChartSeries[]
+  /** A mark across each stack. */
+  readonly against?: ChartSeries
   /** Rows from 1; the width of the sheet is cut into `slots`, and this is the one with the number `slot`, from 0. */
   readonly place: { readonly row: number; readonly rows: number; readonly slot: number; readonly slots: number }
 }
 
-/** Columns side by side, columns on one another, horizontal bars, lines, or shares of a ring. */
-export type ChartType = 'column' | 'stacked' | 'bar' | 'line' | 'doughnut'
+/** Columns side by side, columns on one another, horizontal bars, bars end to end, lines, or shares of a ring. */
+export type ChartType = 'column' | 'stacked' | 'bar' | 'stacked-bar' | 'line' | 'doughnut'
 
 export interface Sheet {
   readonly name: string

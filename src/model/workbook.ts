@@ -199,7 +199,8 @@ export interface ParagraphModel {
 }
 
 /**
- * Charts side by side, at most two, over the width of the sheet; those without a number are left out. To add one to a
+ * Charts side by side, at most two, over the width of the sheet; those without a number are left out, and so are those
+ * with a column that the layout leaves out: a layout older than a chart stays right. To add one to a
  * sheet: `{ block: 'charts', charts: [{ chart: 'people', type: 'column', categories: 'sum_AreaName', series:
  * ['sum_PeopleTarget', 'sum_PeopleReached'] }] }` and the phrases `report.<sheet>.charts.people.title` and `.alt`, and
  * `.unit` where the axis of values should say it. References are defined names of table columns, of any sheet; what
@@ -214,8 +215,16 @@ export interface ChartModel {
   readonly chart: string
   readonly type: ChartType
   readonly categories: string
-  /** Up to six; a doughnut has one. */
+  /** Up to six; a doughnut has one. Those without a number are left out. */
   readonly series: readonly string[]
+  /** Series after these that do without their column where a layout leaves it out. */
+  readonly beside?: readonly string[]
+  /** On stacked columns: what they are held against, as a mark across each. */
+  readonly against?: string
+  /** Of the table, from 0, in rising order; without them, all. */
+  readonly rows?: readonly number[]
+  /** Ends the title of one of several charts that are alike. */
+  readonly about?: string
 }
 
 export interface SheetModel {

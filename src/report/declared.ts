@@ -3,6 +3,7 @@ import type { Figure } from '../model/figure.ts'
 import {
   type CellModel,
   type ChartModel,
+  type ChartsModel,
   type ColumnModel,
   formula,
   type RowModel,
@@ -14,12 +15,19 @@ import { type Column, type Columns, columnOf, type Declare, type Numbered, type 
 import { figure, figureIn, joined } from './figures.ts'
 import { totalFormula } from './formulas.ts'
 
-/** Stands beneath the table: a paragraph by its key, or charts over columns of the table. */
-type Below<N extends string> = string | readonly ChartOf<N>[]
-export interface ChartOf<N extends string> extends Pick<ChartModel, 'chart' | 'type'> {
+/** Stands beneath the table: a paragraph by its key, or charts over columns of the table or, by their defined names, of others. */
+type Below<R, N extends string> = string | readonly ChartOf<R, N>[] | ChartsModel
+export interface ChartOf<R, N extends string> extends Pick<ChartModel, 'chart' | 'type' | 'about'> {
   readonly categories: N
+  /** Those that are not there in a scope are left out. */
   readonly series: readonly N[]
+  readonly beside?: readonly N[]
+  readonly against?: N
+  /** Which rows; of these, those with a number. Without it, all rows. */
+  readonly rows?: (row: R) => boolean
 }
+
+type Beneath<R, N extends string> = readonly Below<R, N>[]
 
 export interface Declared<S extends object, R extends object, N extends string> {
   /** As layouts and text keys call it; the table has its name. */
@@ -36,7 +44,7 @@ export interface Declared<S extends object, R extends object, N extends string> 
   readonly strong?: (row: R) => boolean
   readonly explained?: true
   readonly parts?: (scope: S) => NonNullable<TableModel['parts']>
-  readonly below?: readonly Below<NoInfer<N> | Numbered>[] | ((scope: S) => readonly Below<NoInfer<N> | Numbered>[])
+  readonly below?: Beneath<R, NoInfer<N> | Numbered> | ((scope: S) => Beneath<R, NoInfer<N> | Numbered>)
 }
 
 /** What measures need of a table. */

@@ -2,6 +2,7 @@
 import { rowsOf } from '../model/rows.ts'
 import { type ChartModel, capitalised, definedName, type SheetModel, type TableModel } from '../model/workbook.ts'
 import type { ChartOf, Declared, Opened } from './declared.ts'
+import { figureIn } from './figures.ts'
 
 type Filtered<S extends object, R extends object, N extends string> = Declared<S, R, N> & Pick<TableModel, 'filter'>
 
@@ -34,23 +35,47 @@ export function sheetModel<S extends object, R extends object, N extends string>
   const { sheet, prefix, below = [] } = of
   const key = `report.${sheet}`
   const beneath = typeof below === 'function' ? below(scope) : below
+  const charts = (each: readonly ChartOf<R, string>[]) => each.map(chart => chartModel(chart, { prefix, opened }))
   return {
     sheet,
     blocks: [
       { block: 'paragraph', style: 'title', key: `${key}.title` },
       { block: 'paragraph', style: 'intro', key: `${key}.intro` },
       tableModel(of, scope, opened),
-      ...beneath.map((each): SheetModel['blocks'][number] =>
-        typeof each === 'string'
-          ? { block: 'paragraph', style: 'note', key: `${key}.${each}` }
-          : { block: 'charts', charts: each.map(chart => chartModel(chart, prefix)) },
-      ),
+      ...beneath.map((each): SheetModel['blocks'][number] => {
+        if (typeof each === 'string') return { block: 'paragraph', style: 'note', key: `${key}.${each}` }
+        return 'block' in each ? each : { block: 'charts', charts: charts(each) }
+      }),
     ],
   }
 }
 
-const chartModel = (of: ChartOf<string>, prefix: string): ChartModel => ({
-  ...of,
-  categories: definedName(prefix, of.categories),
-  series: of.series.map(name => definedName(prefix, name)),
-})
+interface Charted<R> {
+  readonly prefix: string
+  readonly opened: Opened<R>
+}
+
+function chartModel<R>(of: ChartOf<R, string>, charted: Charted<R>): ChartModel {
+  const { prefix, opened } = charted
+  const { categories, series, beside, against, rows: _, ...look } = of
+  const rows = rowsOfChart(of, charted)
+  const named = (name: string) => definedName(prefix, name)
+  return {
+    ...look,
+    categories: named(categories),
+    series: columnsIn(series, opened).map(named),
+    ...(beside && { beside: beside.map(named) }),
+    ...(against !== undefined && { against: named(against) }),
+    ...(rows && { rows }),
+  }
+}
+
+function rowsOfChart<R>({ rows, series, against }: ChartOf<R, string>, { opened }: Charted<R>) {
+  if (!rows) return undefined
+  const shown = columnsIn([...series, ...(against === undefined ? [] : [against])], opened)
+  const hasNumber = (row: R) => shown.some(name => figureIn(opened.cell(row, name)).value !== null)
+  return opened.rows.flatMap((row, at) => (rows(row) && hasNumber(row) ? [at] : []))
+}
+
+const columnsIn = <R>(names: readonly string[], { columns }: Opened<R>): readonly string[] =>
+  names.filter(name => columns.some(({ column }) => column === name))

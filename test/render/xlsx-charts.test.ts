@@ -50,6 +50,7 @@ describe('read by openpyxl', () => {
       ['BarChart', 'bar', 'clustered'],
       ['LineChart', null, 'standard'],
       ['DoughnutChart', null, null],
+      ['BarChart', 'bar', 'stacked'],
     ])
     expect(charts[0]?.title).toBe('Chart <column> & more')
     expect(charts[0]?.series[1]).toEqual({
@@ -91,12 +92,39 @@ describe('read by openpyxl', () => {
   })
 })
 
+describe('how a chart is drawn', () => {
+  it('bars beside one another are named under the title, in their order: no legend that might turn it round', () => {
+    const bars = part(finished, 'xl/charts/chart3.xml')
+    const said = [...bars.matchAll(/<a:t>([^<]*)/g)].map(([, text]) => text)
+    expect(said.slice(0, 5)).toEqual(['Chart &lt;bar&gt; &amp; more', '□ ', 'Target', '      ■ ', 'Reached'])
+    expect(bars).not.toContain('<c:legend>')
+    expect(part(finished, 'xl/charts/chart6.xml')).toContain('<c:legendPos val="b"/>')
+  })
+
+  it('bars begin at zero, also where all are long', () => {
+    const [column = '', , , line = ''] = [1, 2, 3, 4].map(number => part(finished, `xl/charts/chart${number}.xml`))
+    expect(column).toContain('<c:min val="0"/>')
+    expect(line).not.toContain('<c:min val')
+  })
+
+  it('a mark says across each stack what it is held against, on the same axes', () => {
+    const stack = part(finished, 'xl/charts/chart2.xml')
+    const mark = /<c:lineChart>.*<\/c:lineChart>/.exec(stack)?.[0] ?? ''
+    expect(mark).toContain('<c:idx val="2"/><c:order val="2"/>')
+    expect(mark).toContain('$E$5:$E$7')
+    expect(mark).toContain('<c:symbol val="dash"/>')
+    expect(mark.match(/<c:axId[^>]*>/g)).toEqual(
+      /<c:barChart>.*<\/c:barChart>/.exec(stack)?.[0].match(/<c:axId[^>]*>/g),
+    )
+  })
+})
+
 describe('what is added to the parts of exceljs', () => {
   it('charts carry words for those who hear them', () => {
     expect(part(raw, 'xl/drawings/drawing1.xml')).toBe('')
     expect(
-      part(finished, 'xl/drawings/drawing1.xml').match(/<xdr:cNvPr [^>]*descr="“[a-z]+”: what was[^"]*"/g),
-    ).toHaveLength(5)
+      part(finished, 'xl/drawings/drawing1.xml').match(/<xdr:cNvPr [^>]*descr="“[a-z-]+”: what was[^"]*"/g),
+    ).toHaveLength(6)
   })
 
   it('a table carries what it shows', () => {
@@ -151,7 +179,7 @@ describe('what is added to the parts of exceljs', () => {
     const parts = addCharts(withImage, craftedWorkbook())
     expect(part(parts, 'xl/drawings/drawing1.xml')).toContain(anchors)
     expect(part(parts, 'xl/drawings/drawing1.xml').match(/r:id="rId\d"/g)).toEqual(
-      [2, 3, 4, 5, 6].map(id => `r:id="rId${id}"`),
+      [2, 3, 4, 5, 6, 7].map(id => `r:id="rId${id}"`),
     )
     expect(part(parts, 'xl/drawings/drawing2.xml')).toContain('r:id="rId1"')
   })
@@ -166,11 +194,26 @@ it.each(['#b01c2e', '#f5d76e', '#3a4654'])('series in %s differ in black and whi
   expect(JSON.stringify(looks)).not.toMatch(/cross|plus|star|"x"/i)
 })
 
-it.each(languages)('the summary in %s has its two charts, over the cells of its table', language => {
-  const summary = sampleWorkbook('icrc-2022', language).sheets.find(({ charts }) => charts)
-  expect(summary?.charts?.map(({ series }) => series.length)).toEqual([3, 2])
-  for (const { title, description, unit, series } of summary?.charts ?? []) {
-    for (const words of [title, description, unit]) expect(words).toMatch(/\S/)
-    for (const { name } of series) expect(name.points).toEqual([expect.stringMatching(/\S/)])
-  }
+describe.each(languages)('the charts of the sample in %s', language => {
+  it('the summary has two, with the series that have a number', () => {
+    const summary = sampleWorkbook('icrc-2022', language).sheets.find(({ charts }) => charts)
+    expect(summary?.charts?.map(({ series }) => series.length)).toEqual([2, 2])
+  })
+
+  it.each(['icrc-2022', 'ifrc-2022'] as const)('%s: each has words and numbers, and rows of its own', id => {
+    const { sheets } = sampleWorkbook(id, language)
+    const drawn = sheets.filter(({ charts }) => charts)
+    expect(drawn).toHaveLength(4)
+    for (const { charts = [], rows } of drawn) {
+      for (const { title, description, unit, categories, series, place } of charts) {
+        for (const words of [title, description, unit, ...categories.points]) expect(words).toMatch(/\S/)
+        for (const { name, values } of series) {
+          expect(name.points).toEqual([expect.stringMatching(/\S/)])
+          expect(values.points.some(point => typeof point === 'number')).toBe(true)
+        }
+        const taken = rows.slice(place.row - 1, place.row - 1 + place.rows)
+        expect(taken.every(({ cells }) => cells.length === 0)).toBe(true)
+      }
+    }
+  })
 })

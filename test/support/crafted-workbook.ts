@@ -46,6 +46,12 @@ const reached = {
   style: 'count',
 } as const
 
+const budget = {
+  name: cells('$E$4', ['Budget']),
+  values: cells('$E$5:$E$7', [0.75, null, 1.1]),
+  style: 'count',
+} as const
+
 function chartOf(type: ChartType, index: number): Chart {
   return {
     type,
@@ -54,11 +60,12 @@ function chartOf(type: ChartType, index: number): Chart {
     unit: 'People',
     categories,
     series: type === 'doughnut' ? [target] : [target, reached],
+    ...(type === 'stacked' && { against: budget }),
     place: { row: 10 + Math.floor(index / 2) * 17, rows: 16, slot: index % 2, slots: 2 },
   }
 }
 
-const types: readonly ChartType[] = ['column', 'stacked', 'bar', 'line', 'doughnut']
+const types: readonly ChartType[] = ['column', 'stacked', 'bar', 'line', 'doughnut', 'stacked-bar']
 
 const sheet: Sheet = {
   name: "It's one sheet",

@@ -57,11 +57,15 @@ function contentOf(cell: Cell): Line {
   return [cell.kind === 'text' ? cell.text : cell.kind === 'day' ? cell.day : cell.value]
 }
 
-function chartLines({ type, title, description, unit, categories, series }: Chart): readonly Line[] {
+function chartLines({ type, title, description, unit, categories, series, against }: Chart): readonly Line[] {
   const points = ({ range, points: shown }: ChartCells): Line => [range, shown.map(each => each ?? '–').join(' | ')]
   return [
     ['chart', type, title, unit, description],
     ['', 'categories', ...points(categories)],
-    ...series.map(({ name, values }) => ['', ...points(name).slice(1), ...points(values)]),
+    ...[...series, ...(against ? [against] : [])].map(({ name, values }) => [
+      '',
+      ...points(name).slice(1),
+      ...points(values),
+    ]),
   ]
 }

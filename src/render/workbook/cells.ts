@@ -43,7 +43,7 @@ export function sheetOf(placed: PlacedSheet, context: CellContext): Sheet {
   const widths = widthsOf(placed, survey)
   const [table] = placed.tables
   const shownBySize = placed.tables.flatMap(shownBySizeOf)
-  const repeated = chartless(placed) ? repeatedColumns(widths, titleWidth(survey)) : 0
+  const repeated = isCut(placed) ? repeatedColumns(widths, titleWidth(survey)) : 0
   const choices = placed.tables.flatMap(each => choicesOf(each, placed, context))
   const span = { widths, across: repeated || widths.length, isOpen: repeated === 0 }
   return {
@@ -60,8 +60,8 @@ export function sheetOf(placed: PlacedSheet, context: CellContext): Sheet {
   }
 }
 
-/** Charts are not cut in two: a sheet with charts is one page wide. */
-const chartless = ({ charts }: PlacedSheet) => charts.length === 0
+/** Charts over the whole width are not cut in two: a sheet with them is one page wide. Those beneath a register are narrower. */
+const isCut = ({ charts, tables }: PlacedSheet) => charts.length === 0 || tables.some(({ model }) => model.filter)
 
 /** Of several tables the widest says how many columns there are. */
 function widthsOf({ layout, tables }: PlacedSheet, { needs }: Survey): readonly number[] {

@@ -1,4 +1,4 @@
-/** What a layout leaves out though a formula or a chart needs it. */
+/** What a layout leaves out though a formula or a list of choices needs it. */
 import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
 import type { Language } from '../../model/text.ts'
 import { definedName, type SheetModel } from '../../model/workbook.ts'
@@ -20,7 +20,7 @@ export type Names = Workbook['names']
 export interface Need {
   /** A column of the same table, or a defined name. */
   readonly name: string
-  readonly by: 'A formula' | 'A chart' | 'A list of choices'
+  readonly by: 'A formula' | 'A list of choices'
   readonly sheet: PlacedSheet
 }
 
@@ -36,8 +36,7 @@ export function reportLeftOut(
     there || !owner
       ? `${by} on “${model.sheet}” needs “${name}” of ${where}, which the layout leaves out.`
       : `${by} on “${model.sheet}” needs the sheet ${where}, which the layout leaves out.`
-  const what = by === 'A chart' ? `the sheet “${model.sheet}”` : `the column of “${model.sheet}” that needs it`
-  const hint = `Put it back, or take out ${what}.`
+  const hint = `Put it back, or take out the column of “${model.sheet}” that needs it.`
   if (diagnostics.some(each => each.message === message)) return
   diagnostics.push(errorAt('template/layout', there?.layout.span ?? layout.span, message, hint))
 }

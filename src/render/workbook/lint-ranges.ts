@@ -113,18 +113,20 @@ export function chartProblems({ name, charts = [] }: Sheet, { sheets }: Workbook
 }
 
 function chartFaults(
-  { type, title, description, categories, series }: Chart,
+  { type, title, description, categories, series, against }: Chart,
   sheets: readonly string[],
 ): readonly string[] {
-  const cells = [categories, ...series.flatMap(each => [each.name, each.values])]
+  const drawn = against ? [...series, against] : series
+  const cells = drawn.flatMap(each => [each.name, each.values])
+  const ranges = [categories, ...cells].flatMap(({ range }) => range.replace(/^\(|\)$/g, '').split(/,(?=')/))
   const most = type === 'doughnut' ? 1 : mostSeries
   return [
     ...(title === '' || description === '' ? ['lacks a title or words for those who hear it'] : []),
     ...(series.length === 0 || series.length > most ? [`has ${series.length} series, not 1 to ${most}`] : []),
-    ...(series.some(({ values }) => values.points.length !== categories.points.length)
+    ...(drawn.some(({ values }) => values.points.length !== categories.points.length)
       ? ['has another number of values than of categories']
       : []),
-    ...(cells.some(({ range }) => !sheets.some(sheet => range.startsWith(sheet))) ? ['shows cells of no sheet'] : []),
+    ...(ranges.some(range => !sheets.some(sheet => range.startsWith(sheet))) ? ['shows cells of no sheet'] : []),
     ...(cells.some(({ points }) => points.some(point => typeof point === 'number' && !Number.isFinite(point)))
       ? ['shows a number that is not finite']
       : []),

@@ -14,7 +14,7 @@ import {
   type WorkbookModel,
 } from '../../model/workbook.ts'
 import type { StyleName } from '../../model/workbook-sheet.ts'
-import { chartRows, isDrawable } from './charts.ts'
+import { chartRows, drawnOf } from './charts.ts'
 import { chosenColumns } from './columns.ts'
 import { figureNote } from './figure-note.ts'
 import { lettersIn } from './letters.ts'
@@ -28,7 +28,7 @@ export function placeSheets(workbook: WorkbookModel, layout: ReportLayout, words
   const isShown = (sheet: string) => shown.some(each => each.layout.sheet === sheet)
   return shown.map(sheet => {
     const name = words.say(`report.${sheet.model.sheet}.name`)
-    return { ...sheet, name, ...blocksOf({ ...sheet, words, isShown, workbook }) }
+    return { ...sheet, name, ...blocksOf({ ...sheet, words, isShown, workbook, shown }) }
   })
 }
 
@@ -38,6 +38,8 @@ interface Setting {
   readonly words: Words
   readonly isShown: (sheet: string) => boolean
   readonly workbook: WorkbookModel
+  /** All sheets that the layout names. */
+  readonly shown: readonly Pick<PlacedSheet, 'model' | 'layout'>[]
 }
 
 /** From the top down: where a block stands depends only on what is above it. */
@@ -131,8 +133,9 @@ function tableRows(model: TableModel, above: Above, setting: Setting): Pick<Plac
 }
 
 /** Rows as high as the charts, two by two, and empty beneath them. */
-function rowsOfCharts({ charts }: ChartsModel, above: Above, { workbook }: Setting): Pick<Placed, 'rows' | 'charts'> {
-  const drawn = charts.filter(chart => isDrawable(chart, workbook))
+function rowsOfCharts({ charts }: ChartsModel, above: Above, setting: Setting): Pick<Placed, 'rows' | 'charts'> {
+  const { workbook } = setting
+  const drawn = charts.flatMap(chart => drawnOf(chart, setting) ?? [])
   const lines = Array.from({ length: Math.ceil(drawn.length / 2) }, (_, line) => drawn.slice(line * 2, line * 2 + 2))
   if (lines.length === 0) return { rows: [], charts: [] }
   const gap = spaceBelow(above)
@@ -141,7 +144,7 @@ function rowsOfCharts({ charts }: ChartsModel, above: Above, { workbook }: Setti
     const from = row
     const rows = chartRows(line, workbook)
     row += rows
-    return { charts: line, row: from, rows }
+    return { charts: line, row: from, rows, slots: Math.min(2, drawn.length) }
   })
   const taken = Array.from({ length: row - above.length - gap.length - 1 }, () => chartRow)
   return { rows: [...gap, ...taken, space], charts: placed }

@@ -24,11 +24,18 @@ export interface PlacedRow {
   readonly strong?: true
 }
 
+/** A chart with those of its series that have a number, each with its place among all. */
+export interface DrawnChart extends Omit<ChartModel, 'series'> {
+  readonly series: readonly { readonly name: string; readonly look?: number }[]
+}
+
 /** Charts side by side: the first row that they take, from 1, and how many. */
 export interface PlacedCharts {
-  readonly charts: readonly ChartModel[]
+  readonly charts: readonly DrawnChart[]
   readonly row: number
   readonly rows: number
+  /** How many would stand side by side. */
+  readonly slots: number
 }
 
 /** A name for the second cell of a line. */

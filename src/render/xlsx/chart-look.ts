@@ -6,6 +6,8 @@ import { contrast, luminance } from './styles.ts'
 
 interface Look {
   readonly fill: string
+  /** Before a name, in the colour of the edge. */
+  readonly sign: string
   readonly edge: string
   /** As a line. */
   readonly stroke: string
@@ -20,16 +22,36 @@ const pattern = (name: string, colour: string) =>
 const charcoal = '4A5059'
 
 /** The house colour last but dark: first comes a pale tint for what the second is held against (a target, a budget). */
-function looksIn(colour: string): readonly Look[] {
+function looksIn(colour: string): readonly [Look, ...Look[]] {
   const house = darkened(colour)
   return [
-    { fill: solid(mixed(house, 'FFFFFF', 0.72)), edge: house, stroke: '6B7280', dash: 'sysDash', marker: 'square' },
-    { fill: solid(house), edge: house, stroke: house, dash: 'solid', marker: 'circle' },
-    { fill: pattern('wdUpDiag', charcoal), edge: charcoal, stroke: '1F2328', dash: 'dash', marker: 'triangle' },
-    { fill: solid('9AA1AB'), edge: charcoal, stroke: '9AA1AB', dash: 'lgDash', marker: 'diamond' },
-    { fill: pattern('dkHorz', house), edge: house, stroke: house, dash: 'sysDot', marker: 'dot' },
-    { fill: solid('1F2328'), edge: '1F2328', stroke: charcoal, dash: 'lgDashDot', marker: 'dash' },
+    {
+      fill: solid(mixed(house, 'FFFFFF', 0.72)),
+      sign: '□',
+      edge: house,
+      stroke: '6B7280',
+      dash: 'sysDash',
+      marker: 'square',
+    },
+    { fill: solid(house), sign: '■', edge: house, stroke: house, dash: 'solid', marker: 'circle' },
+    {
+      fill: pattern('wdUpDiag', charcoal),
+      sign: '▨',
+      edge: charcoal,
+      stroke: '1F2328',
+      dash: 'dash',
+      marker: 'triangle',
+    },
+    { fill: solid('9AA1AB'), sign: '▒', edge: charcoal, stroke: '9AA1AB', dash: 'lgDash', marker: 'diamond' },
+    { fill: pattern('dkHorz', house), sign: '≡', edge: house, stroke: house, dash: 'sysDot', marker: 'dot' },
+    { fill: solid('1F2328'), sign: '●', edge: '1F2328', stroke: charcoal, dash: 'lgDashDot', marker: 'dash' },
   ]
+}
+
+/** Of a series by its place among all. */
+export function lookAt(colour: string, place: number): Look {
+  const [first, ...others] = looksIn(colour)
+  return [first, ...others][place % (others.length + 1)] ?? first
 }
 
 /** @returns the look of each of `count` series or shares; after six they begin anew */
@@ -40,6 +62,11 @@ export function chartLooks(colour: string, count: number): readonly Look[] {
 }
 
 export const areaLook = ({ fill, edge }: Look): string => `<c:spPr>${fill}<a:ln w="9525">${solid(edge)}</a:ln></c:spPr>`
+
+/** A bar across a column, in the darkest grey there is, and no line from one to the next. */
+export const markLook =
+  '<c:spPr><a:ln w="28575"><a:noFill/></a:ln></c:spPr>' +
+  `<c:marker><c:symbol val="dash"/><c:size val="20"/><c:spPr>${solid('1F2328')}<a:ln w="9525">${solid('FFFFFF')}</a:ln></c:spPr></c:marker>`
 
 export const lineLook = ({ stroke, dash, marker }: Look): string =>
   `<c:spPr><a:ln w="28575" cap="rnd">${solid(stroke)}<a:prstDash val="${dash}"/><a:round/></a:ln></c:spPr>` +

@@ -79,10 +79,10 @@ interface Anchored {
 
 function anchorXml({ chart, sheet, id, number }: Anchored): string {
   const { row, rows, slot, slots } = chart.place
-  const total = Math.min(sum(sheet.widths.map(pixels)), widest)
+  const [left, total] = spanOf(sheet)
   const gap = slots > 1 ? 12 : 0
-  const from = cornerXml(sheet, (total / slots) * slot + (slot > 0 ? gap / 2 : 0), row - 1)
-  const to = cornerXml(sheet, (total / slots) * (slot + 1) - (slot < slots - 1 ? gap / 2 : 0), row - 1 + rows)
+  const from = cornerXml(sheet, left + (total / slots) * slot + (slot > 0 ? gap / 2 : 0), row - 1, above)
+  const to = cornerXml(sheet, left + (total / slots) * (slot + 1) - (slot < slots - 1 ? gap / 2 : 0), row - 1 + rows)
   // Ids of shapes begin after the drawing's own and after its images.
   const named = `id="${1000 + number}" name="Chart ${number}" descr="${escapeXml(chart.description)}" title="${escapeXml(chart.title)}"`
   return (
@@ -97,12 +97,24 @@ function anchorXml({ chart, sheet, id, number }: Anchored): string {
 
 /** A chart wider than a screen is hard to read. */
 const widest = 1600
+/**
+ * From where, and how far. On a sheet that takes two pages a chart is not cut in two, so it stays on the first; nor does
+ * it stand in the columns that are on both, where a part of it would be seen again.
+ */
+function spanOf({ widths, repeatedColumns = 0 }: Sheet): readonly [left: number, total: number] {
+  const left = sum(widths.slice(0, repeatedColumns).map(pixels))
+  const right = sum(widths.slice(repeatedColumns).map(pixels))
+  return [left, Math.min(repeatedColumns > 0 ? right * firstPage : right, widest)]
+}
+const firstPage = 0.45
+/** Parts charts that stand one under the other, and a chart from the end of the page before it. */
+const above = 6
 const sum = (numbers: readonly number[]) => numbers.reduce((all, each) => all + each, 0)
 /** Of a column so many characters wide, in the font that widths are counted in. */
 const pixels = (width: number) => Math.trunc(width * 7 + 5)
 const emuPerPixel = 9525
 
-function cornerXml({ widths }: Sheet, x: number, row: number): string {
+function cornerXml({ widths }: Sheet, x: number, row: number, y = 0): string {
   let column = 0
   let rest = x
   while (column < widths.length && rest >= pixels(widths[column] ?? 0)) {
@@ -110,5 +122,5 @@ function cornerXml({ widths }: Sheet, x: number, row: number): string {
     column += 1
   }
   const offset = Math.round(rest) * emuPerPixel
-  return `<xdr:col>${column}</xdr:col><xdr:colOff>${offset}</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>0</xdr:rowOff>`
+  return `<xdr:col>${column}</xdr:col><xdr:colOff>${offset}</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>${y * emuPerPixel}</xdr:rowOff>`
 }

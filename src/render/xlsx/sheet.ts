@@ -3,6 +3,7 @@ import type { Style, Worksheet, Workbook as Writer } from 'exceljs'
 import type { Cell, Sheet, SheetRow, ShownBySize, TableRange, Workbook } from '../../model/workbook-sheet.ts'
 import { columnLetters } from '../workbook/formula.ts'
 import { mixed } from './chart-look.ts'
+import { fitsOnePage, rowsBeforeBreaks } from './pages.ts'
 import { argbOf, styleKey, styleOf } from './styles.ts'
 
 export function writeSheet(writer: Writer, sheet: Sheet, workbook: Workbook): void {
@@ -106,23 +107,6 @@ export const literal = (text: string): string =>
 /** In a margin, & begins a code. */
 const plain = (text: string) => text.replaceAll('&', '&&')
 
-const mostOnPage = 200
-
-/**
- * A chart must not be cut in two, nor a few rows stand on a page of their own: such a sheet goes on one page where that
- * makes it no more than a third, or a seventh, smaller.
- */
-function fitsOnePage({ charts, widths, rows, landscape, repeatedColumns }: Sheet): boolean {
-  // Of a streamed register not all rows are here, and one of so many never fits.
-  if (rows.length > mostOnPage) return false
-  const [across, down] = landscape ? [770, 487] : [523, 733]
-  const width = widths.reduce((sum, each) => sum + each * 5.25 + 3.75, 0) / (repeatedColumns ? 2 : 1)
-  const height = [...rows].reduce((sum, row) => sum + (row.height ?? 15), 0)
-  const pages = (height * Math.min(1, across / width)) / down
-  // What fits anyway is left free to grow by hand.
-  return charts ? pages <= 1.5 : pages > 1 && pages <= 1.17
-}
-
 /** A4, as wide as one page or, where that could not be read, two; header row repeated; the sample notice and the page number on each. */
 function setUpPage(worksheet: Worksheet, sheet: Sheet, { notice, title }: Workbook): void {
   Object.assign(worksheet.pageSetup, {
@@ -136,6 +120,7 @@ function setUpPage(worksheet: Worksheet, sheet: Sheet, { notice, title }: Workbo
     ...(sheet.repeatedColumns && { printTitlesColumn: `A:${columnLetters(sheet.repeatedColumns)}` }),
     ...(sheet.headerRow !== null && { printTitlesRow: `${sheet.headerRow}:${sheet.headerRow}` }),
   })
+  for (const row of rowsBeforeBreaks(sheet)) worksheet.getRow(row).addPageBreak()
   worksheet.headerFooter.oddFooter = `&L&8 ${plain(title)}&R&8 &P / &N`
   if (notice) worksheet.headerFooter.oddHeader = `&C&"Arial,Bold"&9 ${plain(notice)}`
 }

@@ -53,5 +53,7 @@ export const peopleChart = {
   chart: 'people',
   type: 'bar',
   categories: 'area_name',
-  series: ['people_target', 'people_reached', 'reached_without_target'],
+  series: ['people_target', 'people_reached'],
+  // What has only one of the two is a part of it that the other is not set against.
+  beside: ['reached_without_target', 'target_not_reported'],
 } as const

@@ -49,6 +49,19 @@ export const isRevised = ({ ledger }: Report): boolean =>
 
 const its = among(spending, { line: here('line'), counted: 1 })
 
+const quarters = ['year_before', 'q1', 'q2', 'q3', 'q4'] as const
+
+/** Quarter upon quarter against the budget; of a report over several years, all that was spent. */
+const spentInQuarters = ({ ledger }: Report) =>
+  ({
+    chart: 'quarters',
+    type: 'stacked',
+    categories: 'name',
+    series: ledger.period.quarters.length > 0 ? quarters : (['expenditure'] as const),
+    against: 'budget',
+    rows: () => true,
+  }) as const
+
 export const budget = table({
   sheet: 'budget',
   prefix: 'bud',
@@ -100,5 +113,5 @@ export const budget = table({
       explanation: column('text', ({ line }, { names }) => line?.explanation && textOr(names.text(line.explanation))),
     }
   },
-  below: ['note'],
+  below: report => ['note', [spentInQuarters(report)]],
 })

@@ -110,4 +110,6 @@ export const indicators = register({
     responsible: text(({ responsible }) => responsible),
     fdrs_code: column('code', ({ indicator }) => indicator.fdrs_code),
   }),
+  // Units differ, so all are shown in percent of their targets.
+  below: [[{ chart: 'percent', type: 'bar', categories: 'name', series: ['percent'], rows: () => true }]],
 })

@@ -1,6 +1,6 @@
 /** This period beside the same a year before, in the same programme: areas, then indicators, those that ended among them. */
 import type { Indicator } from '../../model/record/agreement.ts'
-import { type CellModel, formula } from '../../model/workbook.ts'
+import { type CellModel, type ChartModel, type ChartsModel, formula } from '../../model/workbook.ts'
 import { textOr, value, words } from '../cells.ts'
 import type { Own } from '../column.ts'
 import { figure, figureIn } from '../figures.ts'
@@ -12,7 +12,7 @@ import type { Report } from '../report.ts'
 import { table } from '../table.ts'
 import { unitCell } from '../unit.ts'
 import { excess } from '../within-row.ts'
-import { areasOfBoth, isCompared } from '../year-before.ts'
+import { areasOfBoth, hasSameCurrency, isCompared } from '../year-before.ts'
 
 const measures = ['activities', 'people_reached', 'expenditure'] as const
 type Measured = (typeof measures)[number]
@@ -94,6 +94,24 @@ function share({ of }: Row, own: Own<'previous' | 'current'>): CellModel {
   return formula(expression, figure(change, 'ratio', now.from))
 }
 
+/** One unit a chart, over the summary, where the areas stand one under the other. Nothing where there is no year before. */
+function chartsOf(report: Report): ChartsModel {
+  const drawn = (chart: Compared): ChartModel => ({
+    chart,
+    type: 'bar',
+    categories: summary.nameOf('area_name'),
+    series: seriesOf[chart].map(name => summary.nameOf(name)),
+  })
+  const compared: readonly Compared[] = hasSameCurrency(report) ? ['people_reached', 'expenditure'] : ['people_reached']
+  return { block: 'charts', charts: report.before ? compared.map(drawn) : [] }
+}
+
+const seriesOf = {
+  people_reached: ['people_previous', 'people_reached'],
+  expenditure: ['expenditure_previous', 'expenditure'],
+} as const
+type Compared = keyof typeof seriesOf
+
 export const comparison = table({
   sheet: 'comparison',
   prefix: 'cmp',
@@ -116,5 +134,5 @@ export const comparison = table({
     })),
     change_percent: column('percent', (row, _, own: Own<'previous' | 'current'>) => share(row, own)),
   }),
-  below: ['note'],
+  below: report => ['note', chartsOf(report)],
 })

@@ -10,6 +10,17 @@ import { spending } from '../registers/spending.ts'
 import type { Report } from '../report.ts'
 import { table } from '../table.ts'
 
+/** Areas have charts of their own: bars of several end to end would add people who may be the same. */
+const peopleOf = (area: string, at: number, { names }: Report) =>
+  ({
+    chart: 'people',
+    about: names.area(area),
+    type: 'bar',
+    categories: 'region',
+    series: [`people_${at}`],
+    rows: () => true,
+  }) as const
+
 export const geography = table({
   sheet: 'geography',
   prefix: 'geo',
@@ -21,5 +32,5 @@ export const geography = table({
     }),
     ...regionAreaColumns(byRegion, 'geography', { areas: areasOf(report), names: report.names }),
   }),
-  below: ['note', 'money_note'],
+  below: report => ['note', 'money_note', areasOf(report).map((area, index) => peopleOf(area, index + 1, report))],
 })
