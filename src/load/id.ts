@@ -13,7 +13,7 @@ export function hasIdForm(text: string): boolean {
 
 /** `Red Cross_2022` -> `red-cross-2022`; empty where nothing of it can be kept; `con`, which Windows keeps for itself, -> `con-1`. */
 export function idFrom(written: string): string {
-  const plain = written
+  const plain = latin(written)
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[\u0300-\u036f]/g, '')
@@ -22,4 +22,24 @@ export function idFrom(written: string): string {
     .replace(/^-+|-+$/g, '')
     .slice(0, 80)
   return near === '' || hasIdForm(near) ? near : `${near}-1`
+}
+
+/** Cyrillic letters that look like Latin ones. */
+const twins = new Map(
+  Array.from('аесорхуіјѕһԁкмнтвАЕСОРХУІЈЅКМНТВ', (letter, index) => [
+    letter,
+    'aecopxyijshdkmhtbAECOPXYIJSKMHTB'.charAt(index),
+  ]),
+)
+
+export const twinsIn = (written: string): readonly string[] => [...new Set(written)].filter(each => twins.has(each))
+
+/** With the letters that it was meant to have, where a Cyrillic one stands among Latin ones by mistake. */
+function latin(written: string): string {
+  if (
+    !/[a-z]/i.test(written) ||
+    /\p{Script=Cyrillic}/u.test(written.replace(/./gu, each => (twins.has(each) ? '' : each)))
+  )
+    return written
+  return written.replace(/./gu, each => twins.get(each) ?? each)
 }

@@ -4,7 +4,7 @@ import { type Origin, spanIn } from '../model/dataset.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Refers, refers } from '../model/record/fields.ts'
 import type { Span } from '../model/source.ts'
-import { showPlace } from './show.ts'
+import { show, showPlace } from './show.ts'
 
 export interface Mistake {
   readonly error: ErrorObject
@@ -58,6 +58,12 @@ export function placeOfMistake({ error, pointer }: Mistake): string {
 export function writtenAs({ origin, pointer }: Mistake): string {
   const { file, start, end } = spanIn(origin, pointer)
   return file.text.slice(start, end)
+}
+
+/** The wrong value; a number as it was written, with its zeros, not as a computer would write it. */
+export function showData(mistake: Mistake): string {
+  const { data } = mistake.error
+  return typeof data === 'number' ? writtenAs(mistake) || show(data) : show(data)
 }
 
 /** What the field is for, in the schema's words: often all the hint there is. */

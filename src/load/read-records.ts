@@ -52,6 +52,7 @@ function readFile(reading: Reading, from: RecordFile): void {
     // A misnamed file keeps its intended id, so that references to it get no second message.
     if (from.mistake.code === 'file/not-read') return add(reading, draftOf(from, unreadable(from)), true)
   }
+  if (from.file.isUnread) return add(reading, draftOf(from, unreadable(from)), true)
   const known = knownClean(reading, from)
   if (known) return addClean(reading, from, known)
   const { length: toldBefore } = reading.diagnostics

@@ -80,7 +80,7 @@ function wrongEnding(file: SourceFile, stem: string): Diagnostic {
     'file/not-read',
     spanOfFile(file),
     'This file is not read: records end in “.yaml”.',
-    `Rename it to ${stem}.yaml.`,
+    `Rename it to ${stem.replace(/\.ya?ml$/i, '')}.yaml.`,
   )
 }
 

@@ -18,7 +18,9 @@ interface Slip {
 
 /** Told where a line holds one of these, wherever the parser noticed. */
 export function slipsIn(file: SourceFile): readonly Diagnostic[] {
-  return structuralLines(file.text).flatMap(({ start, line }) => told(file, start, slipOf(line)))
+  return structuralLines(file.text).flatMap(({ start, line, isAfterBlock }) =>
+    told(file, start, slipOf(line) ?? (isAfterBlock ? leftOfBlock(line) : undefined)),
+  )
 }
 
 /** Of the line of `offset`, and of the one above it: what may also be right is a slip where the parser stumbled. */
@@ -44,6 +46,8 @@ function told(file: SourceFile, lineStart: number, slip: Slip | undefined): read
 interface Line {
   readonly start: number
   readonly line: string
+  /** A text under `|` or `>` ended, or was to begin, just above. */
+  readonly isAfterBlock: boolean
 }
 
 /** Without the lines of texts under `|` and `>`, and without comments. */
@@ -56,8 +60,9 @@ function structuralLines(text: string): readonly Line[] {
     const indent = /^ */.exec(line)?.[0].length ?? 0
     const isInBlock = block !== undefined && (line.trim() === '' || indent > block)
     if (!isInBlock) {
+      const isAfterBlock = block !== undefined
       block = /(?:^|[:\-?] +)[|>][-+0-9]*(?:\s+#.*)?$/.test(line) ? indent : undefined
-      if (!/^\s*#/.test(line)) lines.push({ start, line })
+      if (!/^\s*#/.test(line)) lines.push({ start, line, isAfterBlock })
     }
     start += whole.length + 1
   }
@@ -88,6 +93,15 @@ function partsOf(pattern: RegExp, line: string): Parts | undefined {
 
 function slipOf(line: string): Slip | undefined {
   return oddSpaceIn(line) ?? colonIn(line) ?? dashIn(line)
+}
+
+/** Words that are no field and no entry, below a text whose other lines are indented. */
+function leftOfBlock(line: string): Slip | undefined {
+  if (/^\s*(?:$|-(?:\s|$)|#|[}\]]|---|\.\.\.|["'?]|[^\s:]+:(?:\s|$))/.test(line)) return undefined
+  const start = line.search(/\S/)
+  const message = 'This line is not indented as the text above it, and is no field.'
+  const hint = 'If it belongs to the text, indent it deeper than the field of the text, like its other lines.'
+  return { code: 'yaml/syntax', at: [start, line.trimEnd().length], message, hint }
 }
 
 function oddSpaceIn(line: string): Slip | undefined {

@@ -6,6 +6,8 @@ export interface SourceFile {
   readonly text: string
   /** SHA-256 of its bytes, from whoever read them: what is known of a text is known by it. */
   readonly digest?: string
+  /** Nothing is known of what it says, and why was told by whoever could not read it. */
+  readonly isUnread?: true
 }
 
 /** Half-open range `[start, end)` in UTF-16 units of the text of `file`. */

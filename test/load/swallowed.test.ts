@@ -144,3 +144,57 @@ describe('lines that are joined', () => {
     expect(body(...lines)).toEqual([])
   })
 })
+
+describe('what was meant to be inside', () => {
+  test('texts in languages that stand beside their field', () => {
+    const { diagnostics } = loaded(right.replace(/venue: .*/, 'venue:\nru: в офисе\nen: at the office'))
+    expect(diagnostics.map(told)).toEqual([
+      'error record/wrong-type 6:1',
+      'error record/unknown-field 7:1',
+      'error record/unknown-field 8:1',
+    ])
+    expect(diagnostics[0]?.hints.join(' ')).toContain('Indent ru, en below it')
+    expect(diagnostics[1]?.hints.join(' ')).toContain('belongs below “venue”')
+  })
+
+  test.each([
+    ['in the column of its field', ['en: >-', 'We met'], '29:5'],
+    ['from the first column', ['en: >-', '  We met\nand went\n      home'], '30:1'],
+  ])('a line of a text %s', (_, lines, place) => {
+    const { diagnostics } = loaded(withHeadline('headline:', 'ru: Встреча', ...lines))
+    expect(diagnostics.map(told)).toEqual([`error yaml/syntax ${place}`])
+    expect(hintsOf(diagnostics)).toContain('indent it deeper than the field of the text')
+  })
+})
+
+test.each([
+  ['icrс', 'Write icrc: с (U+0441) is Cyrillic'],
+  ['icrc; ifrc', 'part the entries of a list: icrc, ifrc.'],
+])('an id with what is none: %s', (typed, hint) => {
+  const { diagnostics } = loaded(right.replace('partners: [icrc]', `partners: [${typed}]`))
+  expect(diagnostics.map(told)).toEqual(['error record/bad-id 5:12'])
+  expect(hintsOf(diagnostics)).toContain(hint)
+})
+
+test.each([
+  ['gender: 1.50', 'not 1.50'],
+  ['gender: 1e400', 'not 1e400'],
+  ['gender: 007', 'not 007'],
+])('a number is shown as it was written: %s', (typed, words) => {
+  const text = right.replace('person: director', `name: { ru: А, en: A }\n    ${typed}`)
+  expect(
+    loaded(text)
+      .diagnostics.map(({ message }) => message)
+      .join(),
+  ).toContain(words)
+})
+
+test.each([
+  ['12,5', '12.5'],
+  ['1,200', '1200'],
+])('a comma in a number in braces: %s', (typed, number) => {
+  const text = right.replace('place: uz-tk', `seats: { amount: ${typed}, currency: CHF }`)
+  const [, comma] = loaded(text).diagnostics
+  expect(comma && told(comma)).toBe(`error yaml/swallowed 7:${18 + typed.indexOf(',')}`)
+  expect(comma?.hints).toEqual([`Write ${number}: decimals after a point.`])
+})

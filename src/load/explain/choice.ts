@@ -1,8 +1,7 @@
 /** A value that is none of those a field takes. */
 import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
 import { didYouMean } from '../../model/nearest.ts'
-import { aboutField, type Mistake, placeOfMistake, schemaOf, spanOfMistake } from '../mistake.ts'
-import { show } from '../show.ts'
+import { aboutField, type Mistake, placeOfMistake, schemaOf, showData, spanOfMistake } from '../mistake.ts'
 
 export function explainChoice(mistake: Mistake): Diagnostic {
   const { data } = mistake.error
@@ -11,7 +10,7 @@ export function explainChoice(mistake: Mistake): Diagnostic {
   const isLong = values.length > 40
   const among = isLong ? values.filter(value => value === String(data).toUpperCase()) : values
   const near = typeof data === 'string' ? didYouMean(data, among) : undefined
-  const message = `${show(data)} is not a value of ${placeOfMistake(mistake)}.`
+  const message = `${showData(mistake)} is not a value of ${placeOfMistake(mistake)}.`
   const hints = near === undefined ? [] : [near]
   const all = isLong ? aboutField(schemaOf(mistake)) : [`It takes: ${values.join(', ')}.`]
   return errorAt('record/wrong-value', spanOfMistake(mistake), message, ...hints, ...all)

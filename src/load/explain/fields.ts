@@ -4,6 +4,7 @@ import { spanIn } from '../../model/dataset.ts'
 import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
 import { nearest, wasMeant } from '../../model/nearest.ts'
 import type { Span } from '../../model/source.ts'
+import { languagePattern } from '../../model/text.ts'
 import { type Mistake, type SchemaFacts, schemaFacts, schemaOf } from '../mistake.ts'
 import { pointerTo } from '../pointer.ts'
 import { capitalized, showPlace } from '../show.ts'
@@ -60,20 +61,35 @@ function spanExists({ origin, pointer }: Mistake, field: string): boolean {
 
 function unknownField(name: string, mistake: Mistake, meant: string | undefined): Diagnostic {
   const { origin, pointer } = mistake
-  const schema = schemaOf(mistake)
   const span = spanIn(origin, pointer + pointerTo(name), 'key')
   const place = pointer === '' ? 'this record' : showPlace(pointer)
   const message = `“${name}” is not a field of ${place}.`
-  return errorAt('record/unknown-field', span, message, ...hintsFor(name, schema, meant))
+  return errorAt('record/unknown-field', span, message, ...hintsFor(mistake, name, meant))
 }
 
-function hintsFor(name: string, schema: SchemaFacts, meant: string | undefined): readonly string[] {
+function hintsFor(mistake: Mistake, name: string, meant: string | undefined): readonly string[] {
+  const schema = schemaOf(mistake)
   if (name === 'id') return ['Remove it: the name of the file is the id.']
   const inner = innerFieldWith(name, schema)
   if (inner !== undefined) return [`“${name}” belongs under “${inner}”: indent it below that field.`]
+  const empty = new RegExp(languagePattern).test(name) ? emptyTextAbove(name, mistake) : undefined
+  if (empty !== undefined) return [`A text in ${name} belongs below “${empty}”: indent it deeper than that field.`]
   if (meant !== undefined) return [wasMeant(meant)]
   if (schema.patternProperties) return [keysHint(Object.keys(schema.patternProperties))]
   return [`Fields here: ${Object.keys(schema.properties ?? {}).join(', ')}.`]
+}
+
+/** The field without a value that stands last above a language: what follows it was meant to be inside it. */
+function emptyTextAbove(language: string, { error }: Mistake): string | undefined {
+  const names = Object.entries(error.data ?? {})
+  const before = names
+    .slice(
+      0,
+      names.findIndex(([name]) => name === language),
+    )
+    .toReversed()
+  const [field, value] = before.find(([name]) => !new RegExp(languagePattern).test(name)) ?? []
+  return value === null ? field : undefined
 }
 
 function keysHint(patterns: readonly string[]): string {

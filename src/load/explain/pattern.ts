@@ -3,7 +3,7 @@ import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
 import { periodPattern } from '../../model/period.ts'
 import { idPattern } from '../../model/record/fields.ts'
 import { languagePattern } from '../../model/text.ts'
-import { idFrom } from '../id.ts'
+import { idFrom, twinsIn } from '../id.ts'
 import { aboutField, type Mistake, placeOfMistake, schemaOf, spanOfMistake } from '../mistake.ts'
 import { capitalized, show } from '../show.ts'
 
@@ -26,6 +26,19 @@ export function explainPattern(mistake: Mistake): Diagnostic {
 function idHints(written: string): readonly string[] {
   const rule = 'An id has lower-case letters a-z, digits and hyphens, at most 80.'
   const near = idFrom(written)
+  const parts = written
+    .split(/\s*[;,]\s*/)
+    .map(idFrom)
+    .filter(Boolean)
+  if (/[;,]/.test(written) && parts.length > 1)
+    return [`A comma and a space part the entries of a list: ${parts.join(', ')}.`, rule]
+  const strange = /[a-z]/i.test(written) && near !== '' ? twinsIn(written) : []
+  if (strange.length > 0) {
+    const letters = strange.map(
+      letter => `${letter} (U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`,
+    )
+    return [`Write ${near}: ${letters.join(', ')} is Cyrillic, and looks like a Latin letter.`, rule]
+  }
   return near === '' ? [rule] : [`Write ${near}.`, rule]
 }
 

@@ -1,11 +1,11 @@
 /** Values that are too small, too large, too few, too many or twice. */
 import { spanIn } from '../../model/dataset.ts'
 import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
-import { aboutField, type Mistake, placeOfMistake, schemaOf, spanOfMistake } from '../mistake.ts'
+import { aboutField, type Mistake, placeOfMistake, schemaOf, showData, spanOfMistake } from '../mistake.ts'
 import { capitalized, show } from '../show.ts'
 
 export function explainRange(mistake: Mistake): Diagnostic {
-  const { keyword, data, params } = mistake.error
+  const { keyword, params } = mistake.error
   if (keyword === 'uniqueItems') return twice(mistake)
   const about = aboutField(schemaOf(mistake))
   const limit = String(params['limit'])
@@ -17,13 +17,13 @@ export function explainRange(mistake: Mistake): Diagnostic {
     case 'minProperties':
       return wrong(mistake, 'is an empty map', 'Write a text for each language, or remove the field.')
     case 'minimum':
-      return wrong(mistake, `cannot be ${show(data)}`, `It is at least ${limit}.`, ...about)
+      return wrong(mistake, `cannot be ${showData(mistake)}`, `It is at least ${limit}.`, ...about)
     case 'exclusiveMinimum':
-      return wrong(mistake, `cannot be ${show(data)}`, `It is more than ${limit}.`, ...about)
+      return wrong(mistake, `cannot be ${showData(mistake)}`, `It is more than ${limit}.`, ...about)
     case 'maximum':
-      return wrong(mistake, `cannot be ${show(data)}`, `It is at most ${limit}.`, ...about)
+      return wrong(mistake, `cannot be ${showData(mistake)}`, `It is at most ${limit}.`, ...about)
     default:
-      return wrong(mistake, `cannot be ${show(data)}`, ...about)
+      return wrong(mistake, `cannot be ${showData(mistake)}`, ...about)
   }
 }
 

@@ -1,17 +1,20 @@
 /** A value of another type than the field takes: the traps of YAML, one hint each. */
 import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
 import { languagePattern } from '../../model/text.ts'
+import { fieldOf } from '../draft.ts'
 import {
   aboutField,
   type Mistake,
   placeOfMistake,
   type SchemaFacts,
   schemaOf,
+  showData,
   spanOfMistake,
   writtenAs,
 } from '../mistake.ts'
+import { namesIn } from '../pointer.ts'
 import { quoted } from '../quoted.ts'
-import { capitalized, show } from '../show.ts'
+import { capitalized } from '../show.ts'
 import { explainFormat } from './format.ts'
 import { asNumber, isUnreported } from './number.ts'
 
@@ -35,7 +38,7 @@ function typesOf(schema: SchemaFacts): readonly string[] {
 
 function wrongType(mistake: Mistake, takes: string, ...hints: string[]): Diagnostic {
   const place = placeOfMistake(mistake)
-  const message = `${capitalized(place)} takes ${takes}, not ${show(mistake.error.data)}.`
+  const message = `${capitalized(place)} takes ${takes}, not ${showData(mistake)}.`
   return errorAt('record/wrong-type', spanOfMistake(mistake), message, ...hints)
 }
 
@@ -50,8 +53,23 @@ function empty(mistake: Mistake, schema: SchemaFacts): Diagnostic {
     const why = `What follows “#” is a comment to YAML. If it is the text, put it in quotes: ${quoted(comment)}.`
     return errorAt('record/wrong-type', spanOfMistake(mistake), message, why)
   }
+  const languages = isRecord ? [] : languagesBelow(mistake)
+  if (languages.length > 0) {
+    const deeper = `Indent ${languages.join(', ')} below it deeper than the field: as they stand, they are fields beside it.`
+    return errorAt('record/wrong-type', spanOfMistake(mistake), message, deeper)
+  }
   const about = isRecord ? [] : aboutField(schema)
   return errorAt('record/wrong-type', spanOfMistake(mistake), message, hint, ...about)
+}
+
+/** What was written in the same column as the field that it was meant to be inside. */
+function languagesBelow({ record, pointer }: Mistake): readonly string[] {
+  const names = namesIn(pointer)
+  const map = names.slice(0, -1).reduce<unknown>((value, name) => fieldOf(value, name), record)
+  if (typeof map !== 'object' || map === null || Array.isArray(map)) return []
+  const after = Object.keys(map).slice(Object.keys(map).indexOf(names.at(-1) ?? '') + 1)
+  const end = after.findIndex(name => !new RegExp(languagePattern).test(name))
+  return after.slice(0, end < 0 ? undefined : end)
 }
 
 /** What stands on the line of an empty value. */
@@ -65,7 +83,7 @@ function commentAfter({ origin, pointer }: Mistake): string | undefined {
 function notBoolean(mistake: Mistake, data: unknown): Diagnostic {
   const answer = typeof data === 'string' ? answers.get(data.trim().toLowerCase()) : undefined
   if (answer === undefined) return wrongType(mistake, 'true or false', 'Write true or false, without quotes.')
-  const message = `${capitalized(placeOfMistake(mistake))} takes true or false, not ${show(data)}.`
+  const message = `${capitalized(placeOfMistake(mistake))} takes true or false, not ${showData(mistake)}.`
   return errorAt('record/boolean', spanOfMistake(mistake), message, `Write ${answer}.`)
 }
 

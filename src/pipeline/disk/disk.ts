@@ -168,7 +168,7 @@ function tooLarge(path: string, largest: number, hint: string): Diagnostic {
 function decode(raw: RawFile, diagnostics: Diagnostic[]): SourceFile {
   const { path } = raw
   const bytes = raw.bytes()
-  const nothing = { path, text: '' }
+  const nothing = { path, text: '', isUnread: true } as const
   // A name that cannot be decoded leads to no file.
   if (!bytes && path.includes('\ufffd'))
     diagnostics.push(
