@@ -4,6 +4,9 @@
  *
  *   [з] [а] [м] (о́ [о] [mark]) [к]   ->   (замо́к [з] [а] [м] [о] [mark] [к])
  *
+ * Where another font goes on with the word, no text can be told of the whole: each glyph says its own, and the programs put
+ * a mark over the letter before it.
+ *
  * What no program should see at all, the blank glyph that stands for a variation selector, goes.
  */
 import { eachOperation, type Operation } from './content-operations.ts'
@@ -35,6 +38,7 @@ export function wholeWords(content: string, fonts: Fonts): string {
   if (!content.includes('/ActualText')) return content
   const reader = new Words(fonts)
   eachOperation(content, operation => reader.read(operation))
+  reader.finish()
   return edited(content, reader.edits)
 }
 
@@ -44,6 +48,10 @@ class Words {
   #font: (hex: string) => string = () => ''
   #word: Glyph[] = []
   #span: Span | undefined
+  /** The matrix of the line, as written. */
+  #line = ''
+  /** Ends with a mark; whether its word goes on in another font is not known yet. */
+  #pending: { readonly word: readonly Glyph[]; readonly line: string } | undefined
 
   constructor(fonts: Fonts) {
     this.#fonts = fonts
@@ -55,7 +63,18 @@ class Words {
     else if (operator === 'Tf') this.#setFont(operation)
     else if (operator === 'BDC') this.#open(operation)
     else if (operator === 'EMC') this.#close(operation)
-    else if (operator === 'BT' || operator === 'ET' || operator === 'Tm') this.#end()
+    else if (operator === 'BT' || operator === 'ET') this.#end()
+    else if (operator === 'Tm') this.#move(operation)
+  }
+
+  finish(): void {
+    this.#end()
+    this.#settle(false)
+  }
+
+  #move(operation: Operation): void {
+    this.#end()
+    this.#line = Array.from({ length: operation.count }, (_, index) => operation.raw(index)).join(' ')
   }
 
   #setFont(operation: Operation): void {
@@ -91,38 +110,66 @@ class Words {
     const { span, text } = glyph
     span?.glyphs.push(glyph)
     if (span && text.trim() === '' && span.glyphs.length > 1 && !/\s/.test(span.text)) this.#leaveOut(glyph)
-    else if (text.trim() === '') this.#end()
-    else this.#word.push(glyph)
+    else if (text.trim() === '') this.#endAtSpace()
+    else {
+      if (this.#word.length === 0) this.#settle(true)
+      this.#word.push(glyph)
+    }
   }
 
   #leaveOut({ show, isFirst, isLast }: Glyph): void {
     if (isFirst && isLast) this.edits.push({ from: show.start, to: show.end, text: '' })
   }
 
+  #endAtSpace(): void {
+    this.#end()
+    this.#settle(false)
+  }
+
   #end(): void {
     const word = this.#word
     this.#word = []
+    if (word.length === 0) return
+    this.#pending = { word, line: this.#line }
+  }
+
+  /** @param goesOn in another font, right after the mark */
+  #settle(goesOn: boolean): void {
+    const { word = [], line = '' } = this.#pending ?? {}
+    this.#pending = undefined
     const [first, last] = [word[0], word.at(-1)]
-    if (!first || !last || !isBroken(word)) return
-    const spans = new Set(word.flatMap(({ span }) => span ?? []))
+    if (!first || !last || !isWhole(word)) return
+    const spans = [...new Set(word.flatMap(({ span }) => span ?? []))]
+    if (goesOn && line === this.#line && isMark(last.text) && spans.every(saysItself)) this.#dissolve(spans)
+    else if (isBroken(word)) {
+      this.#dissolve(spans)
+      this.edits.push(opening(first, textOf(word)), closing(last))
+    }
+  }
+
+  #dissolve(spans: readonly Span[]): void {
     for (const { start, end, ended } of spans) {
       this.edits.push({ from: start, to: end, text: '' })
       if (ended) this.edits.push({ from: ended.start, to: ended.end, text: '' })
     }
-    this.edits.push(opening(first, textOf(word)), closing(last))
   }
 }
 
 const isMark = (text: string): boolean => /\p{M}$/u.test(text)
 
-/** A mark is followed by more of its word; and each replaced text lies in the word as a whole. */
-function isBroken(word: readonly Glyph[]): boolean {
-  const isWhole = word.every(({ span }) => span === undefined || (span.ended !== undefined && span.text !== '\u00ad'))
-  return (
-    isWhole &&
-    word.some(({ span, text }, index) => span && isMark(text) && word[index + 1] && word[index + 1]?.span !== span)
-  )
-}
+/** Each replaced text lies in the word, and none is a hyphen's. */
+const isWhole = (word: readonly Glyph[]): boolean =>
+  word.every(({ span }) => span === undefined || (span.ended !== undefined && span.text !== '\u00ad'))
+
+/** A mark is followed by more of its word. */
+const isBroken = (word: readonly Glyph[]): boolean =>
+  word.some(({ span, text }, index) => span && isMark(text) && word[index + 1] && word[index + 1]?.span !== span)
+
+const saysItself = ({ glyphs, text }: Span): boolean =>
+  glyphs
+    .map(glyph => glyph.text)
+    .join('')
+    .normalize('NFC') === text.normalize('NFC')
 
 function textOf(word: readonly Glyph[]): string {
   const told = new Set<Span>()

@@ -1,6 +1,7 @@
 /** Broken on purpose: fonts and colours. */
 
 import { dict, name, type PdfObject } from '../../support/pdf-checker/pdf-objects.ts'
+import { codesFor } from '../sample-font.ts'
 import { sampleProfile } from '../sample-metadata.ts'
 import type { Control, Sample } from './broken-pdf.ts'
 
@@ -24,6 +25,19 @@ const rename = (pdf: Sample, to: string): void => {
   pdf.fontDescriptor.set('FontName', name(to))
 }
 
+/** "Обсуждение" with a mark over its first letter, which is said to mean something, and from which the next is so far. */
+function stressed(pdf: Sample, meaning: string, next: string): void {
+  const mark = codesFor('\u0301')
+  const text = (at: string, code: string): string => `BT /F1 11 Tf 1 0 0 1 ${at} 750 Tm <${code}> Tj ET`
+  const said = '/Span <</ActualText <FEFF041E0301>>> BDC'
+  const letters = `${said} ${text('60', codesFor('О'))}\n${text('64', mark)} EMC\n${text(`${64 + Number(next)}`, codesFor('б'))}`
+  pdf.marked('H2', (open, _, close) => open + letters + close)
+  const hex = meaning.charCodeAt(0).toString(16).padStart(4, '0')
+  pdf.toUnicode(map => map.replace('endbfchar', `<${mark}> <${hex}>\nendbfchar`))
+  const widths = pdf.cidFont.get('W')
+  if (Array.isArray(widths)) widths.push(Number.parseInt(mark, 16), [0])
+}
+
 export const fontControls: readonly Control[] = [
   { name: 'not embedded', rule: 'UA 7.21.4.1-1', change: pdf => pdf.fontDescriptor.delete('FontFile2') },
   { name: 'glyphs that are not there', rule: 'UA 7.21.4.1-3', change: pdf => glyphMap(pdf, 0xfe) },
@@ -39,6 +53,13 @@ export const fontControls: readonly Control[] = [
     rule: 'UA 7.21.7-2',
     change: pdf => pdf.toUnicode(text => text.replace('> <0032>', '> <FEFF>')),
   },
+  {
+    name: 'a stress mark that means U+0000',
+    rule: 'UA 7.21.7-2',
+    also: ['own private-characters'],
+    change: pdf => stressed(pdf, '\0', '16'),
+  },
+  { name: 'a stress mark that parts its word', rule: 'own whole-words', change: pdf => stressed(pdf, '\u0301', '5') },
   { name: 'no CIDToGIDMap', rule: 'UA 7.21.3.2-1', change: pdf => pdf.cidFont.delete('CIDToGIDMap') },
   { name: 'a CMap that no one has', rule: 'UA 7.21.3.3-1', change: pdf => pdf.font.set('Encoding', name('House-H')) },
   {

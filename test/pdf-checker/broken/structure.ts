@@ -1,6 +1,6 @@
 /** Broken on purpose: the structure tree and its ties to the content. */
-import { dict, name } from '../../support/pdf-checker/pdf-objects.ts'
-import type { Control } from './broken-pdf.ts'
+import { dict, isRef, name } from '../../support/pdf-checker/pdf-objects.ts'
+import type { Control, Sample } from './broken-pdf.ts'
 
 export const structureControls: readonly Control[] = [
   { name: 'not marked as tagged', rule: 'A 6.7.2-1', change: pdf => pdf.dict('Root', 'MarkInfo').set('Marked', false) },
@@ -78,6 +78,17 @@ export const structureControls: readonly Control[] = [
 
 const attributes = (entries: Readonly<Record<string, number>>) => dict({ O: name('Table'), ...entries })
 
+/** What it showed becomes an artifact, as if there had never been anything. */
+function leaveOutCell(pdf: Sample): void {
+  const cell = pdf.elementRef('TD')
+  const row = pdf.element('TR', 1)
+  row.set(
+    'K',
+    pdf.kids(row).filter(kid => kid === null || typeof kid !== 'object' || !isRef(kid) || kid.ref !== cell.ref),
+  )
+  pdf.marked('TD', (_, painted, close) => `/Artifact BMC\n${painted}${close}`)
+}
+
 export const nestingControls: readonly Control[] = [
   { name: 'P in Table', rule: 'UA 7.2-3', change: pdf => pdf.addElement('Table', 'P') },
   { name: 'TR outside a table', rule: 'UA 7.2-4', change: pdf => pdf.addElement('Document', 'TR') },
@@ -105,6 +116,7 @@ export const nestingControls: readonly Control[] = [
     rule: 'UA 7.2-42',
     change: pdf => pdf.element('TD', 2).set('A', attributes({ RowSpan: 3 })),
   },
+  { name: 'a cell left out', rule: 'UA 7.2-43', change: pdf => leaveOutCell(pdf) },
   { name: 'LI outside a list', rule: 'UA 7.2-17', change: pdf => pdf.addElement('Document', 'LI') },
   { name: 'LBody outside an item', rule: 'UA 7.2-18', change: pdf => pdf.addElement('Document', 'LBody') },
   { name: 'P in L', rule: 'UA 7.2-19', change: pdf => pdf.addElement('L', 'P') },

@@ -89,6 +89,7 @@ export const clauses = {
   'UA 7.2-33': 'ISO 14289-1 7.2, MP 11-001..006; ISO 19005-3 6.7.4: the catalog names the language',
   'UA 7.2-36': 'ISO 14289-1 7.2, MP 09-004: THead, TBody and TFoot hold TR only',
   'UA 7.2-42': 'ISO 14289-1 7.2, MP 09-004: all rows have the same number of columns',
+  'UA 7.2-43': 'ISO 14289-1 7.2, MP 09-004: no row lacks a cell',
   'UA 7.3-1': 'ISO 14289-1 7.3, MP 13-004: Figure has Alt or ActualText',
   'UA 7.4.2-1': 'ISO 14289-1 7.4.2, MP 14-002, 14-003: the first heading is H1, and no level is skipped',
   'UA 7.4.4-1': 'ISO 14289-1 7.4.4, MP 14-006: a node has at most one H',
@@ -139,4 +140,5 @@ export const clauses = {
     'House rule, stricter than ISO 19005-3 6.2.11.7.3: no private-use, control or replacement character in any text',
   'own readable-space': 'House rule: no U+202F in any text',
   'own type3': 'House rule: no Type 3 font',
+  'own whole-words': 'House rule: a mark without width does not part its word for a program that measures',
 } as const

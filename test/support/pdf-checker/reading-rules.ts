@@ -1,13 +1,17 @@
 /** What a search, a screen reader or a copied passage gets: words parted, characters that mean something. */
+import type { Painted } from './content.ts'
 import type { Cursor } from './cursor.ts'
 import { type Finding, finding, when } from './finding.ts'
 import type { Element } from './structure-tree.ts'
-import { contentKey, dictionaries, type Subject } from './subject.ts'
+import { contentKey, dictionaries, pageWhere, type Subject } from './subject.ts'
 import { blockOf, type Run, rawText, runsOf } from './text.ts'
 
 export const checkReading = (subject: Subject): readonly Finding[] => [
   ...characters(subject),
   ...blocks(subject).flatMap(([element, runs]) => glued(element, runs)),
+  ...subject.pages.flatMap(page =>
+    page.painted.flatMap((each, index) => parted(each, page.painted[index + 1], pageWhere(page))),
+  ),
 ]
 
 const textKeys = [
@@ -89,6 +93,21 @@ function glued(element: Element, runs: readonly Run[]): readonly Finding[] {
     const words = `${/\S*$/.exec(ended)?.[0]}${/^\S*/.exec(run.text)?.[0]}`
     return isLongWord ? [] : [finding('own glued-lines', element.where, `"${words}" were two words`)]
   })
+}
+
+/**
+ * A mark stands over the middle of its letter and has no width. Where a text that replaces its glyphs ends with it, what
+ * measures the page finds a gap before the next letter: замо́ к.
+ */
+function parted(mark: Painted, next: Painted | undefined, where: string): readonly Finding[] {
+  const replacing = mark.marks.find(each => each.properties.get('ActualText').isThere)
+  if (!replacing || !mark.text || !next?.text || next.marks.includes(replacing)) return []
+  const [shown, follows] = [rawText(mark), rawText(next)]
+  const gap = next.text.x - mark.text.x
+  const isOneLine = Math.abs(next.text.y - mark.text.y) < mark.text.size / 2
+  const isOneWord = /\p{M}$/u.test(shown) && /^[\p{L}\p{M}\p{N}]/u.test(follows)
+  const words = `${replacing.properties.get('ActualText').text} ${follows}`
+  return when(isOneLine && isOneWord && gap > mark.text.size / 10, 'own whole-words', where, `"${words}" is one word`)
 }
 
 function isNextLine(before: Run, run: Run): boolean {

@@ -20,9 +20,10 @@ function checkTable(table: Element): readonly Finding[] {
   const widths = rows.map((_, row) => [...taken].filter(each => each.startsWith(`${row}:`)).length)
   const isEven = widths.every(width => width === widths[0])
   const isInside = [...taken].every(each => Number(each.split(':')[0]) < rows.length)
+  const rule = cells.some(({ rows: down, columns }) => down * columns > 1) ? 'UA 7.2-42' : 'UA 7.2-43'
   return [
     ...overlaps.map(cell => finding('UA 7.2-15', cell.where, 'it lies over another cell')),
-    ...(isEven && isInside ? [] : [finding('UA 7.2-42', table.where, `its rows have ${widths.join(', ')} columns`)]),
+    ...(isEven && isInside ? [] : [finding(rule, table.where, `its rows have ${widths.join(', ')} columns`)]),
     ...headers(table, cells),
   ]
 }
