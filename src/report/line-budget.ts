@@ -1,5 +1,6 @@
 /** What a budget line came to in a period: as first agreed, and as revised since. Unknown is `null`, never shared out. */
 import { earlierDay } from '../model/day.ts'
+import { compare } from '../model/diagnostic.ts'
 import type { Agreement } from '../model/record/agreement.ts'
 import type { Ledger } from './ledger.ts'
 
@@ -28,7 +29,7 @@ export function budgetOf(line: BudgetLine, { agreement, period, years }: Of): Li
 }
 
 const agreedBy = ({ revisions = [] }: BudgetLine, day: string) =>
-  revisions.filter(({ date }) => date <= day).toSorted((a, b) => (a.date < b.date ? -1 : 1))
+  revisions.filter(({ date }) => date <= day).toSorted((a, b) => compare(a.date, b.date))
 
 function amountOn(line: BudgetLine, day: string): number {
   return agreedBy(line, day).findLast(({ amount }) => amount !== undefined)?.amount ?? line.amount
@@ -39,10 +40,10 @@ type Revision = NonNullable<BudgetLine['revisions']>[number]
 const yearIn = ({ by_year, amount }: Revision, year: string, { length }: Of['years']): number | undefined =>
   by_year?.[year] ?? (length === 1 ? amount : undefined)
 
-/** Over several years, or a part of one: what was spent before stands beside it, and what it comes to so far. */
 /** Over a part of a reporting year: what was spent of its budget is more than what the period has. */
 export const isPartOfYear = ({ period: { kind } }: Pick<Ledger, 'period'>): boolean =>
   kind === 'quarter' || kind === 'half-year'
 
+/** Over several years, or a part of one: what was spent before stands beside it, and what it comes to so far. */
 export const isPartOfLife = ({ period, years }: Pick<Ledger, 'period' | 'years'>): boolean =>
   period.kind !== 'final' && (years.length > 1 || period.kind !== 'year')
