@@ -1,7 +1,7 @@
 /** What the account of an agreement leaves out of all figures, or cannot tell apart: each fact at its place. */
 import { type Entry, spanOf } from '../model/dataset.ts'
 import { monthNumberOf, yearOf } from '../model/day.ts'
-import { type Diagnostic, warningAt } from '../model/diagnostic.ts'
+import { compare, type Diagnostic, warningAt } from '../model/diagnostic.ts'
 import { daysOfPeriod, type Period } from '../model/period.ts'
 import type { Account } from './account.ts'
 import { budgetChecks } from './budget-checks.ts'
@@ -46,7 +46,7 @@ function afterCutoff({ leftOut, agreement: { id, data } }: Account): readonly Di
     ({ entry }) => entry,
   )
   return [...byRecord].map(([entry, left]) => {
-    const [first] = left.toSorted((a, b) => (a.day < b.day ? -1 : 1))
+    const [first] = left.toSorted((a, b) => compare(a.day, b.day))
     const count = left.length === 1 ? 'One fact' : `${left.length} facts`
     const message = `${count} of “${entry.id}” ${left.length === 1 ? 'is' : 'are'} of after ${data.data_cutoff}, the data cut-off of “${id}” (${first?.day}), and in no figure.`
     const hint =
@@ -153,7 +153,7 @@ function codesChanged({ agreement }: Account, accounts: readonly Account[]): rea
   const past = accounts
     .filter(each => each.agreement.data.programme === data.programme && each.agreement.data.partner === data.partner)
     .filter(each => each.agreement.data.start < data.start)
-    .toSorted((a, b) => (a.agreement.data.start < b.agreement.data.start ? -1 : 1))
+    .toSorted((a, b) => compare(a.agreement.data.start, b.agreement.data.start))
     .at(-1)
   if (!past) return []
   const before = past.agreement.data.indicators

@@ -19,8 +19,8 @@ export interface LeftOut {
   readonly standing: Exclude<Standing, 'counts'>
 }
 
-/** Where a plan belongs that reaches beyond its agreement: to the day of it that is nearest. */
-export function clampedTo({ start, end }: Agreement, day: string): string {
+/** Where belongs what reaches beyond its agreement: to the day of it that is nearest. */
+export function clampedTo({ start, end }: Pick<Agreement, 'start' | 'end'>, day: string): string {
   if (day < start) return start
   return day > end ? end : day
 }

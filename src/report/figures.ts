@@ -68,6 +68,12 @@ export function ratioOf(part: Figure, whole: Figure): Figure {
   return figure(value, 'ratio', fromAll([part, whole]))
 }
 
+/** How many of a hundred, by the same rule. */
+export function percentageOf(part: Figure, whole: Figure): Figure {
+  const value = part.value === null || !whole.value ? null : (100 * part.value) / whole.value
+  return figure(value, 'ratio', fromAll([part, whole]))
+}
+
 /** The whole less its parts; a part that is not reported takes nothing away. */
 export function remainderOf(whole: Figure, parts: readonly Figure[]): Figure {
   const less = parts.map(({ value }) => -(value ?? 0))

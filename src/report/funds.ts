@@ -1,5 +1,6 @@
 /** The partner's money in hand: what there was when a period began, what came in, what went out. */
 import type { Days } from '../model/day.ts'
+import { compare } from '../model/diagnostic.ts'
 import { type Money, toMoney } from '../model/money.ts'
 import type { Account } from './account.ts'
 import type { Ledger } from './ledger.ts'
@@ -44,7 +45,7 @@ const minorOf = (sums: readonly { readonly converted: Money }[]): number =>
 function instalmentsOf({ agreement, years }: Account): readonly Instalment[] {
   const { data } = agreement
   return (data.instalments ?? [])
-    .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+    .toSorted((a, b) => compare(a.date, b.date))
     .flatMap(({ date, amount, currency: from = data.currency, note }): readonly Instalment[] => {
       const money = toMoney({ amount, currency: from })
       if (from === data.currency) return [{ date, money, rate: null, converted: money, note }]

@@ -12,11 +12,11 @@ import type { Indicator } from '../model/record/agreement.ts'
 import { type CellModel, type FormulaModel, formula } from '../model/workbook.ts'
 import { value } from './cells.ts'
 import type { Own } from './column.ts'
-import { figure, figureIn, fromAll, joined } from './figures.ts'
+import { figureIn, joined, percentageOf } from './figures.ts'
 import { cellsJoined } from './formulas.ts'
 import { among, here } from './measures.ts'
 import { type NumberStyle, numberStyle, sameIn } from './number-style.ts'
-import { acrossActivities, isLatest, isWeighted, partsOf } from './parts.ts'
+import { acrossActivities, isWeighted, partsOf } from './parts.ts'
 import { parts } from './registers/parts.ts'
 import type { Report } from './report.ts'
 import { quarterCode } from './report-period.ts'
@@ -87,6 +87,9 @@ function quartersIn(past: Report, indicator: Indicator): readonly Figure[] {
 const ofIndicator = among(parts, { indicator: here('code') })
 const ofQuarter = (quarter: string) => among(parts, { indicator: here('code'), quarter })
 
+/** By a rule across periods that adds: percentages are then added by their parts, if they have these. */
+const isAdded = ({ roll_up: { periods } }: Indicator): boolean => periods === 'sum' || periods === 'average'
+
 /** What was reported in a quarter, joined over activities, or over places. */
 export function actualIn(quarter: string, indicator: Indicator, report: Report, own: Keys): FormulaModel {
   const its = ofQuarter(quarter)
@@ -114,11 +117,10 @@ const sumOf = (weights: readonly Weight[]): Weight => ({
 /** @param before added to both */
 function percentOf([part, whole]: readonly [FormulaModel, FormulaModel], before?: Weight): FormulaModel {
   const of = sumOf([{ part: part.figure, whole: whole.figure }, ...(before ? [before] : [])])
-  const share = of.part.value === null || !of.whole.value ? null : (100 * of.part.value) / of.whole.value
   const [more, moreWhole] = [before?.part.value ?? 0, before?.whole.value ?? 0]
   const sum = (known: number, { expression }: FormulaModel) => `(${known}+N(${expression}))`
   const expression = `IF(${sum(moreWhole, whole)}=0,"",100*${sum(more, part)}/${sum(moreWhole, whole)})`
-  return formula(expression, figure(share, 'ratio', fromAll([of.part, of.whole])))
+  return formula(expression, percentageOf(of.part, of.whole))
 }
 
 export const styled = (cell: FormulaModel, { style }: IndicatorRow): FormulaModel => ({ ...cell, style })
@@ -133,7 +135,7 @@ export function actualCell(row: IndicatorRow, report: Report, own: Actuals): Cel
   const { periods } = indicator.roll_up
   const asked = columnsIn(report)
   if (asked.length === 0) return value(overYears(row, report).value, row.style)
-  if (weighted && (periods === 'sum' || periods === 'average')) {
+  if (weighted && isAdded(indicator)) {
     const part = ofIndicator.sum('numerator')(row, report, own)
     return styled(percentOf([part, ofIndicator.sum('denominator')(row, report, own)]), row)
   }
@@ -146,13 +148,9 @@ export function actualCell(row: IndicatorRow, report: Report, own: Actuals): Cel
 function overYears({ indicator, weighted }: IndicatorRow, report: Report): Figure {
   const own = () => value(indicator.code)
   const { periods } = indicator.roll_up
-  if (weighted && periods !== 'max' && !isLatest(indicator)) {
+  if (weighted && isAdded(indicator)) {
     const { part, whole } = weightIn(indicator, report, own)
-    return figure(
-      part.value === null || !whole.value ? null : (100 * part.value) / whole.value,
-      'ratio',
-      fromAll([part, whole]),
-    )
+    return percentageOf(part, whole)
   }
   const all = report.ledger.years.flatMap(year => year.quarters.map(({ number: each }) => quarterCode(year, each)))
   return joined(
@@ -168,7 +166,7 @@ export function lifeCell(row: IndicatorRow, report: Report, own: Life): CellMode
   const { indicator, earlier, earlierWeight } = row
   const { periods } = indicator.roll_up
   const asked = columnsIn(report)
-  if (earlierWeight && (periods === 'sum' || periods === 'average')) {
+  if (earlierWeight && isAdded(indicator)) {
     const part = ofIndicator.sum('numerator')(row, report, own)
     return styled(percentOf([part, ofIndicator.sum('denominator')(row, report, own)], earlierWeight), row)
   }
@@ -185,9 +183,9 @@ export function lifeCell(row: IndicatorRow, report: Report, own: Life): CellMode
 
 export function earlierOf({ indicator, earlier, earlierWeight }: IndicatorRow): number | null {
   const { periods } = indicator.roll_up
-  if (earlierWeight && (periods === 'sum' || periods === 'average')) {
+  if (earlierWeight && isAdded(indicator)) {
     const { part, whole } = earlierWeight
-    return part.value === null || !whole.value ? null : (100 * part.value) / whole.value
+    return percentageOf(part, whole).value
   }
   return joined(earlier, periods).value
 }

@@ -3,6 +3,7 @@ import type { Entry } from '../model/dataset.ts'
 import type { Days } from '../model/day.ts'
 import { compare } from '../model/diagnostic.ts'
 import type { Account, AccountActivity, CountedPeople, Posting } from './account.ts'
+import { clampedTo } from './fact.ts'
 import { type HeadCount, joinedCount } from './head-count.ts'
 import { earlierPartOf, isWithin, type ReportPeriod, sameIn, yearOf } from './report-period.ts'
 import type { ReportedResult } from './results.ts'
@@ -91,11 +92,8 @@ export const isMeetingIn = (day: string, account: Account, period: ReportPeriod)
   isWithin(heldFor(day, account), meetingDaysOf(account, period))
 
 /** A meeting that names an agreement belongs to it whenever it was held: to the year that is nearest. */
-function heldFor(day: string, { years }: Account): string {
-  const [first, last] = [years[0]?.whole.first ?? day, years.at(-1)?.whole.last ?? day]
-  if (day < first) return first
-  return day > last ? last : day
-}
+const heldFor = (day: string, { years }: Account): string =>
+  clampedTo({ start: years[0]?.whole.first ?? day, end: years.at(-1)?.whole.last ?? day }, day)
 
 /** A reporting year has meetings in all its months, also where its agreement begins or ends in the midst of it. */
 function meetingDaysOf({ years }: Account, { first, last }: ReportPeriod): Days {

@@ -1,5 +1,6 @@
 /** What a budget line came to in a period: as first agreed, and as revised since. Unknown is `null`, never shared out. */
 import { earlierDay } from '../model/day.ts'
+import { compare } from '../model/diagnostic.ts'
 import type { Agreement } from '../model/record/agreement.ts'
 import type { Ledger } from './ledger.ts'
 
@@ -28,7 +29,7 @@ export function budgetOf(line: BudgetLine, { agreement, period, years }: Of): Li
 }
 
 const agreedBy = ({ revisions = [] }: BudgetLine, day: string) =>
-  revisions.filter(({ date }) => date <= day).toSorted((a, b) => (a.date < b.date ? -1 : 1))
+  revisions.filter(({ date }) => date <= day).toSorted((a, b) => compare(a.date, b.date))
 
 function amountOn(line: BudgetLine, day: string): number {
   return agreedBy(line, day).findLast(({ amount }) => amount !== undefined)?.amount ?? line.amount

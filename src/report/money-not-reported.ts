@@ -15,9 +15,9 @@ function postingsOf({ account }: Ledger, activity: string): readonly Posting[] {
 const has = (postings: readonly Posting[], kind: Posting['kind']) => postings.some(posting => posting.kind === kind)
 
 /** In the report of the period in which it ended. */
-export function isMoneyMissing({ entry, status, counted }: ReportedActivity, ledger: Ledger): boolean {
+export function isMoneyMissing({ entry, status }: ReportedActivity, ledger: Ledger): boolean {
   const planned = has(ledger.postingsByActivity.get(entry.id) ?? [], 'planned')
-  if (!planned || counted !== 1 || status !== 'completed' || !isWithin(entry.data.end, ledger.period)) return false
+  if (!planned || status !== 'completed' || !isWithin(entry.data.end, ledger.period)) return false
   return !has(postingsOf(ledger, entry.id), 'spent')
 }
 

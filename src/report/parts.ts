@@ -3,6 +3,7 @@
  * the activities within a quarter, then the quarters. A part is what an activity came to in a quarter; of an indicator
  * that takes the latest value, what a place last came to by the end of a quarter, reported in it or before.
  */
+import { compare } from '../model/diagnostic.ts'
 import type { Indicator } from '../model/record/agreement.ts'
 import type { Account } from './account.ts'
 import type { Ledger } from './ledger.ts'
@@ -27,10 +28,11 @@ export const isLatest = ({ roll_up }: Pick<Indicator, 'roll_up'>): boolean => ro
 /** Percentages that all tell of how many they are: they are added by their parts, never averaged. */
 export function isWeighted(indicator: Indicator, ledger: Ledger): boolean {
   const all = partsOf(ledger, indicator).flatMap(({ results }) => results)
-  return indicator.unit === 'percent' && all.length > 0 && all.every(hasWeight)
+  return all.length > 0 && all.every(hasWeight)
 }
 
-export const hasWeight = ({ numerator, denominator }: ReportedResult): boolean => numerator !== null && !!denominator
+/** Only a percentage has both, or neither, and is of none that is zero: records were held to it. */
+export const hasWeight = ({ denominator }: ReportedResult): boolean => denominator !== null
 
 /** How the second step joins: what was highest, or added up, within each activity is added up over activities. */
 export const acrossActivities = (indicator: Indicator): 'sum' | 'max' | 'average' =>
@@ -85,7 +87,7 @@ function latestParts({ account, period, years }: Ledger, indicator: Indicator): 
 function seriesOf({ results }: Account, { code }: Indicator): ReadonlyMap<string, readonly ReportedResult[]> {
   const counted = results.filter(each => each.counted && each.indicator === code)
   return Map.groupBy(
-    counted.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)),
+    counted.toSorted((a, b) => compare(a.day, b.day)),
     ({ place, activity }) => place ?? `… ${activity}`,
   )
 }

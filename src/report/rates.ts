@@ -51,7 +51,8 @@ function chosen(
   rates: readonly Rate[],
   { day, isPlan }: ToConvert,
 ): readonly Rate[] {
-  const before = rates.filter(rate => dateOf(rate) <= day.slice(0, dateOf(rate).length)).slice(-1)
+  // A month comes before each of its days.
+  const before = rates.filter(rate => dateOf(rate) <= day).slice(-1)
   const nearest = before.length > 0 ? before : rates.slice(0, 1)
   const asked = {
     fixed: () => rates.slice(0, 1),

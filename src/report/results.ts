@@ -70,10 +70,8 @@ export function resultsUnder(of: Under, activities: readonly WithStatus[]): read
 }
 
 /** A percentage may be told by its parts alone: the records were held to one of the two. */
-function shownValue({ value, numerator = 0, denominator = 0 }: Result): number {
-  if (value !== undefined) return value
-  return denominator === 0 ? 0 : (100 * numerator) / denominator
-}
+const shownValue = ({ value, numerator = 0, denominator = 1 }: Result): number =>
+  value ?? (100 * numerator) / denominator
 
 /** A result that names no agreement belongs to the one among those that paid which has such an indicator. */
 export function isUnder(

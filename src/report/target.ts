@@ -1,4 +1,5 @@
 /** The target of an indicator in a period: as first agreed, and as revised by the cut-off. Not agreed is `null`. */
+import { compare } from '../model/diagnostic.ts'
 import type { Indicator } from '../model/record/agreement.ts'
 import { joinedValue } from './figures.ts'
 import type { Ledger } from './ledger.ts'
@@ -47,7 +48,7 @@ function revisedOf(
 ): YearlyTarget {
   return target_revisions
     .filter(({ date, year }) => date <= agreement.data.data_cutoff && (year ?? years[0]?.year) === yearOf(period))
-    .toSorted((a, b) => (a.date < b.date ? -1 : 1))
+    .toSorted((a, b) => compare(a.date, b.date))
     .reduce<YearlyTarget>(revisedBy, agreed)
 }
 

@@ -2,37 +2,11 @@
 import { array, assert, constantFrom, integer, option, property, record } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Activity } from '../../src/model/record/activity.ts'
-import type { Agreement } from '../../src/model/record/agreement.ts'
-import { type Account, accountsOf } from '../../src/report/account.ts'
 import { accountChecks } from '../../src/report/account-checks.ts'
-import { earlierOf, ledgerIn, yearBeforeOf } from '../../src/report/ledger.ts'
+import { ledgerIn } from '../../src/report/ledger.ts'
 import { isMoneyMissing, isPlanUnanswered } from '../../src/report/money-not-reported.ts'
-import { periodsOf, yearOf } from '../../src/report/report-period.ts'
-import { indicator } from '../support/indicator-dataset.ts'
-import { entry, sampleDataset } from '../support/sample-dataset.ts'
-
-const course: Activity = {
-  name: 'Курс',
-  area: 'epr',
-  type: 'training',
-  start: '2022-02-01',
-  end: '2022-02-10',
-  funding: [{ agreement: 'icrc-2022' }],
-}
-
-function accountOf(activity: Partial<Activity>, over: Partial<Agreement> = {}): Account {
-  const plain = sampleDataset().agreement.get('icrc-2022')
-  if (!plain) throw new Error('no agreement')
-  const data = { ...plain.data, indicators: [indicator('I-1')], ...over }
-  const dataset = sampleDataset({
-    agreement: new Map([['icrc-2022', entry('agreement', 'icrc-2022', data)]]),
-    activity: new Map([['course', entry('activity', 'course', { ...course, ...activity })]]),
-    meeting: new Map(),
-  })
-  const [account] = accountsOf(dataset)
-  if (!account) throw new Error('no account')
-  return account
-}
+import { yearOf } from '../../src/report/report-period.ts'
+import { accountOf } from '../support/one-activity.ts'
 
 const day = (number: number): string => new Date(Date.UTC(2021, 0, number)).toISOString().slice(0, 10)
 const days = integer({ min: 1, max: 1460 }).map(day)
@@ -151,28 +125,23 @@ describe('expenditure that nobody reported', () => {
       { funding: [{ ...plan, spent: [{ amount: 1, currency: 'CHF', date: '2022-12-31' }] }] },
       [1, 1],
     ],
+    [
+      'of another line something was posted',
+      { funding: [plan, { ...plan, line: 'epr-equipment', spent: [{ amount: 1, currency: 'CHF' }] }] },
+      [0, 1],
+    ],
+    [
+      'a sum was ordered, and none planned',
+      { funding: [{ agreement: 'icrc-2022', committed: [{ amount: 1, currency: 'CHF' }] }] },
+      [0, 0],
+    ],
+    ['it ended in the period before', { start: '2021-02-01', end: '2021-12-31', funding: [plan] }, [0, 0]],
     ['it goes on', { end: '2022-12-31', funding: [plan] }, [0, 0]],
     ['it was cancelled', { funding: [plan], cancelled: { on: '2022-01-01', reason: 'Снег' } }, [0, 0]],
   ]
   it.each(cases)('%s', (_, activity, expected) => {
     expect(missing(activity)).toEqual(expected)
   })
-})
-
-it('what came before, and beside: earlier years of the programme and the part of this one, in order', () => {
-  const account = accountOf({}, { end: '2024-12-31', data_cutoff: '2024-12-31', reports: ['year', 'quarter'] })
-  const periods = periodsOf(account.agreement.data, account.years)
-  const at = (year: number, id?: string) => {
-    const period = periods.find(each => each.year === year && each.id === id)
-    return ledgerIn(account, period ?? never())
-  }
-  const told = (ledgers: readonly { readonly period: { readonly first: string; readonly last: string } }[]) =>
-    ledgers.map(({ period }) => `${period.first} ${period.last}`)
-  expect(told(earlierOf(at(2024), [account]))).toEqual(['2022-01-01 2022-12-31', '2023-01-01 2023-12-31'])
-  expect(told(earlierOf(at(2023, 'q3'), [account]))).toEqual(['2022-01-01 2022-12-31', '2023-01-01 2023-06-30'])
-  expect(yearBeforeOf(at(2023), [account])).toBe(at(2022))
-  expect(yearBeforeOf(at(2023, 'q3'), [account])).toBe(at(2022, 'q3'))
-  expect(yearBeforeOf(at(2022), [account])).toBeUndefined()
 })
 
 function never(): never {

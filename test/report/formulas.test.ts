@@ -1,6 +1,13 @@
 /** Formulas say what they count, and compare exactly where a spreadsheet would guess. */
 import { expect, it } from 'vitest'
-import { countWhere, ratioFormula, reportedJoined, sumWhere } from '../../src/report/formulas.ts'
+import {
+  cellsJoined,
+  countWhere,
+  ratioFormula,
+  reportedJoined,
+  sumWhere,
+  totalFormula,
+} from '../../src/report/formulas.ts'
 
 const key = (value: string) => [{ column: 'act_Area', equals: '[@area]', value }]
 
@@ -28,4 +35,34 @@ it('leaves a quarter to the simple form, and compares numbers beside a risky key
   expect(countWhere([...key('2022'), shared])).toBe(
     'SUMPRODUCT((act_Area=[@area])*ISNUMBER(act_Agreements)*(act_Agreements>=2)*1)',
   )
+})
+
+it('takes a name of a month in a word for none', () => {
+  // “december” alone is a month, in a longer word it is a word.
+  expect(sumWhere('fin_Spent', key('december-1'))).toMatch(/^SUMPRODUCT/)
+  expect(sumWhere('fin_Spent', key('decembers-1'))).toMatch(/^SUMIFS/)
+  expect(sumWhere('fin_Spent', key('2022-Q1-a'))).toMatch(/^SUMPRODUCT/)
+  expect(sumWhere('fin_Spent', key('a-2022-Q1'))).toMatch(/^SUMPRODUCT/)
+  expect(sumWhere('fin_Spent', [{ column: 'act_Counted', equals: '1' }])).toBe('SUMIFS(fin_Spent,act_Counted,1)')
+})
+
+it('joins what is reported by a rule, blank where nothing is', () => {
+  const count = 'COUNTIFS(act_Area,[@area],res_Value,">=-1000000000000000")'
+  const sum = 'SUMIFS(res_Value,act_Area,[@area])'
+  expect(reportedJoined('sum', 'res_Value', key('epr'))).toBe(`IF(${count}=0,"",${sum})`)
+  expect(reportedJoined('average', 'res_Value', key('epr'))).toBe(`IF(${count}=0,"",${sum}/${count})`)
+  const highest = 'SUMPRODUCT(MAX((act_Area=[@area])*res_Value))'
+  expect(reportedJoined('max', 'res_Value', key('epr'))).toBe(`IF(${count}=0,"",${highest})`)
+  expect(countWhere([...key('epr'), ...key('rfl')])).toBe('COUNTIFS(act_Area,[@area],act_Area,[@area])')
+  expect(sumWhere('fin_Spent', [...key('1'), { column: 'act_Counted', equals: '1' }])).toBe(
+    'SUMPRODUCT((act_Area=[@area])*(act_Counted=1)*1,fin_Spent)',
+  )
+})
+
+it('joins cells by a rule, in the order of time', () => {
+  expect(cellsJoined('sum', ['a', 'b'])).toBe('IF(COUNT(a,b)=0,"",SUM(a,b))')
+  expect(cellsJoined('max', ['a'])).toBe('IF(COUNT(a)=0,"",MAX(a))')
+  expect(cellsJoined('average', ['a', 'b'])).toBe('IF(COUNT(a,b)=0,"",AVERAGE(a,b))')
+  expect(cellsJoined('latest', ['old', 'new'])).toBe('IF(new<>"",new,IF(old<>"",old,""))')
+  expect(totalFormula('spent')).toBe('IF(COUNT([#spent])=0,"",SUM([#spent]))')
 })

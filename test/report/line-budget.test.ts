@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Agreement } from '../../src/model/record/agreement.ts'
 import { reportingYearsOf } from '../../src/model/reporting-year.ts'
-import { budgetOf } from '../../src/report/line-budget.ts'
+import { budgetOf, isPartOfLife, isPartOfYear } from '../../src/report/line-budget.ts'
 import { periodsOf } from '../../src/report/report-period.ts'
 import { entry } from '../support/sample-dataset.ts'
 
@@ -49,6 +49,31 @@ it('of an agreement of one year, and of the whole life, it is the amount as revi
   const amounts = revisions.map(({ date, amount, reason }) => ({ date, amount, reason }))
   expect(budget({ revisions: amounts }, '2022', one)).toEqual({ budget: 1100, original: 1000, life: 1100 })
   expect(budget({ by_year, revisions }, '2022 final')).toEqual({ budget: 1200, original: 1000, life: 1200 })
+})
+
+it('the life is the last amount that was agreed, also where a year was revised since; of two of one day the latter', () => {
+  const later = [...revisions, { date: '2023-03-01', by_year: { 2023: 660 }, reason: 'Prices' }]
+  expect(budget({ by_year, revisions: later }, '2023')).toEqual({ budget: 660, original: 600, life: 1200 })
+  const twice = [1100, 1150].map(amount => ({ date: '2022-06-01', amount, reason: 'Prices' }))
+  expect(budget({ by_year, revisions: twice }, '2022', { data_cutoff: '2022-06-01' }).life).toBe(1150)
+  expect(budget({ by_year, revisions: twice }, '2022', { data_cutoff: '2022-05-31' }).life).toBe(1000)
+})
+
+it('what came before stands beside a part of the year, or of the life', () => {
+  const parts = (over: Partial<Agreement>) => {
+    const data = { start: '2022-01-01', end: '2022-12-31', data_cutoff: '2023-12-31', ...over } as Partial<Agreement>
+    const agreement = { ...data, reports: ['year', 'half-year', 'quarter', 'final'] } as Agreement
+    const years = reportingYearsOf(agreement, 1)
+    return periodsOf(agreement, years).map(period => [
+      period.id ?? period.kind,
+      isPartOfYear({ period }),
+      isPartOfLife({ period, years }),
+    ])
+  }
+  const both = ['h1', 'h2', 'q1', 'q2', 'q3', 'q4'].map(id => [id, true, true])
+  expect(parts({})).toEqual([['year', false, false], ...both, ['final', false, false]])
+  const year = [['year', false, true], ...both]
+  expect(parts({ end: '2023-12-31' })).toEqual([...year, ...year, ['final', false, false]])
 })
 
 it('a budget of nothing is a budget, and a revision of nothing is one', () => {

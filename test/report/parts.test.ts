@@ -2,12 +2,13 @@
 import { array, assert, constantFrom, integer, property, record } from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Activity } from '../../src/model/record/activity.ts'
-import type { Indicator } from '../../src/model/record/agreement.ts'
+import type { Agreement, Indicator } from '../../src/model/record/agreement.ts'
 import { accountsOf } from '../../src/report/account.ts'
 import { ledgerIn } from '../../src/report/ledger.ts'
-import { partsOf } from '../../src/report/parts.ts'
-import { yearOf } from '../../src/report/report-period.ts'
+import { acrossActivities, partsOf } from '../../src/report/parts.ts'
+import { periodsOf, yearOf } from '../../src/report/report-period.ts'
 import { indicator, indicatorDataset } from '../support/indicator-dataset.ts'
+import { accountOf } from '../support/one-activity.ts'
 import { entry } from '../support/sample-dataset.ts'
 
 const told = record({
@@ -81,4 +82,31 @@ it('of the latest, each place has what it last had by the end of each quarter, t
       expect(parts.toSorted()).toEqual(meant.toSorted())
     }),
   )
+})
+
+it('the latest value is carried to each quarter that has begun, and is old from the first day of the next', () => {
+  const result = { indicator: 'I-1', value: 5, date: '2022-04-01', place: 'uz-tk' }
+  const indicators = [indicator('I-1', { roll_up: { periods: 'latest', places: 'sum' } })]
+  const carried = (over: Partial<Agreement>, id?: string) => {
+    const account = accountOf({ results: [result] }, { indicators, reports: ['year', 'final'], ...over })
+    const period = periodsOf(account.agreement.data, account.years).find(each => each.id === id)
+    if (!period) throw new Error('no period')
+    return partsOf(ledgerIn(account, period), indicators[0] ?? indicator('I-1')).map(each => [each.quarter, each.since])
+  }
+  const fresh = ['2022-Q2', null]
+  expect(carried({ data_cutoff: '2022-06-30' })).toEqual([fresh])
+  expect(carried({ data_cutoff: '2022-07-01' })).toEqual([fresh, ['2022-Q3', '2022-04-01']])
+  const old = ['2022-Q3', '2022-Q4', '2023-Q1'].map(quarter => [quarter, '2022-04-01'])
+  expect(carried({ end: '2023-12-31', data_cutoff: '2023-01-01' }, 'final')).toEqual([fresh, ...old])
+})
+
+it.each([
+  ['sum', 'sum', 'sum'],
+  ['sum', 'max', 'sum'],
+  ['average', 'average', 'average'],
+  ['latest', 'sum', 'sum'],
+  ['latest', 'max', 'max'],
+  ['latest', 'average', 'average'],
+] as const)('%s across periods and %s across places is %s across activities', (periods, places, expected) => {
+  expect(acrossActivities(indicator('I-1', { roll_up: { periods, places } }))).toBe(expected)
 })

@@ -38,6 +38,15 @@ describe('by the rule of the agreement', () => {
     { why: 'that of the month', rule: 'month', rates: monthly, day: '2022-05-31', expected: 0.95 },
     { why: 'none of a month without one', rule: 'month', rates: monthly, day: '2022-06-01', expected: undefined },
     { why: 'a day’s rate stands for its month', rule: 'month', rates: daily, day: '2022-05-01', expected: 0.95 },
+    { why: 'the first of several', rule: undefined, rates: daily, day: '2022-06-30', expected: 0.93 },
+    {
+      why: 'the last of the month, if there are several',
+      rule: 'month',
+      rates: [on('2022-05-20', 0.96), on('2022-05-02', 0.95), on('2022-06-01', 0.9)],
+      day: '2022-05-05',
+      expected: 0.96,
+    },
+    { why: 'that of a month for its days', rule: 'day', rates: monthly, day: '2022-05-01', expected: 0.95 },
     { why: 'the average of the reporting year', rule: 'average', rates: monthly, day: '2022-09-09', expected: 0.94 },
     { why: 'not of the year before', rule: 'average', rates: monthly, day: '2023-09-09', expected: 0.89 },
   ] as const)('$why', ({ rule, rates, day, expected }) => {
@@ -47,6 +56,11 @@ describe('by the rule of the agreement', () => {
   it('a plan takes the nearest that is known, and not the wrong pair', () => {
     expect(chosen('day', daily, '2022-01-01', true)).toBe(0.93)
     expect(chosen('month', monthly, '2022-08-01', true)).toBe(0.95)
+    // Where there is one by the rule, a plan takes it as all else does.
+    expect(chosen('month', [on('2022-04', 0.93), on('2022-05-20', 0.95)], '2022-05-05', true)).toBe(0.95)
+    expect(chosen('average', monthly, '2022-04-04', true)).toBe(0.94)
+    expect(chosen('average', monthly, '2025-04-04', true)).toBe(0.89)
+    expect(chosen('average', monthly, '2025-04-04')).toBeUndefined()
     expect(chosen('day', [on('2022-04-04', 11000, { from: 'USD', to: 'UZS' })], '2022-05-05', true)).toBeUndefined()
   })
 })

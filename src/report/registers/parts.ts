@@ -4,7 +4,7 @@ import { noRegion } from '../breakdown.ts'
 import { textOr, value, words } from '../cells.ts'
 import { codesOf, namesOf } from '../choices.ts'
 import type { Own } from '../column.ts'
-import { figure, figureIn, fromAll, joined } from '../figures.ts'
+import { figure, figureIn, joined, percentageOf } from '../figures.ts'
 import { cellsJoined } from '../formulas.ts'
 import { among, here, type Measure } from '../measures.ts'
 import { type NumberStyle, numberStyle } from '../number-style.ts'
@@ -68,9 +68,8 @@ function joinedIn({ indicator, results: told }: Row, report: Report, own: Own<Ke
 
 const percentage: Measure<Report, 'numerator' | 'denominator'> = (_, __, own) => {
   const [part, whole] = [figureIn(own('numerator')), figureIn(own('denominator'))]
-  const share = part.value === null || !whole.value ? null : (100 * part.value) / whole.value
   const expression = 'IF(N([@denominator])=0,"",100*[@numerator]/[@denominator])'
-  return formula(expression, figure(share, 'ratio', fromAll([part, whole])))
+  return formula(expression, percentageOf(part, whole))
 }
 
 export const parts = register({
