@@ -76,19 +76,21 @@ function areasOf(
 }
 
 function agreementsOf(model: ConsolidatedWorkbook, language: Language): ConsolidatedPage['agreements'] {
-  return readTable(partners, model).rows.map(row => {
-    const amount = amountText([row('budget'), row('expenditure')], language)
-    return {
-      id: rawText(row('agreement')),
-      partner: textIn(row('partner'), language),
-      activities: numberText(row('activities'), language),
-      shared: numberText(row('shared'), language),
-      currency: rawText(row('currency')),
-      budget: amount(row('budget')),
-      expenditure: amount(row('expenditure')),
-      implementation: percentText(row('implementation'), language),
-    }
-  })
+  const { rows } = readTable(partners, model)
+  const amount = amountText(
+    rows.flatMap(row => [row('budget'), row('expenditure')]),
+    language,
+  )
+  return rows.map(row => ({
+    id: rawText(row('agreement')),
+    partner: textIn(row('partner'), language),
+    activities: numberText(row('activities'), language),
+    shared: numberText(row('shared'), language),
+    currency: rawText(row('currency')),
+    budget: amount(row('budget')),
+    expenditure: amount(row('expenditure')),
+    implementation: percentText(row('implementation'), language),
+  }))
 }
 
 /** Those without an activity and without money are in the workbook. */
