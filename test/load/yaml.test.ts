@@ -55,7 +55,7 @@ test('a single one', () => {
 test('a second colon', () => {
   expect(told('a: b: c\n')).toMatchInlineSnapshot(`
     "
-    yaml/syntax ":" at 4: A second colon on this line: YAML takes the text before it for the name of a field. | Put the whole text after the first colon in quotes.
+    yaml/syntax ":" at 4: A second colon on this line: YAML takes the text before it for the name of a field. | Put the whole text after the first colon in quotes: "b: c".
     "
   `)
 })
@@ -63,7 +63,7 @@ test('a second colon', () => {
 test('a second colon at the end of the line', () => {
   expect(told('x: 1\na: b:\n')).toMatchInlineSnapshot(`
     "
-    yaml/syntax ":" at 9: A second colon on this line: YAML takes the text before it for the name of a field. | Put the whole text after the first colon in quotes.
+    yaml/syntax ":" at 9: A second colon on this line: YAML takes the text before it for the name of a field. | Put the whole text after the first colon in quotes: "b:".
     "
   `)
 })
@@ -95,7 +95,7 @@ test('an entry that is not', () => {
 test('a sign that no text begins with', () => {
   expect(told('a: @b\n')).toMatchInlineSnapshot(`
     "
-    yaml/syntax "@" at 3: Text cannot begin with this character. | Put the whole text in quotes.
+    yaml/syntax "@" at 3: Text cannot begin with this character. | Put the whole text in quotes: "@b".
     "
   `)
 })
@@ -103,7 +103,7 @@ test('a sign that no text begins with', () => {
 test('another', () => {
   expect(told('a: `b\n')).toMatchInlineSnapshot(`
     "
-    yaml/syntax "\`" at 3: Text cannot begin with this character. | Put the whole text in quotes.
+    yaml/syntax "\`" at 3: Text cannot begin with this character. | Put the whole text in quotes: "\`b".
     "
   `)
 })
@@ -167,7 +167,7 @@ test('text after a mark', () => {
 test('text after a list', () => {
   expect(told('a: [b] c\n')).toMatchInlineSnapshot(`
     "
-    yaml/syntax "c" at 7: “c” is out of place here. | Put text with special characters in quotes; check that each bracket has its pair.
+    yaml/syntax "[b] c" at 3: Text cannot begin with “[”: YAML takes it for something else. | Put the whole text in quotes: "[b] c".
     "
   `)
 })
@@ -263,9 +263,9 @@ test('a control character as it is', () => {
 test('several mistakes, each on a line of its own', () => {
   expect(told('a: @b\nc: d\ne: `f\ng: h: i\n')).toMatchInlineSnapshot(`
     "
-    yaml/syntax "@" at 3: Text cannot begin with this character. | Put the whole text in quotes.
-    yaml/syntax "\`" at 14: Text cannot begin with this character. | Put the whole text in quotes.
-    yaml/syntax ":" at 21: A second colon on this line: YAML takes the text before it for the name of a field. | Put the whole text after the first colon in quotes.
+    yaml/syntax "@" at 3: Text cannot begin with this character. | Put the whole text in quotes: "@b".
+    yaml/syntax "\`" at 14: Text cannot begin with this character. | Put the whole text in quotes: "\`f".
+    yaml/syntax ":" at 21: A second colon on this line: YAML takes the text before it for the name of a field. | Put the whole text after the first colon in quotes: "h: i".
     "
   `)
 })
