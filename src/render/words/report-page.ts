@@ -27,7 +27,7 @@ const papers = {
 }
 type Kind = keyof typeof papers
 
-const kindOf = (page: Page): Kind => ('agreement' in page ? 'annual' : 'consolidated')
+const kindOf = (shown: Page): Kind => ('agreement' in shown ? 'annual' : 'consolidated')
 
 /** Nothing where the templates themselves are wrong, which is told. */
 export function renderReportPage(shown: Page, templates: TemplateSet): Outcome<PrintedContent | undefined> {
@@ -62,10 +62,10 @@ export function renderReportPage(shown: Page, templates: TemplateSet): Outcome<P
   return { value, diagnostics }
 }
 
-const keywordsOf = (page: Page): readonly string[] =>
-  'agreement' in page
-    ? [page.society.name, page.partner.name, page.agreement.year]
-    : [page.society.name, ...page.agreements.map(({ partner }) => partner), page.year]
+const keywordsOf = (model: Page): readonly string[] =>
+  'agreement' in model
+    ? [model.society.name, model.partner.name, model.agreement.year]
+    : [model.society.name, ...model.agreements.map(({ partner }) => partner), model.year]
 
 /** What is printed, for machines. */
 function figuresOf(model: Page, description: string): Attachment {
