@@ -69,8 +69,8 @@ it('chosen rows are one range where they lie together, and several where they li
     const [people] = resolved(withCharts(([first]) => (first ? [{ ...first, rows }] : []))).summary.charts ?? []
     return [people?.categories.range, people?.series[0]?.values.points]
   }
-  expect(ranges([0, 1])).toEqual(["'Summary'!$B$5:$B$6", [120, null]])
-  expect(ranges([0, 2])).toEqual(["('Summary'!$B$5,'Summary'!$B$7)", [120, expect.anything()]])
+  expect(ranges([0, 1])).toEqual(["'Summary'!$A$5:$A$6", [120, null]])
+  expect(ranges([0, 2])).toEqual(["('Summary'!$A$5,'Summary'!$A$7)", [120, expect.anything()]])
 })
 
 it('charts stand two by two in rows of their own, and one without a number is left out', () => {

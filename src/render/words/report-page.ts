@@ -62,10 +62,10 @@ export function renderReportPage(shown: Page, templates: TemplateSet): Outcome<P
   return { value, diagnostics }
 }
 
-const keywordsOf = (shown: Page): readonly string[] =>
-  'agreement' in shown
-    ? [shown.society.name, shown.partner.name, shown.agreement.year]
-    : [shown.society.name, ...shown.agreements.map(({ partner }) => partner), shown.year]
+const keywordsOf = (model: Page): readonly string[] =>
+  'agreement' in model
+    ? [model.society.name, model.partner.name, model.agreement.year]
+    : [model.society.name, ...model.agreements.map(({ partner }) => partner), model.year]
 
 /** What is printed, for machines. */
 function figuresOf(model: Page, description: string): Attachment {
