@@ -63,26 +63,61 @@ function checkFields(entries: readonly Entry[], { society }: Surrounding, option
       ...(remarksOn ? field.flatMap(written => checkMarkup(written, remarksOn)) : []),
       ...checkNumbers(field, mainLanguage),
     ]),
-    ...(shows ? fields.flatMap(field => field.flatMap(written => checkGlyphs(written, shows))) : []),
+    ...(shows ? checkGlyphs(fields.flat(), shows) : []),
   ]
 }
 
-/** A letter or digit that cannot be shown garbles a word; a picture character is only left out. */
-function checkGlyphs(written: Written, shows: (character: string) => boolean): readonly Diagnostic[] {
-  const missing = [...new Set(written.text)].filter(each => /[^\s\p{C}\p{M}]/u.test(each) && !shows(each))
-  return missing.map(character => {
-    const named = `“${character}” (${codeOf(character)})`
-    const span = placeOf(written, character)
-    if (/[\p{L}\p{N}]/u.test(character)) {
-      const message = `The fonts of the page have no ${named}.`
-      return errorAt(
-        'editorial/missing-glyph',
-        span,
-        message,
-        'Write it in an alphabet of the languages you publish in.',
-      )
-    }
-    const message = `The fonts of the page have no ${named}: the PDF leaves it out.`
-    return warningAt('editorial/missing-glyph', span, message, 'Say it in words; pictures belong under “photos”.')
-  })
+/**
+ * A letter or digit that cannot be shown garbles a word, and whoever lacks one of a script lacks all of it: told once.
+ * Any other sign is only left out, and so is a mark over a letter; what nobody sees is told by `checkInvisible`.
+ */
+function checkGlyphs(texts: readonly Written[], shows: (character: string) => boolean): readonly Diagnostic[] {
+  const scripts = new Map<string, Missing>()
+  const signs = texts.flatMap(written =>
+    [...new Set(written.text)].flatMap(character => {
+      if (unseen.test(character) || shows(character)) return []
+      if (!/[\p{L}\p{N}]/u.test(character)) return [leftOut(written, character)]
+      const script = scriptOf(character)
+      const missing = scripts.get(script) ?? { written, characters: new Set<string>() }
+      scripts.set(script, missing)
+      missing.characters.add(character)
+      return []
+    }),
+  )
+  return [...[...scripts].map(([script, missing]) => lettersLacking(script, missing)), ...signs]
+}
+
+interface Missing {
+  /** Where the first of them stands. */
+  readonly written: Written
+  readonly characters: Set<string>
+}
+
+const unseen = /[\s\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}]/u
+
+function lettersLacking(script: string, { written, characters }: Missing): Diagnostic {
+  const [first = '', ...more] = characters
+  const others = more.length > 0 ? ` and ${more.length} more` : ''
+  const message = `The fonts of the page have no “${first}” (${codeOf(first)})${others}${script}.`
+  const hint =
+    'Write it in an alphabet of the languages you publish in, or add a font that has it to templates/fonts and name it in templates/page.css.'
+  return errorAt('editorial/missing-glyph', placeOf(written, first), message, hint)
+}
+
+function leftOut(written: Written, character: string): Diagnostic {
+  const shown = /\p{M}/u.test(character) ? `◌${character}` : character
+  const named = /\p{Cn}/u.test(character) ? `character ${codeOf(character)}` : `“${shown}” (${codeOf(character)})`
+  const message = `The fonts of the page have no ${named}: the PDF leaves it out.`
+  const hint = 'Say it in words; pictures belong under “photos”.'
+  return warningAt('editorial/missing-glyph', placeOf(written, character), message, hint)
+}
+
+/** Of the scripts that are written to readers of news; a letter of another is told by itself. */
+const scriptNames =
+  'Arabic Armenian Bengali Devanagari Ethiopic Georgian Greek Hangul Han Hebrew Hiragana Katakana Khmer Lao Mongolian Myanmar Sinhala Tamil Thai Tibetan'
+const scripts = scriptNames.split(' ').map(name => [new RegExp(`\\p{Script=${name}}`, 'u'), name] as const)
+
+function scriptOf(character: string): string {
+  const name = scripts.find(([script]) => script.test(character))?.[1]
+  return name ? `: they lack the ${name} script` : ''
 }

@@ -196,8 +196,21 @@ const shows = (character: string) => !/\p{So}|\p{Script=Georgian}/u.test(charact
 test('characters that the fonts lack: a picture is left out, a letter is an error', () => {
   const dataset = lead('ru: "Спасибо 🎉", en: "Tbilisi თბილისი"')
   expect(told(dataset, { shows }).slice(0, 2)).toEqual([
-    'warning editorial/missing-glyph 17: 🎉',
     'error editorial/missing-glyph 17: თ',
+    'warning editorial/missing-glyph 17: 🎉',
+  ])
+})
+
+test('a script that the fonts lack is told in one sentence, and a mark that they lack as what is left out', () => {
+  const lacking = (character: string) => !/\p{Script=Arabic}|[\u0336\u20e3]/u.test(character)
+  const dataset = lead('ru: "سلام عليكم", en: "1\ufe0f\u20e3 old\u0336"')
+  const lacked = editorialChecks(dataset, { shows: lacking })
+    .filter(each => each.code === 'editorial/missing-glyph')
+    .map(each => each.message)
+  expect(lacked).toEqual([
+    'The fonts of the page have no “س” (U+0633) and 6 more: they lack the Arabic script.',
+    'The fonts of the page have no “◌\u20e3” (U+20E3): the PDF leaves it out.',
+    'The fonts of the page have no “◌\u0336” (U+0336): the PDF leaves it out.',
   ])
 })
 

@@ -86,6 +86,11 @@ test.each([
   ['конец ☪️', 'конец'],
   ['- 🎉 один\n- два 🎉\n', '- один\n- два\n'],
   ['თბილისი → №', 'თბილისი → №'],
+  ['1\ufe0f\u20e3 первое', '1 первое'],
+  ['с\u0336к\u0336и\u0336д\u0336ка', 'скидка'],
+  ['до \ue000и \u0378после \ufdd1\ufeff', 'до и после '],
+  ['5\u202f000\u1680лет \u202eнет', '5\u00a0000 лет нет'],
+  ['за\u00adмо\u0301к', 'за\u00adмо\u0301к'],
 ])('%s is printed as %s', (written, printed) => {
   const shows = coverageOf(fonts)
   expect(printable({ list: [written], flag: true }, shows)).toEqual({ list: [printed], flag: true })

@@ -80,7 +80,7 @@ function segments(view: DataView, subtable: number): readonly Range[] {
   return ranges
 }
 
-/** The same texts without the picture characters that no font shows. Letters stay: a letter that is missing is an error. */
+/** The same texts without the signs and marks that no font shows. Letters stay: a letter that is missing is an error. */
 export function printable<T>(value: T, shows: Coverage): T {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same shape, its texts aside
   return withoutUnseen(value, shows) as T
@@ -98,13 +98,32 @@ const pictures =
   /(?:\p{S}|\p{P}|\p{Extended_Pictographic}|\p{Regional_Indicator})(?:\ufe0e|\ufe0f|\u200d|\u20e3|\p{Emoji_Modifier})*/gu
 
 function printableText(text: string, shows: Coverage): string {
-  if (/^[\p{L}\p{N}\s.,:;!?«»()"'—–-]*$/u.test(text)) return text
+  if (plain.test(text)) return text
   const marked = text.replace(pictures, found => (shows(found) ? found : unseen))
-  return marked.replace(gap, (_, before: string, after: string, at: number) => {
+  const seen = marked.replace(unshown, found => without(found, shows))
+  return seen.replace(gap, (_, before: string, after: string, at: number) => {
     if (before !== '' && after !== '') return before
-    const isAtStart = at === 0 || marked[at - 1] === '\n'
+    const isAtStart = at === 0 || seen[at - 1] === '\n'
     return isAtStart ? '' : after
   })
+}
+
+/** Nearly every text is made of these alone, and the packaged fonts have them. */
+const plain = /^[a-zA-Z0-9 \n\u00a0\u00c0-\u02af\u0400-\u0481\u048a-\u04ff.,:;!?«»()"'—–-]*$/
+
+/** What is no letter and no sign: marks over letters, what steers a text, private and unassigned characters, odd spaces. */
+const unshown = /[\p{M}\p{C}\p{Zs}\p{Default_Ignorable_Code_Point}]/gu
+/** Line ends and tabs; soft hyphens, places to break, joiners and directions, which need no glyph. */
+const steering = /[\t\n\r\u00ad\u061c\u200b-\u200f\u202a-\u202c\u2060\u2066-\u2069]/
+
+/** A variation selector chooses between glyphs that our fonts do not have; U+202D and U+202E show letters in a false order. */
+function without(found: string, shows: Coverage): string {
+  if (found === unseen || steering.test(found)) return found
+  if (/[\p{Variation_Selector}\u202d\u202e\ufeff]/u.test(found)) return ''
+  // A narrow no-break space is none to what reads aloud or searches.
+  if (found === '\u202f') return '\u00a0'
+  if (shows(found)) return found
+  return /\p{Zs}/u.test(found) ? ' ' : ''
 }
 
 /** Marks where something was, until the spaces beside it are mended. A non-character: no text holds it. */
