@@ -3,8 +3,13 @@ import { expect, it } from 'vitest'
 import type { Rate } from '../../src/model/record/agreement.ts'
 import { product, rateCell, shownRates } from '../../src/report/rates-shown.ts'
 
-const rate = (from: string, to: string, value: number): Rate =>
-  ({ from, to, rate: value, date: '2022-01-01', source: 'snb.ch' }) as Rate
+const rate = (from: string, to: string, value: number): Rate => ({
+  from,
+  to,
+  rate: value,
+  date: '2022-01-01',
+  source: 'snb.ch',
+})
 const [toUsd, fromUzs, otherUsd, backUzs, foreign] = [
   rate('USD', 'CHF', 0.9),
   rate('UZS', 'CHF', 0.00009),
