@@ -126,7 +126,7 @@ function peopleIn(
   const { by_period: parts, by_place } = people
   if (!parts) return [{ day: data.end, count: headCountOf(people), pointer: `/${what}` }]
   // Places are told of the whole: nobody can say which of several periods they belong to.
-  const ofWhole = by_place && parts.length === 1 ? { by_place } : {}
+  const ofWhole = parts.length === 1 ? { by_place } : {}
   return parts.map((part, at) => ({
     day: dayOfFact(part, data),
     count: headCountOf({ ...part, ...ofWhole }),

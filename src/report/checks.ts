@@ -42,9 +42,8 @@ function againstPopulation(dataset: Dataset, { entry, counted, reached }: Report
   const parts = Object.entries(reached.by_place).map(
     ([place, people]) => ({ place, people, pointer: `/reached/by_place/${place}` }) as const,
   )
-  const [only, ...others] = places
-  const isOne = only !== undefined && others.length === 0 && parts.length === 0 && reached.total !== null
-  const whole = isOne ? [{ place: only, people: reached.total ?? 0, pointer: '/reached/total' }] : []
+  const isOne = places.length === 1 && parts.length === 0
+  const whole = isOne ? places.map(place => ({ place, people: reached.total ?? 0, pointer: '/reached/total' })) : []
   return [...parts, ...whole].flatMap(part => shareOf(dataset, entry, part))
 }
 

@@ -22,7 +22,9 @@ export function sumKnown(parts: readonly (Reported | undefined)[]): Reported {
   return known.length === 0 ? null : known.reduce((sum, part) => sum + part, 0)
 }
 
-type Written = Pick<People, 'total' | Sex | 'by_age' | 'with_disability'> & { readonly by_place?: People['by_place'] }
+type Written = Pick<People, 'total' | Sex | 'by_age' | 'with_disability'> & {
+  readonly by_place?: People['by_place'] | undefined
+}
 
 /** Without a total, the sexes make it; without these, the ages (as GO's own form adds them up). */
 export function headCountOf(written: Written): HeadCount {

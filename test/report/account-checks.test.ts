@@ -5,6 +5,7 @@ import type { Agreement, Indicator } from '../../src/model/record/agreement.ts'
 import { accountsOf } from '../../src/report/account.ts'
 import { accountChecks } from '../../src/report/account-checks.ts'
 import { indicator } from '../support/indicator-dataset.ts'
+import { accountOf } from '../support/one-activity.ts'
 import { entry, sampleDataset } from '../support/sample-dataset.ts'
 
 const lines: Agreement['budget'] = [{ line: 'courses', area: 'epr', name: 'Курсы', amount: 1000, explanation: 'Снег' }]
@@ -75,6 +76,20 @@ function told({ agreement = {}, others = {}, activities = {} }: Said): readonly 
     ({ code, span, message }) => `${code.slice('report/'.length)} ${pointers[span?.start ?? -1]}: ${message}`,
   )
 }
+
+it('people are divided by period, all else is given the right day or agreement', () => {
+  const reached = { by_period: [{ period: '2021-12', total: 5 }] }
+  const funding = [{ agreement: 'icrc-2022', spent: [francs(1, { date: '2021-12-31' })] }]
+  const account = accountOf({ reached, funding }, { budget: [] })
+  expect(accountChecks(account, [account]).map(({ hints }) => hints)).toEqual([
+    [
+      'Divide the people by period (“by_period”) where a part of them was reached within it; correct the day of the activity if it is wrong.',
+    ],
+    [
+      'Correct the day if it is wrong; else name the agreement that it belongs to, or extend this one as its amendment says.',
+    ],
+  ])
+})
 
 describe('what is in no report', () => {
   it('is told as what it is, with the days that the agreement has', () => {

@@ -59,6 +59,7 @@ it.each([
   ['completed without actuals', { reached: {} }, ['warning report/no-actuals']],
   ['completed with people of a period alone', { reached: { by_period: [{ period: '2022-05', total: 0 }] } }, []],
   ['completed with an expense', { reached: {}, funding: [spending] }, []],
+  ['completed with an expense under one of two', { reached: {}, funding: [planning, spending] }, []],
   ['completed with a result', { reached: {}, results: [{ indicator: 'I-1', agreement: 'icrc-2022', value: 0 }] }, []],
   ['a plan is no actual', { reached: {}, funding: [planning] }, ['warning report/no-actuals']],
   ['it goes on', { reached: {}, end: '2023-01-01' }, []],

@@ -15,7 +15,8 @@ const reports = (of: Pick<Agreement, 'start' | 'end' | 'data_cutoff'> & Partial<
   const agreement = of as Agreement
   return periodsOf(agreement, yearsOf(agreement))
 }
-const yearsOf = (of: Pick<Agreement, 'start' | 'end'>) => reportingYearsOf(of, firstMonthOf(of, {}))
+const yearsOf = (of: Pick<Agreement, 'start' | 'end'> & Partial<Agreement>) =>
+  reportingYearsOf(of, firstMonthOf(of, {}))
 const shown = ({ year, id, first, last, quarters }: ReportPeriod) =>
   `${year} ${id ?? ''} ${first} ${last} ${quarters.map(({ code }) => code).join(' ')}`
 
@@ -53,6 +54,29 @@ describe('the reports of an agreement', () => {
     ])
   })
 
+  it('are of the first part in any case, also where nothing had begun by the cut-off', () => {
+    const early = { ...fiscal, data_cutoff: '2021-01-01', reports: ['half-year' as const, 'quarter' as const] }
+    expect(reports(early).map(({ id }) => id)).toEqual(['2022-23-h1', '2022-23-q1'])
+    const late = { start: '2022-09-01', end: '2023-12-31', data_cutoff: '2022-09-01', first_month: 1 }
+    expect(reports({ ...late, reports: ['half-year', 'quarter'] }).map(shown)).toEqual([
+      '2022 h2 2022-09-01 2022-12-31 2022-Q3 2022-Q4',
+      '2022 q3 2022-09-01 2022-09-30 2022-Q3',
+    ])
+  })
+
+  it('know their reporting year, by which they are called', () => {
+    const named = (of: Parameters<typeof reports>[0]) =>
+      reports(of).map(({ kind, name, reportingYear }) => [kind, name, reportingYear?.year])
+    const all = ['year' as const, 'half-year' as const, 'final' as const]
+    const half = ['half-year', '2022', 2022]
+    expect(named({ ...calendar, reports: all })).toEqual([['year', '2022', 2022], half, half, ['final', '2022', 2022]])
+    expect(named({ ...fiscal, reports: ['final', 'year'] })).toEqual([
+      ['year', '2022-23', 2022],
+      ['year', '2023-24', 2023],
+      ['final', '2022-23–2023-24', undefined],
+    ])
+  })
+
   it('a final one is over all years, and has no columns of quarters where these are several', () => {
     expect(reports({ ...fiscal, reports: ['final'] }).map(shown)).toEqual(['2022 final 2022-04-01 2024-03-31 '])
     expect(reports({ ...calendar, reports: ['final'] })[0]?.quarters).toHaveLength(4)
@@ -85,9 +109,36 @@ describe('beside and before a report', () => {
     expect(sameIn(first, named('final'))).toBeUndefined()
   })
 
+  it('stands the whole of that part, where its own is cut', () => {
+    const cut = reports({
+      start: '2022-01-01',
+      end: '2023-07-15',
+      data_cutoff: '2023-12-31',
+      first_month: 1,
+      reports: ['half-year', 'quarter'],
+    })
+    const [year] = yearsOf({ start: '2022-01-01', end: '2023-07-15', first_month: 1 })
+    const last = cut.filter(({ first: day }) => day === '2023-07-01')
+    expect(last.map(each => year && sameIn(year, each)?.last)).toEqual(['2022-12-31', '2022-09-30'])
+    const late = reports({
+      start: '2022-05-01',
+      end: '2023-12-31',
+      data_cutoff: '2023-12-31',
+      first_month: 1,
+      reports: ['half-year', 'quarter'],
+    })
+    const [early] = yearsOf({ start: '2022-05-01', end: '2023-12-31', first_month: 1 })
+    const same = late.filter(({ year: of }) => of === 2023).map(each => early && sameIn(early, each)?.first)
+    // There was no first quarter.
+    expect(same).toEqual(['2022-05-01', '2022-07-01', undefined, '2022-05-01', '2022-07-01', '2022-10-01'])
+  })
+
   it('comes what of its own year lies before it', () => {
     expect(earlierPartOf(named('2023-24-q3'))).toMatchObject({ first: '2023-04-01', last: '2023-09-30' })
+    expect(earlierPartOf(named('2023-24-q3'))?.quarters.map(({ code }) => code)).toEqual(['2023-24-Q1', '2023-24-Q2'])
     expect(earlierPartOf(named('2023-24-h1'))).toBeUndefined()
+    expect(earlierPartOf(named('2023-24-q1'))).toBeUndefined()
+    expect(earlierPartOf(named('final'))).toBeUndefined()
     expect(second && earlierPartOf(yearOf(second))).toBeUndefined()
   })
 })

@@ -5,7 +5,7 @@ import { type Account, accountsOf } from '../../src/report/account.ts'
 import { indicator } from './indicator-dataset.ts'
 import { entry, sampleDataset } from './sample-dataset.ts'
 
-const course: Activity = {
+export const course: Activity = {
   name: 'Курс',
   area: 'epr',
   type: 'training',
