@@ -28,7 +28,9 @@ export async function copyOfTheRepository(folder: string): Promise<Copy> {
   symlinkSync(join(repository, 'node_modules'), join(folder, 'node_modules'))
   const workspace = join(folder, 'workspace')
   await layOutCase('_base', workspace)
-  const node = (...words: readonly string[]) => run(process.execPath, words, { cwd: folder, env: process.env })
+  // Snapshots of what is new are written, as for whoever makes the change.
+  const env = { ...process.env, CI: '' }
+  const node = (...words: readonly string[]) => run(process.execPath, words, { cwd: folder, env })
   return {
     change: changes => {
       for (const each of changes) apply(each, folder)

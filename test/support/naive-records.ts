@@ -146,9 +146,11 @@ export function rowsOf(python: string, path: string, sheet: string): ReadonlyMap
   const rows = [...new Set(Object.keys(cells).map(address => Number(address.replace(/\D+/, ''))))].filter(
     row => row > 4,
   )
+  // A code names the row, wherever it stands; a total has none.
+  const code = headers.find(([, header]) => header === 'Code')?.[0] ?? 'A'
   return new Map(
     rows.map(row => [
-      String(at('A', row) ?? at('B', row)),
+      String(at(code, row) ?? at('A', row) ?? at('B', row)),
       Object.fromEntries(headers.map(([column = '', header = '']) => [header, at(column, row)])),
     ]),
   )
