@@ -1,7 +1,7 @@
 /**
  * Tests run on Node 24 from the lockfile; dist/ is never collected. Three projects: `quick` is what is worth a look after
  * each change of a room; `sample` looks at what one build made of the repository's own workspace; `slow` is all else that
- * starts other programs: builds, browsers, judges.
+ * starts other programs or goes through many builds: browsers, judges, workspaces rebuilt.
  */
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
@@ -13,9 +13,11 @@ const slow = [
   'test/render/{browser*,pdf,photo-colours,placeholder,profile-folder,sheets-in-libreoffice,xlsx,xlsx-charts,xlsx-register}.test.ts',
   'test/render/finish/finish-*.test.ts',
   'test/figures/faults.test.ts',
+  'test/model/record-fields.test.ts',
   'test/new-kind.test.ts',
+  'test/pipeline/broken-cases.test.ts',
   'test/report/{consolidated-in-libreoffice,scale}.test.ts',
-  'test/watch/{command,in-the-browser}.test.ts',
+  'test/watch/{command,in-the-browser,saves,server}.test.ts',
 ]
 
 export default defineConfig({
