@@ -20,8 +20,8 @@ for (const language of ['ru', 'uz-Latn', 'uz-Cyrl', 'en']) {
   await picture(join(work, `press/2022/2022-08-15-icrc.${language}.pdf`), 1, `release-${language}`, 640)
 }
 for (const [sheet, page] of [
-  ['summary', 2],
-  ['indicators', 3],
+  ['summary', 3],
+  ['indicators', 4],
 ] as const) {
   await picture(spreadsheetAsPdf('reports/2022/icrc-2022.en.xlsx'), page, `report-${sheet}-en`, 1100)
 }
