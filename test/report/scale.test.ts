@@ -135,14 +135,14 @@ it.for([0, 1, mostHeld + 1])(
     const sheet = readWorkbooks(judge('openpyxl', test), [path])[path]?.sheets['Activities']
     const range = /^A(\d+):([A-Z]+)(\d+)$/.exec(sheet?.tables['Activities'] ?? '') ?? []
     // Ids stand last.
-    const [header, id = '', last] = [Number(range[1]), range[2], Number(range[3])]
+    const [header, ids = '', last] = [Number(range[1]), range[2], Number(range[3])]
     expect(last - header).toBe(Math.max(1, activities))
     expect(sheet?.cells[`A${last + 1}`]).toBeUndefined()
-    const ids = Array.from(
+    const told = Array.from(
       { length: last - header },
-      (_, index) => sheet?.cells[`${id}${header + 1 + index}`]?.value ?? null,
+      (_, index) => sheet?.cells[`${ids}${header + 1 + index}`]?.value ?? null,
     )
-    const distinct = new Set(ids.filter(id => String(id).startsWith('drill-')))
+    const distinct = new Set(told.filter(id => String(id).startsWith('drill-')))
     expect(distinct.size).toBe(activities)
   },
 )
