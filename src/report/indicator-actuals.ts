@@ -73,7 +73,7 @@ export function indicatorRow(indicator: Indicator, { ledger, earlier }: Report):
     earlier: past.flatMap(({ report, same }) => quartersIn(report, same)),
     earlierWeight:
       (weighted || isSilent) && told.length > 0 && told.every(isWeightedIn)
-        ? sumOf(told.map(({ report, same }) => weightIn(same, report, () => value(same.code))))
+        ? sumOf(told.map(({ report, same }) => weightIn(report, () => value(same.code))))
         : undefined,
   }
 }
@@ -93,12 +93,12 @@ const isAdded = ({ roll_up: { periods } }: Indicator): boolean => periods === 's
 /** What was reported in a quarter, joined over activities, or over places. */
 export function actualIn(quarter: string, indicator: Indicator, report: Report, own: Keys): FormulaModel {
   const its = ofQuarter(quarter)
-  return isWeighted(indicator, report.ledger)
+  return isWeighted(indicator, report.ledger, quarter)
     ? percentOf([its.sum('numerator')(undefined, report, own), its.sum('denominator')(undefined, report, own)])
     : its.joined('value', acrossActivities(indicator))(undefined, report, own)
 }
 
-function weightIn(_: Indicator, report: Report, own: Keys): Weight {
+function weightIn(report: Report, own: Keys): Weight {
   const of = (column: 'numerator' | 'denominator') => ofIndicator.sum(column)(undefined, report, own).figure
   return { part: of('numerator'), whole: of('denominator') }
 }
@@ -146,17 +146,16 @@ export function actualCell(row: IndicatorRow, report: Report, own: Actuals): Cel
 
 /** A report over several years has no columns of quarters, and rolls up over all of them. */
 function overYears({ indicator, weighted }: IndicatorRow, report: Report): Figure {
-  const own = () => value(indicator.code)
-  const { periods } = indicator.roll_up
   if (weighted && isAdded(indicator)) {
-    const { part, whole } = weightIn(indicator, report, own)
+    const { part, whole } = weightIn(report, () => value(indicator.code))
     return percentageOf(part, whole)
   }
+  return joined(quartersOverYears(indicator, report), indicator.roll_up.periods)
+}
+
+function quartersOverYears(indicator: Indicator, report: Report): readonly Figure[] {
   const all = report.ledger.years.flatMap(year => year.quarters.map(({ number: each }) => quarterCode(year, each)))
-  return joined(
-    all.map(code => actualIn(code, indicator, report, own).figure),
-    periods,
-  )
+  return all.map(code => actualIn(code, indicator, report, () => value(indicator.code)).figure)
 }
 
 type Life = Own<'code' | 'earlier' | 'actual' | `${Quarter}_actual`>
@@ -171,14 +170,16 @@ export function lifeCell(row: IndicatorRow, report: Report, own: Life): CellMode
     return styled(percentOf([part, ofIndicator.sum('denominator')(row, report, own)], earlierWeight), row)
   }
   const before = earlier.filter(each => each.value !== null).length
+  if (periods !== 'average' || before === 0) {
+    const both = [figureIn(own('earlier')), figureIn(own('actual'))]
+    return styled(formula(cellsJoined(periods, ['[@earlier]', '[@actual]']), joined(both, periods)), row)
+  }
+  if (asked.length === 0)
+    return value(joined([...earlier, ...quartersOverYears(indicator, report)], periods).value, row.style)
   const cells = asked.map(quarter => `[@${quarter}_actual]`).join(',')
   const figures = asked.map(quarter => figureIn(own(`${quarter}_actual`)))
-  const isAverage = periods === 'average' && before > 0 && asked.length > 0
-  const expression = isAverage
-    ? `([@earlier]*${before}+SUM(${cells}))/(${before}+COUNT(${cells}))`
-    : cellsJoined(periods, ['[@earlier]', '[@actual]'])
-  const all = isAverage ? [...earlier, ...figures] : [figureIn(own('earlier')), figureIn(own('actual'))]
-  return styled(formula(expression, joined(all, periods)), row)
+  const expression = `([@earlier]*${before}+SUM(${cells}))/(${before}+COUNT(${cells}))`
+  return styled(formula(expression, joined([...earlier, ...figures], periods)), row)
 }
 
 export function earlierOf({ indicator, earlier, earlierWeight }: IndicatorRow): number | null {

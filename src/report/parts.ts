@@ -7,7 +7,7 @@ import { compare } from '../model/diagnostic.ts'
 import type { Indicator } from '../model/record/agreement.ts'
 import type { Account } from './account.ts'
 import type { Ledger } from './ledger.ts'
-import type { QuarterColumn } from './report-period.ts'
+import { type QuarterColumn, quarterCode } from './report-period.ts'
 import type { ReportedResult } from './results.ts'
 
 export interface Part {
@@ -25,9 +25,15 @@ export interface Part {
 
 export const isLatest = ({ roll_up }: Pick<Indicator, 'roll_up'>): boolean => roll_up.periods === 'latest'
 
-/** Percentages that all tell of how many they are: they are added by their parts, never averaged. */
-export function isWeighted(indicator: Indicator, ledger: Ledger): boolean {
-  const all = partsOf(ledger, indicator).flatMap(({ results }) => results)
+/**
+ * Percentages that all tell of how many they are: they are added by their parts, never averaged.
+ *
+ * @param quarter where something was reported in it, it is asked alone; else the whole report is
+ */
+export function isWeighted(indicator: Indicator, ledger: Ledger, quarter?: string): boolean {
+  const parts = partsOf(ledger, indicator)
+  const own = parts.filter(part => part.quarter === quarter)
+  const all = (own.length > 0 ? own : parts).flatMap(({ results }) => results)
   return all.length > 0 && all.every(hasWeight)
 }
 
@@ -75,7 +81,7 @@ function latestParts({ account, period, years }: Ledger, indicator: Indicator): 
 
   function quartersUpTo({ agreement }: Account, columns: readonly QuarterColumn[]) {
     return years
-      .flatMap(year => year.quarters.map(quarter => ({ ...quarter, code: `${year.name}-Q${quarter.number}` })))
+      .flatMap(year => year.quarters.map(quarter => ({ ...quarter, code: quarterCode(year, quarter.number) })))
       .filter(
         ({ code, first }) =>
           (columns.length === 0 || columns.some(each => each.code === code)) && first <= agreement.data.data_cutoff,

@@ -22,7 +22,7 @@ const told = record({
   quarter: constantFrom(1 as const, 2 as const, 3 as const, 4 as const),
   part: integer({ min: 0, max: 20 }),
   whole: integer({ min: 20, max: 60 }),
-  // Most do: one that does not makes all of its year an average.
+  // Most do: one that does not makes an average of its year.
   says: integer({ min: 0, max: 9 }).map(number => number > 0),
 })
 
@@ -66,9 +66,12 @@ const together = (all: readonly Told[]): number | null => {
 }
 const isWeighted = (all: readonly Told[]): boolean => all.length > 0 && all.every(({ says }) => says)
 
-/** Of each quarter in which anything was reported: several values of one place are joined by the rule across time. */
-function quartersOf(all: readonly Told[], periods: Rule, weighted = isWeighted(all)): readonly (number | null)[] {
-  const join = weighted ? together : (of: readonly Told[]) => joined(of.map(percent), periods)
+/**
+ * Of each quarter in which anything was reported, by its own parts where all of it tells: several values of one place are
+ * joined by the rule across time.
+ */
+function quartersOf(all: readonly Told[], periods: Rule): readonly (number | null)[] {
+  const join = (of: readonly Told[]) => (isWeighted(of) ? together(of) : joined(of.map(percent), periods))
   return [1, 2, 3, 4].map(quarter => join(all.filter(each => each.quarter === quarter)))
 }
 
@@ -114,7 +117,7 @@ it('are added by their parts wherever all tell of how many they are, and are joi
         )
         const whole = isAdded && isWeighted(all)
         // Over all years at once, one that does not tell makes an average of all.
-        const eight = [first, second].flatMap(some => quartersOf(some, periods, isWeighted(all)))
+        const eight = [first, second].flatMap(some => quartersOf(some, periods))
         expectNear([[row(2022, 'final')['actual']]], [[whole ? together(all) : joined(eight, periods)]])
       },
     ),

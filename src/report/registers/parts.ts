@@ -78,8 +78,8 @@ export const parts = register({
   rows: ({ ledger }: Report) =>
     ledger.agreement.data.indicators.flatMap(indicator => {
       const style = numberStyle(indicator, ledger)
-      const weighted = isWeighted(indicator, ledger)
-      return partsOf(ledger, indicator).map((part): Row => ({ ...part, style, weighted }))
+      const isOf = ({ quarter }: Part) => isWeighted(indicator, ledger, quarter)
+      return partsOf(ledger, indicator).map((part): Row => ({ ...part, style, weighted: isOf(part) }))
     }),
   record: ({ activity }) => activity,
   records: ({ ledger }) => ledger.activities.length,
