@@ -2,16 +2,7 @@
  * The years in which an agreement is reported: twelve months from the first month of the society or of the agreement, cut to
  * the days of the agreement, each with its quarters. All of this is said by the days and months that records give.
  */
-import {
-  type Days,
-  firstDayOfMonth,
-  lastDayOfMonth,
-  type MonthNumber,
-  monthAfter,
-  monthNumberOf,
-  overlapOf,
-  yearOf,
-} from './day.ts'
+import { type Days, firstDayOfMonth, lastDayOfMonth, monthAfter, monthNumberOf, overlapOf, yearOf } from './day.ts'
 
 export interface ReportingQuarter extends Days {
   readonly number: 1 | 2 | 3 | 4
@@ -39,14 +30,9 @@ interface Term {
 export function firstMonthOf(
   agreement: Term & { readonly first_month?: number },
   society: { readonly first_month?: number },
-): MonthNumber {
+): number {
   const told = agreement.first_month ?? society.first_month
-  return asMonth(told ?? (lastsWholeYears(agreement) ? monthNumberOf(agreement.start) : 1))
-}
-
-function asMonth(month: number): MonthNumber {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the schema allows no other, nor has a day one
-  return month as MonthNumber
+  return told ?? (lastsWholeYears(agreement) ? monthNumberOf(agreement.start) : 1)
 }
 
 /** From the first day of a month to the day before an anniversary of it. */
@@ -56,7 +42,7 @@ function lastsWholeYears({ start, end }: Term): boolean {
 }
 
 /** In the order of their days; none where the agreement ends before it begins. */
-export function reportingYearsOf({ start, end }: Term, firstMonth: MonthNumber): readonly ReportingYear[] {
+export function reportingYearsOf({ start, end }: Term, firstMonth: number): readonly ReportingYear[] {
   const years: ReportingYear[] = []
   for (let year = yearOf(start) - 1; year <= yearOf(end); year += 1) {
     const whole = monthsFrom(year, firstMonth - 1, 12)
@@ -81,13 +67,13 @@ function monthsFrom(year: number, months: number, length: 3 | 12): Days {
   }
 }
 
-function nameOf(year: number, firstMonth: MonthNumber): string {
+function nameOf(year: number, firstMonth: number): string {
   return firstMonth === 1 ? `${year}` : `${year}-${String((year + 1) % 100).padStart(2, '0')}`
 }
 
 const numbers = [1, 2, 3, 4] as const
 
-function quartersOf(year: number, firstMonth: MonthNumber, within: Days): readonly ReportingQuarter[] {
+function quartersOf(year: number, firstMonth: number, within: Days): readonly ReportingQuarter[] {
   return numbers.flatMap(number => {
     const days = overlapOf(monthsFrom(year, firstMonth - 1 + (number - 1) * 3, 3), within)
     return days ? [{ number, ...days }] : []

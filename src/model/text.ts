@@ -21,6 +21,11 @@ export function text(description: string) {
   })
 }
 
+export function isText(value: unknown): value is Text {
+  if (typeof value === 'string') return true
+  return typeof value === 'object' && value !== null && Object.values(value).every(each => typeof each === 'string')
+}
+
 /** The text in one language, or nothing: no text is borrowed from another language. */
 export function textIn(written: Text | undefined, language: Language, mainLanguage: Language): string | undefined {
   if (written === undefined) return undefined

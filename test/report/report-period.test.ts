@@ -110,24 +110,15 @@ describe('beside and before a report', () => {
   })
 
   it('stands the whole of that part, where its own is cut', () => {
-    const cut = reports({
-      start: '2022-01-01',
-      end: '2023-07-15',
-      data_cutoff: '2023-12-31',
-      first_month: 1,
-      reports: ['half-year', 'quarter'],
-    })
-    const [year] = yearsOf({ start: '2022-01-01', end: '2023-07-15', first_month: 1 })
+    const parts = { data_cutoff: '2023-12-31', first_month: 1, reports: ['half-year' as const, 'quarter' as const] }
+    const toJuly = { ...parts, start: '2022-01-01', end: '2023-07-15' }
+    const cut = reports(toJuly)
+    const [year] = yearsOf(toJuly)
     const last = cut.filter(({ first: day }) => day === '2023-07-01')
     expect(last.map(each => year && sameIn(year, each)?.last)).toEqual(['2022-12-31', '2022-09-30'])
-    const late = reports({
-      start: '2022-05-01',
-      end: '2023-12-31',
-      data_cutoff: '2023-12-31',
-      first_month: 1,
-      reports: ['half-year', 'quarter'],
-    })
-    const [early] = yearsOf({ start: '2022-05-01', end: '2023-12-31', first_month: 1 })
+    const fromMay = { ...parts, start: '2022-05-01', end: '2023-12-31' }
+    const late = reports(fromMay)
+    const [early] = yearsOf(fromMay)
     const same = late.filter(({ year: of }) => of === 2023).map(each => early && sameIn(early, each)?.first)
     // There was no first quarter.
     expect(same).toEqual(['2022-05-01', '2022-07-01', undefined, '2022-05-01', '2022-07-01', '2022-10-01'])

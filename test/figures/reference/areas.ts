@@ -108,7 +108,7 @@ function peopleToDate(scope: Scope, { span }: ReportPeriod, area: string): numbe
   return added(reached)
 }
 
-function activityCounts(rows: readonly Row[]): Figures {
+export function activityCounts(rows: readonly Row[]): Figures {
   const counted = rows.filter(row => row.counted)
   return {
     activities: counted.length,

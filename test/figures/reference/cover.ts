@@ -10,19 +10,15 @@
  */
 
 import type { Row } from './activities.ts'
-import { type Figures, postingsToDate, spentWithin } from './areas.ts'
+import { activityCounts, type Figures, postingsToDate, spentWithin } from './areas.ts'
 import { activitiesUnder, factsOf, type Scope } from './facts.ts'
 import { addedMoney, convertedSum, minorOf, shown } from './money.ts'
 import { dayAfter, earlierOf, isWithin, laterOf, type ReportPeriod } from './time.ts'
 
 export function coverFigures(scope: Scope, report: ReportPeriod, rows: readonly Row[]): Figures {
   const facts = activitiesUnder(scope).flatMap(named => factsOf(scope, named))
-  const counted = rows.filter(row => row.counted)
   return {
-    activities: counted.length,
-    cancelled: rows.filter(row => row.status === 'cancelled').length,
-    after_cutoff: rows.filter(row => row.status === 'planned').length,
-    not_reported: counted.filter(row => row.reached === null).length,
+    ...activityCounts(rows),
     money_not_reported: rows.filter(row => row.isMoneyNotReported).length,
     facts_after_cutoff:
       facts.filter(({ standing, day }) => standing === 'after-cutoff' && isWithin(day, report.span)).length +
