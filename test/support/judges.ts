@@ -13,6 +13,8 @@ const finders = {
   pdftotext: () => onPath('pdftotext', ['-v']),
   pdffonts: () => onPath('pdffonts', ['-v']),
   qpdf: () => onPath('qpdf', ['--version']),
+  /** Gives a program a terminal of its own (on-terminal.py). */
+  python3: () => onPath('python3', ['-c', 'import pty']),
   /** A Python that has openpyxl. */
   openpyxl: () => [process.env['PYTHON'], '/usr/bin/python3', 'python3'].find(each => each && hasOpenpyxl(each)),
   'ooxml-validator': validator,

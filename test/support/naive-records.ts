@@ -147,7 +147,7 @@ export function rowsOf(python: string, path: string, sheet: string): ReadonlyMap
     row => row > 4,
   )
   // A code names the row, wherever it stands; a total has none.
-  const code = headers.find(([, header]) => header === 'Code')?.[0] ?? 'A'
+  const code = headers.find(([, header = '']) => ['Code', 'Area code'].includes(header))?.[0] ?? 'A'
   return new Map(
     rows.map(row => [
       String(at(code, row) ?? at('A', row) ?? at('B', row)),

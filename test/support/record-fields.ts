@@ -51,7 +51,7 @@ export function withFields(
     return [kind, kind === 'society' ? own[0] : new Map(own.map(entry => [entry.id, entry]))]
   })
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same records with other values
-  return Object.fromEntries(maps) as Dataset
+  return { ...Object.fromEntries(maps), packs: dataset.packs } as Dataset
 }
 
 /** Values that no rule changes to another that is as good. */

@@ -8,6 +8,7 @@ import type { Agreement } from '../../src/model/record/agreement.ts'
 import { type Kind, kindNames, type RecordTypes } from '../../src/model/record/kinds.ts'
 import type { Meeting } from '../../src/model/record/meeting.ts'
 import type { Text } from '../../src/model/text.ts'
+import { packs } from './tongues.ts'
 
 export const languages = ['ru', 'uz-Latn', 'uz-Cyrl', 'en'] as const
 
@@ -167,6 +168,7 @@ const none = Object.fromEntries(kindNames.map(kind => [kind, new Map()])) as unk
 export function sampleDataset(over: Partial<Dataset> = {}): Dataset {
   return {
     ...none,
+    packs,
     society: entry('society', 'society', {
       name: inAll('Общество Красного Полумесяца Узбекистана', 'Red Crescent Society of Uzbekistan'),
       short_name: inAll('ОКПУз', 'RCSUz'),

@@ -1,10 +1,13 @@
 /** A small workspace with one meeting, written as its authors would write it, and the repository's templates. */
+
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { load } from '../../src/load/load.ts'
 import { loadTemplates } from '../../src/load/templates.ts'
 import type { Dataset } from '../../src/model/dataset.ts'
+import { inEnglish } from '../../src/model/said.ts'
 import type { TemplateSet } from '../../src/model/templates.ts'
+import { packs } from './tongues.ts'
 
 const society = `
 name: { ru: Общество Помощи, uz-Latn: Yordam jamiyati, uz-Cyrl: Ёрдам жамияти, en: Aid Society }
@@ -70,9 +73,9 @@ type SampleFiles = { readonly [path: string]: string }
 export function sampleDataset(change: (files: typeof sampleFiles) => SampleFiles = files => files): Dataset {
   const files = { ...sampleFiles, ...change(sampleFiles) }
   const sources = Object.entries(files).map(([path, text]) => ({ path, text: text.trimStart() }))
-  const { value, diagnostics } = load(sources, new Set(['media/photo.jpg']))
+  const { value, diagnostics } = load(sources, new Map([['media/photo.jpg', 'picture']]), { packs })
   const [error] = diagnostics.filter(each => each.severity === 'error')
-  if (!value || error) throw new Error(error?.message ?? 'no dataset')
+  if (!value || error) throw new Error(error ? inEnglish(error.message) : 'no dataset')
   return value
 }
 

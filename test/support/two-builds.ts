@@ -2,6 +2,7 @@
  * A workspace that is built twice at every step: warm, with all that earlier builds left behind, and clean, from nothing.
  * Whatever was edited in between, nobody may be able to tell the two apart.
  */
+
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'vitest'
@@ -11,6 +12,7 @@ import { sha256 } from '../../src/pipeline/digest.ts'
 import { openWorkspace } from '../../src/pipeline/disk/disk.ts'
 import { openMemo } from '../../src/pipeline/memo/memo-folder.ts'
 import type { BuildOptions, BuildReport } from '../../src/pipeline/request.ts'
+import { inWords } from './in-words.ts'
 import { countingRenderer, type MemoryOutput, memoryOutput } from './memory.ts'
 
 export const templates = join(import.meta.dirname, '../../templates')
@@ -96,7 +98,7 @@ function watched(root: string) {
 
 /** Every word and place of what is told; the files themselves are long. */
 export const toldBy = (diagnostics: readonly Diagnostic[]): readonly unknown[] =>
-  diagnostics.map(({ code, severity, message, hints, span }) => [
+  inWords(diagnostics).map(({ code, severity, message, hints, span }) => [
     code,
     severity,
     message,

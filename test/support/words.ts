@@ -22,12 +22,15 @@ export function* wordsOf(dataset: Dataset, templates: TemplateSet): Iterable<rea
     yield [stemOf(work), JSON.stringify(releaseWords(work, dataset, templates))] as const
   const annual = annualReports(dataset).value
   for (const work of annual)
-    yield [pathOf(work, 'pdf'), JSON.stringify(renderReportPage(reportPage(work.model), templates).value)] as const
+    yield [
+      pathOf(work, 'pdf'),
+      JSON.stringify(renderReportPage(reportPage(work.model, templates.packs), templates).value),
+    ] as const
   const consolidated = consolidatedReports(dataset).value
   for (const work of consolidated)
     yield [
       pathOf(work, 'pdf'),
-      JSON.stringify(renderReportPage(consolidatedPage(work.model), templates).value),
+      JSON.stringify(renderReportPage(consolidatedPage(work.model, templates.packs), templates).value),
     ] as const
   for (const work of [...annual, ...consolidated])
     yield [pathOf(work, 'xlsx'), JSON.stringify(resolveWorkbook(work.model, templates).value)] as const

@@ -3,12 +3,21 @@ import type { Dataset } from '../../src/model/dataset.ts'
 import type { CellModel, RowModel, TableModel, WorkbookModel } from '../../src/model/workbook.ts'
 import { annualReports } from '../../src/report/annual-reports.ts'
 
-export function modelOf(dataset: Dataset, id: string, language = 'en'): WorkbookModel {
+export const modelOf = (dataset: Dataset, id: string, language = 'en'): WorkbookModel =>
+  planned(dataset, id, language, each => each.id === id)
+
+/** As `reports:` of the agreement calls the period. */
+export const modelOfPeriod = (dataset: Dataset, id: string, period: string): WorkbookModel =>
+  planned(dataset, id, 'en', each => each.id === id && each.period === period)
+
+type Planned = ReturnType<typeof annualReports>['value'][number]
+
+function planned(dataset: Dataset, id: string, language: string, isAsked: (each: Planned) => boolean): WorkbookModel {
   const partner = dataset.agreement.get(id)?.data.partner
   const { value } = annualReports(dataset, { languages: [language], ...(partner !== undefined && { partner }) })
-  const planned = value.find(each => each.id === id)
-  if (!planned) throw new Error(`no report ${id}`)
-  return planned.model
+  const found = value.find(isAsked)
+  if (!found) throw new Error(`no report ${id}`)
+  return found.model
 }
 
 export function tableOf(sheet: string, model: WorkbookModel): TableModel & { readonly rows: readonly RowModel[] } {
