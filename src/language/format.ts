@@ -1,35 +1,34 @@
 /** Dates, times, numbers and lists as a language writes them. Days are text, so no time zone can move them. */
-import type { Language } from '../model/text.ts'
-import type { Day } from './facts.ts'
-import { factsOf } from './language.ts'
+import type { Day } from './days.ts'
+import type { Tongue } from './tongue.ts'
 
 /** @param iso `2022-08-15` */
-export function formatDay(iso: string, language: Language): string {
-  return factsOf(language).day(dayOf(iso))
+export function formatDay(iso: string, tongue: Tongue): string {
+  return tongue.day(dayOf(iso))
 }
 
 /** One day where both are the same. */
-export function formatDayRange(from: string, to: string, language: Language): string {
-  return from === to ? formatDay(from, language) : factsOf(language).dayRange(dayOf(from), dayOf(to))
+export function formatDayRange(from: string, to: string, tongue: Tongue): string {
+  return from === to ? formatDay(from, tongue) : tongue.dayRange(dayOf(from), dayOf(to))
 }
 
 /** A moment as it is told in a time zone, which is named: `15 августа 2022 г., 16:00 (UTC+5)`. */
-export function formatMoment(iso: string, language: Language, timeZone: string): string {
+export function formatMoment(iso: string, tongue: Tongue, timeZone: string): string {
   const { day, time, zone } = localParts(iso, timeZone)
-  return factsOf(language).moment(formatDay(day, language), time, zone)
+  return tongue.moment(formatDay(day, tongue), time, zone)
 }
 
-export function formatNumber(value: number, language: Language): string {
-  return factsOf(language).number(value)
+export function formatNumber(value: number, tongue: Tongue): string {
+  return tongue.number(value)
 }
 
 /** @param value 85.3 for 85.3 % */
-export function formatPercent(value: number, language: Language): string {
-  return factsOf(language).percent(formatNumber(value, language))
+export function formatPercent(value: number, tongue: Tongue): string {
+  return tongue.percent(formatNumber(value, tongue))
 }
 
-export function joinList(items: readonly string[], language: Language): string {
-  return factsOf(language).list(items)
+export function joinList(items: readonly string[], tongue: Tongue): string {
+  return tongue.list(items)
 }
 
 function dayOf(iso: string): Day {

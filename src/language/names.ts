@@ -1,10 +1,13 @@
 /** Names of organizations, and roles, in the cases that a sentence asks for: as stored, never guessed. */
 import { type Language, type Text, textIn } from '../model/text.ts'
-import { factsOf } from './language.ts'
+import type { Tongue } from './tongue.ts'
 import { typeset } from './typography.ts'
 
 export const cases = ['genitive', 'dative', 'accusative', 'instrumental', 'prepositional'] as const
 export type Case = (typeof cases)[number]
+/** The cases of Russian, and the name with its article: «le Comité», «el Comité». */
+const forms = [...cases, 'definite'] as const
+type Form = (typeof forms)[number]
 
 /** What a society or an organization record says of its names. */
 export interface Naming {
@@ -14,11 +17,11 @@ export interface Naming {
 }
 
 export interface StoredForms {
-  readonly [language: Language]: { readonly [form in Case]?: string }
+  readonly [language: Language]: { readonly [form in Form]?: string }
 }
 
-/** A name in the nominative, and in each case that is stored. */
-export type CaseForms = { readonly name: string } & { readonly [form in Case]?: string }
+/** A name in the nominative, and in each form that is stored. */
+export type CaseForms = { readonly name: string } & { readonly [form in Form]?: string }
 
 export interface NameIn {
   readonly full: CaseForms
@@ -28,22 +31,22 @@ export interface NameIn {
 }
 
 /** Nothing where the record has no name in the language. */
-export function nameIn(naming: Naming, language: Language, mainLanguage: Language): NameIn | undefined {
+export function nameIn(naming: Naming, tongue: Tongue, mainLanguage: Language): NameIn | undefined {
+  const { language } = tongue
   const written = textIn(naming.name, language, mainLanguage)
   if (written === undefined) return undefined
-  const set = (form: string) => typeset(form, language)
+  const set = (form: string) => typeset(form, tongue)
   const full = { ...formsIn(naming.forms, language, set), name: set(written) }
   const shortened = textIn(naming.short_name, language, mainLanguage)
   if (shortened === undefined) return { full, introduced: full }
-  const short = typeset(shortened, language)
+  const short = typeset(shortened, tongue)
   return { full, short, introduced: introduce(full, short) }
 }
 
 /** Several names as one: a case is there only where every name has it. */
-export function joinForms(names: readonly CaseForms[], language: Language): CaseForms {
-  const { list, names: join = list } = factsOf(language)
+export function joinForms(names: readonly CaseForms[], { list, names: join = list }: Tongue): CaseForms {
   const joined: Mutable<CaseForms> = { name: join(names.map(each => each.name)) }
-  for (const form of cases) {
+  for (const form of forms) {
     const inCase = names.map(each => each[form]).filter(each => each !== undefined)
     if (names.length > 0 && inCase.length === names.length) joined[form] = join(inCase)
   }
@@ -57,12 +60,12 @@ function introduce(full: CaseForms, short: string): CaseForms {
 
 /** The cases that are stored for a language. */
 export function formsIn(stored: StoredForms | undefined, language: Language, set: (form: string) => string) {
-  const forms: { [form in Case]?: string } = {}
-  for (const form of cases) {
+  const found: { [form in Form]?: string } = {}
+  for (const form of forms) {
     const written = stored && Object.hasOwn(stored, language) ? stored[language]?.[form] : undefined
-    if (written !== undefined) forms[form] = set(written)
+    if (written !== undefined) found[form] = set(written)
   }
-  return forms
+  return found
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }

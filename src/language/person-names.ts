@@ -2,13 +2,13 @@
  * Russian names of persons in the cases, where they are certain: what every reading of the name says. The rest is asked
  * for, in `forms`, or in `gender` where that alone would tell it; it is never guessed.
  */
-import type { Language } from '../model/text.ts'
 import { givenName } from './declension/given-names.ts'
 import { agreed, type Declined, type Gender, isWhole, stays, together } from './declension/paradigm.ts'
 import { isSonOrDaughter, patronymic } from './declension/patronymics.ts'
 import { type Reading, readingsOf } from './declension/readings.ts'
 import { surname } from './declension/surnames.ts'
 import { type CaseForms, formsIn, type StoredForms } from './names.ts'
+import type { Tongue } from './tongue.ts'
 import { typeset } from './typography.ts'
 
 export type { Gender } from './declension/paradigm.ts'
@@ -19,15 +19,15 @@ export interface PersonNaming {
 }
 
 /** @param name as it is printed: `Э. А. Амиралиева`, `Жак Барберис`, `Умаров Тохир Алишерович` */
-export function personForms(name: string, { forms, gender }: PersonNaming, language: Language): CaseForms {
-  const declined = language === 'ru' ? decline(name, gender) : {}
-  return { ...declined, ...formsIn(forms, language, form => typeset(form, language)), name }
+export function personForms(name: string, { forms, gender }: PersonNaming, tongue: Tongue): CaseForms {
+  const declined = tongue.language === 'ru' ? decline(name, gender) : {}
+  return { ...declined, ...formsIn(forms, tongue.language, form => typeset(form, tongue)), name }
 }
 
 /** What would tell the cases that are not certain: nothing where all are, the gender where that alone would do. */
-export function asksFor(name: string, naming: PersonNaming, language: Language): 'forms' | 'gender' | undefined {
-  if (isWhole(personForms(name, naming, language))) return undefined
-  const withGender = (gender: Gender) => isWhole(personForms(name, { ...naming, gender }, language))
+export function asksFor(name: string, naming: PersonNaming, tongue: Tongue): 'forms' | 'gender' | undefined {
+  if (isWhole(personForms(name, naming, tongue))) return undefined
+  const withGender = (gender: Gender) => isWhole(personForms(name, { ...naming, gender }, tongue))
   return !naming.gender && (withGender('female') || withGender('male')) ? 'gender' : 'forms'
 }
 
@@ -44,13 +44,20 @@ const capital = '[А-ЯЁӘҒҚҢӨҰҮҺІЎҲӢӮҶ]'
 const small = '[а-яёәғқңөұүһіўҳӣӯҷ]'
 const capitalised = `(?:[ОД]['’ʼ])?(?:${capital}(?:['’ʼ]?${small})+|${capital}{2,})`
 const whole = new RegExp(`^${capitalised}(?:-(?:${capitalised}|${small}+))*$`)
+/** Ҷӯраев, but not Навоӣ, Малиқа: how a word ends in letters that Russian lacks no rule says. */
+const endsInRussian = /[а-яё]{2}$/i
 /** Spaces, initials, and what stays before a surname. */
 const idle = /^(?:(?:(?:\p{Lu}|Дж|Дз)\.)+|[ \u00a0]+|ван|фон|дер?|ден|дель|да|ди|дю|ла|ле|бин|ибн|бен)?$/u
 
 function declineWords(name: string, gender: Gender | undefined): Declined {
   const pieces = piecesOf(name)
   const words = pieces.filter(piece => !idle.test(piece))
-  if (!words.every(word => word.split(/[ \u00a0]/).every(each => whole.test(each) || isSonOrDaughter(each)))) return {}
+  if (
+    !words.every(word =>
+      word.split(/[ \u00a0]/).every(each => (whole.test(each) && endsInRussian.test(each)) || isSonOrDaughter(each)),
+    )
+  )
+    return {}
   const readings = readingsOf(words, /\./.test(name), gender)
   return agreed(readings.map(reading => read(pieces, words, reading)))
 }

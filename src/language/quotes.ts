@@ -2,7 +2,8 @@
  * Quotation marks by language and depth, whichever were typed. A paragraph whose marks do not pair (an inch, a
  * quotation over several paragraphs) is left as typed: nothing is guessed.
  */
-import type { Quotes } from './facts.ts'
+import type { Quotes } from '../model/language-pack.ts'
+import { nbsp } from './nbsp.ts'
 
 export function setQuotes(text: string, quotes: Quotes): string {
   return text
@@ -23,8 +24,21 @@ function pair(paragraph: string, { outer, inner }: Quotes): string {
     isPaired &&= open.pop() !== undefined
     return (depth === 1 ? outer : inner)[1]
   })
-  return isPaired && open.length === 0 ? set : paragraph
+  return isPaired && open.length === 0 ? [outer, inner].reduce(spacedOnce, set) : paragraph
 }
+
+/** « mot »: the space belongs to the mark, and the one that was typed goes. */
+function spacedOnce(text: string, [open, close]: QuotePair): string {
+  const after = open.endsWith(nbsp) ? text.replace(new RegExp(`(?<=${asWritten(open)})${typed}`, 'gu'), '') : text
+  return close.startsWith(nbsp) ? after.replace(new RegExp(`${typed}(?=${asWritten(close)})`, 'gu'), '') : after
+}
+
+/** French typists know a narrow one as well. */
+const typed = `[ ${nbsp}\u202f]+`
+
+const asWritten = (mark: string): string => mark.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+
+type QuotePair = Quotes['outer']
 
 interface Around {
   readonly before: string | undefined

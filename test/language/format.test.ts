@@ -8,7 +8,8 @@ import {
   formatPercent,
   joinList,
 } from '../../src/language/format.ts'
-import { factsOf } from '../../src/language/language.ts'
+import { tongueOf } from '../../src/language/tongue.ts'
+import { tongue } from '../support/tongues.ts'
 
 const seen = (text: string) => text.replaceAll('\u00a0', '·')
 
@@ -21,12 +22,19 @@ test.each([
   ['uz-Cyrl', '2022·йил 15·август'],
   // CLDR 48 en-GB, dateStyle long.
   ['en', '15·August 2022'],
-  // A language without a table of its own: CLDR 48 kk.
-  ['kk', '2022 ж. 15 тамыз'],
+  // Imprimerie nationale, Lexique; RAE, Ortografía (2010); CLDR 48 ar; cbd.minjust.gov.kg; adilet.zan.kz; mmk.tj.
+  ['fr', '15·août 2022'],
+  ['es', '15 de agosto de 2022'],
+  ['ar', '15 أغسطس 2022'],
+  ['ky', '2022-жылдын 15-августу'],
+  ['kk', '2022·жылғы 15·тамыз'],
+  ['tg', '15·августи соли 2022'],
+  // A language whose pack says nothing of days: CLDR 48 az.
+  ['az', '15 avqust 2022'],
   // A tag with a region finds its language's table.
   ['uz-Cyrl-UZ', '2022·йил 15·август'],
 ])('a day in %s', (language, day) => {
-  expect(seen(formatDay('2022-08-15', language))).toBe(day)
+  expect(seen(formatDay('2022-08-15', tongue(language)))).toBe(day)
 })
 
 test.each([
@@ -42,8 +50,17 @@ test.each([
   ['en', '2022-03-14', '2022-03-16', '14–16·March 2022'],
   ['en', '2022-03-30', '2022-04-02', '30·March·– 2·April 2022'],
   ['en', '2022-03-30', '2022-03-30', '30·March 2022'],
+  ['fr', '2022-08-01', '2022-08-03', '1er au 3·août 2022'],
+  ['fr', '2022-03-30', '2022-04-01', '30·mars au 1er·avril 2022'],
+  ['fr', '2021-12-30', '2022-01-02', '30·décembre 2021 au 2·janvier 2022'],
+  ['es', '2022-03-14', '2022-03-16', '14 al 16 de marzo de 2022'],
+  ['es', '2022-03-30', '2022-04-02', '30 de marzo al 2 de abril de 2022'],
+  ['ar', '2022-03-14', '2022-03-16', '14–16 مارس 2022'],
+  ['ky', '2022-04-14', '2022-04-16', '2022-жылдын 14–16-апрели'],
+  ['kk', '2022-03-30', '2022-04-02', '2022·жылғы 30·наурыз·— 2·сәуір'],
+  ['tg', '2021-12-30', '2022-01-02', '30·декабри соли 2021·— 2·январи соли 2022'],
 ])('days in %s: %s to %s', (language, from, to, days) => {
-  expect(seen(formatDayRange(from, to, language))).toBe(days)
+  expect(seen(formatDayRange(from, to, tongue(language)))).toBe(days)
 })
 
 test.each([
@@ -52,12 +69,16 @@ test.each([
   ['uz-Cyrl', '2022·йил 15·август, соат·16:00 (UTC+5)'],
   ['en', '16:00 (UTC+5), 15·August 2022'],
 ])('a moment in %s is told in the zone of the society', (language, moment) => {
-  expect(seen(formatMoment('2022-08-15T11:00:00Z', language, 'Asia/Tashkent'))).toBe(moment)
+  expect(seen(formatMoment('2022-08-15T11:00:00Z', tongue(language), 'Asia/Tashkent'))).toBe(moment)
 })
 
 test('a moment may fall on another day in the zone it is told in', () => {
-  expect(seen(formatMoment('2022-08-15T21:30:00Z', 'en', 'Asia/Tashkent'))).toBe('02:30 (UTC+5), 16·August 2022')
-  expect(seen(formatMoment('2022-08-15T19:00:00Z', 'en', 'Asia/Tashkent'))).toBe('00:00 (UTC+5), 16·August 2022')
+  expect(seen(formatMoment('2022-08-15T21:30:00Z', tongue('en'), 'Asia/Tashkent'))).toBe(
+    '02:30 (UTC+5), 16·August 2022',
+  )
+  expect(seen(formatMoment('2022-08-15T19:00:00Z', tongue('en'), 'Asia/Tashkent'))).toBe(
+    '00:00 (UTC+5), 16·August 2022',
+  )
 })
 
 test.each([
@@ -72,7 +93,7 @@ test.each([
   // CLDR 48 kk, its narrow space made plain.
   ['kk', 12345, '12·345'],
 ])('a number in %s: %d', (language, value, text) => {
-  expect(seen(formatNumber(value, language))).toBe(text)
+  expect(seen(formatNumber(value, tongue(language)))).toBe(text)
 })
 
 test.each([
@@ -81,11 +102,17 @@ test.each([
   ['uz-Latn', ['A', 'B va C', 'A, B va C']],
   ['uz-Cyrl', ['A', 'B ва C', 'A, B ва C']],
   ['en', ['A', 'B and C', 'A, B and C']],
+  ['fr', ['A', 'B et C', 'A, B et C']],
+  ['es', ['A', 'B y C', 'A, B y C']],
+  ['ky', ['A', 'B жана C', 'A, B жана C']],
+  // By the grammar: CLDR leaves «және» and «ва» out.
+  ['kk', ['A', 'B және C', 'A, B және C']],
+  ['tg', ['A', 'B ва C', 'A, B ва C']],
 ])('a list in %s', (language, [one, two, three]) => {
-  expect(joinList([], language)).toBe('')
-  expect(joinList(['A'], language)).toBe(one)
-  expect(joinList(['B', 'C'], language)).toBe(two)
-  expect(joinList(['A', 'B', 'C'], language)).toBe(three)
+  expect(joinList([], tongue(language))).toBe('')
+  expect(joinList(['A'], tongue(language))).toBe(one)
+  expect(joinList(['B', 'C'], tongue(language))).toBe(two)
+  expect(joinList(['A', 'B', 'C'], tongue(language))).toBe(three)
 })
 
 test.each([
@@ -96,7 +123,7 @@ test.each([
   ['en', '85.3%'],
   ['kk', '85,3%'],
 ])('a percentage in %s', (language, text) => {
-  expect(seen(formatPercent(85.3, language))).toBe(text)
+  expect(seen(formatPercent(85.3, tongue(language)))).toBe(text)
 })
 
 test.each([
@@ -105,7 +132,7 @@ test.each([
   ['en', 12345.5, 2, '12,345.50'],
   ['kk', 12345.5, 2, '12·345,50'],
 ])('a number in %s with its decimals: %d, %d', (language, value, decimals, text) => {
-  expect(seen(factsOf(language).number(value, decimals))).toBe(text)
+  expect(seen(tongue(language).number(value, decimals))).toBe(text)
 })
 
 test.each([
@@ -114,12 +141,12 @@ test.each([
   ['uz-Cyrl', '2021·йил 14·март·— 2022·йил 16·март'],
   ['en', '14·March 2021·– 16·March 2022'],
 ])('the same month of another year is another month in %s', (language, days) => {
-  expect(seen(formatDayRange('2021-03-14', '2022-03-16', language))).toBe(days)
+  expect(seen(formatDayRange('2021-03-14', '2022-03-16', tongue(language)))).toBe(days)
 })
 
 test('zero has no sign, and below zero there is one', () => {
-  for (const language of ['ru', 'uz-Latn', 'uz-Cyrl', 'en', 'kk']) expect(formatNumber(0, language)).toBe('0')
-  expect(['ru', 'uz-Latn', 'en'].map(language => seen(formatNumber(-12_345.5, language)))).toEqual([
+  for (const language of ['ru', 'uz-Latn', 'uz-Cyrl', 'en', 'kk']) expect(formatNumber(0, tongue(language))).toBe('0')
+  expect(['ru', 'uz-Latn', 'en'].map(language => seen(formatNumber(-12_345.5, tongue(language))))).toEqual([
     '\u221212·345,5',
     '\u221212·345,5',
     '\u221212,345.5',
@@ -127,20 +154,58 @@ test('zero has no sign, and below zero there is one', () => {
 })
 
 test('a language without a table says decimals, lists and moments as CLDR does', () => {
-  expect(formatNumber(0.12345, 'kk')).toBe('0,12345')
-  expect(seen(factsOf('kk').number(0.5, 0))).toBe('1')
-  expect(joinList(['A', 'B', 'C'], 'de')).toBe('A, B und C')
-  expect(seen(formatDayRange('2022-08-15', '2022-09-16', 'de'))).toBe('15. August – 16. September 2022')
-  expect(formatMoment('2022-08-15T11:00:00Z', 'de', 'Asia/Tashkent')).toBe('15. August 2022, 16:00 (UTC+5)')
+  expect(formatNumber(0.12345, tongue('az'))).toBe('0,12345')
+  expect(seen(tongue('az').number(0.5, 0))).toBe('1')
+  expect(joinList(['A', 'B', 'C'], tongue('de'))).toBe('A, B und C')
+  expect(seen(formatDayRange('2022-08-15', '2022-09-16', tongue('de')))).toBe('15. August – 16. September 2022')
+  expect(formatMoment('2022-08-15T11:00:00Z', tongue('de'), 'Asia/Tashkent')).toBe('15. August 2022, 16:00 (UTC+5)')
+})
+
+test('a language that is written from right to left has its own commas, digits and signs, and keeps names apart', () => {
+  const [moment, zone] = ['2022-08-15T11:00:00Z', 'Asia/Tashkent']
+  expect(formatMoment(moment, tongue('ar'), zone)).toBe('15 أغسطس 2022، 16:00 (\u2068UTC+5\u2069)')
+  expect(formatMoment(moment, tongue('fa'), zone)).toBe('۲۴ مرداد ۱۴۰۱، ۱۶:۰۰ (\u2068UTC+5\u2069)')
+  expect(formatMoment(moment, tongue('he'), zone)).toBe('15 באוגוסט 2022, 16:00 (\u2068UTC+5\u2069)')
+  expect(formatPercent(52.5, tongue('fa'))).toBe('۵۲٫۵٪')
+  expect(joinList(['اللجنة', 'IFRC'], tongue('ar'))).toBe('اللجنة و\u2068IFRC\u2069')
 })
 
 test('no narrow space ever comes out of CLDR', () => {
   for (const language of ['ru', 'uz-Latn', 'uz-Cyrl', 'en', 'kk', 'fr', 'tg', 'ky', 'de'])
     for (const text of [
-      formatDay('2022-08-15', language),
-      formatDayRange('2022-08-15', '2022-09-16', language),
-      formatNumber(1234567.89, language),
-      formatPercent(12.5, language),
+      formatDay('2022-08-15', tongue(language)),
+      formatDayRange('2022-08-15', '2022-09-16', tongue(language)),
+      formatNumber(1234567.89, tongue(language)),
+      formatPercent(12.5, tongue(language)),
     ])
       expect(text).not.toMatch(/[\u202f\u2009]/)
+})
+
+test.each(['fr', 'es', 'ar', 'ky', 'kk', 'tg'])('what the pack of %s leaves to CLDR is as Intl has it', language => {
+  const plain = (text: string) => text.replaceAll('\u202f', '\u00a0')
+  const intl = new Intl.NumberFormat(language, { maximumFractionDigits: 20 })
+  for (const value of [0.5, 1234, 12_345.5, 1_234_567])
+    expect(formatNumber(value, tongue(language))).toBe(plain(intl.format(value)))
+  const month = new Intl.DateTimeFormat(language, { month: 'long', day: 'numeric', timeZone: 'UTC' })
+  const stems = Array.from({ length: 12 }, (_, at) =>
+    month
+      .formatToParts(Date.UTC(2022, at, 15))
+      .find(({ type }) => type === 'month')
+      ?.value.toLowerCase()
+      .replace(/[ьй]$/, ''),
+  )
+  const days = stems.map((_, at) => formatDay(`2022-${String(at + 1).padStart(2, '0')}-15`, tongue(language)))
+  // Kyrgyz and Tajik add an ending to the month.
+  for (const [at, stem] of stems.entries()) expect(days[at]).toContain(stem)
+})
+
+test('a society chooses the months, the digits and the calendar of its Arabic', () => {
+  const day = (locale: string) => formatDay('2022-08-15', tongueOf('ar', new Map([['ar', { locale }]])))
+  expect(day('ar-SY')).toBe('١٥ آب ٢٠٢٢')
+  expect(day('ar-u-nu-arab')).toBe('١٥ أغسطس ٢٠٢٢')
+  expect(day('ar-SA-u-ca-islamic-umalqura-nu-latn')).toBe('17 محرم 1444 هـ')
+})
+
+test('Spanish has «e» before the sound of i', () => {
+  expect(joinList(['Argentina', 'Italia'], tongue('es'))).toBe('Argentina e Italia')
 })

@@ -1,10 +1,24 @@
 /** Where words may be broken, each form with its authority. `|` stands for U+00AD. */
 import { assert, property, string } from 'fast-check'
 import { expect, test } from 'vitest'
-import { hyphenate } from '../../src/language/hyphenation.ts'
+import { breakingBy, hyphenate } from '../../src/language/hyphenation.ts'
 import { cyrillicBreaks, latinBreaks } from '../../src/language/uzbek-syllables.ts'
+import { hyphenationPatterns } from '../../src/model/language-pack.ts'
+import { packs } from '../support/tongues.ts'
 
 const none: readonly string[] = []
+/** Of a language whose pack breaks no word. */
+const whole = { letters: 'a' }
+const breakings = new Map(
+  await Promise.all(
+    [...packs].map(async ([language, { hyphenation }]) => [language, await breakingBy(hyphenation ?? whole)] as const),
+  ),
+)
+function breaking(language: string) {
+  const found = breakings.get(language)
+  if (!found) throw new Error(`no pack of ${language}`)
+  return found
+}
 const seen = (text: string) => text.replaceAll('\u00ad', '|')
 const marked = (word: string, breaks: readonly number[]) =>
   [0, ...breaks].map((cut, index) => word.slice(cut, breaks[index])).join('|')
@@ -63,8 +77,11 @@ test.each([
   // In ragged text short words go over whole.
   ['ru', 'встреча', 'встреча'],
   ['kk', 'халықаралық', 'халықаралық'],
+  // Imprimerie nationale and RAE, by the patterns of TeX.
+  ['fr', 'développement', 'dévelop|pement'],
+  ['es', 'internacional', 'inter|nacional'],
 ])('%s: %s', (language, word, broken) => {
-  expect(seen(hyphenate(word, language, none))).toBe(broken)
+  expect(seen(hyphenate(word, breaking(language), none))).toBe(broken)
 })
 
 test.each([
@@ -78,12 +95,12 @@ test.each([
   '`сотрудничество`',
   'humanitarian',
 ])('left whole in Russian: %s', text => {
-  expect(hyphenate(`и ${text}, и`, 'ru', none)).toBe(`и ${text}, и`)
+  expect(hyphenate(`и ${text}, и`, breaking('ru'), none)).toBe(`и ${text}, и`)
 })
 
 test('no word of a name is broken, and the same word elsewhere is', () => {
   const names = ['Комитет сотрудничества', 'Комитет']
-  expect(seen(hyphenate('Комитет сотрудничества: сотрудничества', 'ru', names))).toBe(
+  expect(seen(hyphenate('Комитет сотрудничества: сотрудничества', breaking('ru'), names))).toBe(
     'Комитет сотрудничества: сотруд|ничества',
   )
 })
@@ -92,9 +109,9 @@ test.each(['ru', 'en', 'uz-Latn', 'uz-Cyrl'])('in %s nothing else changes, and o
   assert(
     property(string({ unit: 'grapheme' }), text => {
       const typed = `${text.replaceAll('\u00ad', '')} сотрудничество hamkorliklar`
-      const once = hyphenate(typed, language, none)
+      const once = hyphenate(typed, breaking(language), none)
       expect(once.replaceAll('\u00ad', '')).toBe(typed)
-      expect(hyphenate(once, language, none)).toBe(once)
+      expect(hyphenate(once, breaking(language), none)).toBe(once)
     }),
   )
 })
@@ -102,21 +119,27 @@ test.each(['ru', 'en', 'uz-Latn', 'uz-Cyrl'])('in %s nothing else changes, and o
 test('a name inside a longer one does not open the longer one', () => {
   const names = ['международное', 'международное сотрудничество']
   for (const each of [names, names.toReversed()]) {
-    expect(seen(hyphenate('международное сотрудничество', 'ru', each))).toBe('международное сотрудничество')
-    expect(seen(hyphenate('международное, сотрудничество', 'ru', each))).toBe('международное, сотруд|ничество')
+    expect(seen(hyphenate('международное сотрудничество', breaking('ru'), each))).toBe('международное сотрудничество')
+    expect(seen(hyphenate('международное, сотрудничество', breaking('ru'), each))).toBe(
+      'международное, сотруд|ничество',
+    )
   }
-  expect(seen(hyphenate('сотрудничество', 'ru', ['']))).toBe('сотруд|ничество')
+  expect(seen(hyphenate('сотрудничество', breaking('ru'), ['']))).toBe('сотруд|ничество')
 })
 
 test('from ten letters on, in parts of five at the least, up to a length that no word has', () => {
-  expect(seen(hyphenate('kitoblarda', 'uz-Latn', none))).toBe('kitob|larda')
-  expect(seen(hyphenate('kitoblari', 'uz-Latn', none))).toBe('kitoblari')
+  expect(seen(hyphenate('kitoblarda', breaking('uz-Latn'), none))).toBe('kitob|larda')
+  expect(seen(hyphenate('kitoblari', breaking('uz-Latn'), none))).toBe('kitoblari')
   const long = (length: number) => 'la'.repeat(length / 2)
-  expect(hyphenate(long(300), 'uz-Latn', none)).toContain('\u00ad')
-  expect(hyphenate(long(302), 'uz-Latn', none)).toBe(long(302))
+  expect(hyphenate(long(300), breaking('uz-Latn'), none)).toContain('\u00ad')
+  expect(hyphenate(long(302), breaking('uz-Latn'), none)).toBe(long(302))
 })
 
 test('in another alphabet nothing is broken', () => {
-  expect(hyphenate('сотрудничество international', 'en', none)).toBe('сотрудничество inter\u00adnational')
-  expect(hyphenate('сотрудничество international', 'ru', none)).toBe('сотруд\u00adничество international')
+  expect(hyphenate('сотрудничество international', breaking('en'), none)).toBe('сотрудничество inter\u00adnational')
+  expect(hyphenate('сотрудничество international', breaking('ru'), none)).toBe('сотруд\u00adничество international')
+})
+
+test.each(hyphenationPatterns)('the library has the patterns of %s', async patterns => {
+  await expect(breakingBy({ letters: 'a', patterns })).resolves.toBeDefined()
 })

@@ -1,6 +1,7 @@
 /** Names of persons in the cases: where they are certain, else as stored, else asked for; never guessed. */
 import { describe, expect, test } from 'vitest'
 import { asksFor, personForms } from '../../src/language/person-names.ts'
+import { tongue } from '../support/tongues.ts'
 
 const seen = (text: string | undefined) => text?.replaceAll('\u00a0', ' ')
 
@@ -17,7 +18,7 @@ test.each([
   ['Умаров Умар', 'male', 'Умарова Умара', 'Умарова Умара', 'Умаровым Умаром'],
   ['Анна Ильинична', 'female', 'Анны Ильиничны', 'Анну Ильиничну', 'Анной Ильиничной'],
 ] as const)('%s, %s', (name, gender, ...inCases) => {
-  const forms = personForms(name.replaceAll('. ', '.\u00a0'), { gender }, 'ru')
+  const forms = personForms(name.replaceAll('. ', '.\u00a0'), { gender }, tongue('ru'))
   expect([forms.genitive, forms.accusative, forms.instrumental].map(seen)).toEqual(inCases)
   expect(seen(forms.name)).toBe(name)
 })
@@ -36,7 +37,7 @@ test.each([
   ['Иванова Анна', 'female', 'genitive', 'Ивановой Анны'],
   ['Каримов Шавкат', 'male', 'instrumental', 'Каримовым Шавкатом'],
 ] as const)('%s, %s, in the %s', (name, gender, form, expected) => {
-  expect(personForms(name, { gender }, 'ru')[form]).toBe(expected)
+  expect(personForms(name, { gender }, tongue('ru'))[form]).toBe(expected)
 })
 
 describe('what is not certain has no form', () => {
@@ -51,11 +52,11 @@ describe('what is not certain has no form', () => {
     ['a noun or an adjective', 'Виталий Палий'],
     ['a gender that the name denies', 'Анна Ким'],
   ])('%s: %s', (_, name) => {
-    expect(personForms(name, { gender: 'male' }, 'ru')).toEqual({ name })
+    expect(personForms(name, { gender: 'male' }, tongue('ru'))).toEqual({ name })
   })
 
   test('but the cases that are certain have theirs', () => {
-    const forms = personForms('Вера Смородина', { gender: 'female' }, 'ru')
+    const forms = personForms('Вера Смородина', { gender: 'female' }, tongue('ru'))
     expect(forms).toEqual({
       name: 'Вера Смородина',
       accusative: 'Веру Смородину',
@@ -66,26 +67,26 @@ describe('what is not certain has no form', () => {
 
 describe('without gender', () => {
   test('there are the forms that both have, or that a patronymic or a given name tells', () => {
-    expect(personForms('О. Шевченко', {}, 'ru').genitive).toBe('О. Шевченко')
-    expect(personForms('Пак Светлана Владимировна', {}, 'ru').dative).toBe('Пак Светлане Владимировне')
-    expect(personForms('Шавкат Ким', {}, 'ru').dative).toBe('Шавкату Киму')
+    expect(personForms('О. Шевченко', {}, tongue('ru')).genitive).toBe('О. Шевченко')
+    expect(personForms('Пак Светлана Владимировна', {}, tongue('ru')).dative).toBe('Пак Светлане Владимировне')
+    expect(personForms('Шавкат Ким', {}, tongue('ru')).dative).toBe('Шавкату Киму')
   })
 
   test('the gender is asked for where it would tell them', () => {
-    expect(personForms('С. Умаров', {}, 'ru')).toEqual({ name: 'С. Умаров' })
-    expect(asksFor('С. Умаров', {}, 'ru')).toBe('gender')
-    expect(asksFor('С. Умаров', { gender: 'male' }, 'ru')).toBeUndefined()
-    expect(asksFor('О. Шевченко', {}, 'ru')).toBeUndefined()
-    expect(asksFor('Ким Чен Ын', {}, 'ru')).toBe('forms')
-    expect(asksFor('S. Umarov', {}, 'en')).toBe('forms')
+    expect(personForms('С. Умаров', {}, tongue('ru'))).toEqual({ name: 'С. Умаров' })
+    expect(asksFor('С. Умаров', {}, tongue('ru'))).toBe('gender')
+    expect(asksFor('С. Умаров', { gender: 'male' }, tongue('ru'))).toBeUndefined()
+    expect(asksFor('О. Шевченко', {}, tongue('ru'))).toBeUndefined()
+    expect(asksFor('Ким Чен Ын', {}, tongue('ru'))).toBe('forms')
+    expect(asksFor('S. Umarov', {}, tongue('en'))).toBe('forms')
   })
 })
 
 test('in other languages there are only the forms that are stored', () => {
-  expect(personForms('S. Umarov', { gender: 'male' }, 'en')).toEqual({ name: 'S. Umarov' })
+  expect(personForms('S. Umarov', { gender: 'male' }, tongue('en'))).toEqual({ name: 'S. Umarov' })
 })
 
 test('a stored form goes before the rule', () => {
-  const forms = personForms('Мари Дюма', { gender: 'male', forms: { ru: { dative: 'Мари Дюме' } } }, 'ru')
+  const forms = personForms('Мари Дюма', { gender: 'male', forms: { ru: { dative: 'Мари Дюме' } } }, tongue('ru'))
   expect(forms.dative).toBe('Мари Дюме')
 })

@@ -2,6 +2,7 @@
 import { array, assert, constantFrom, property } from 'fast-check'
 import { expect, test } from 'vitest'
 import { typeset } from '../../src/language/typography.ts'
+import { tongue } from '../support/tongues.ts'
 
 const seen = (text: string) => text.replaceAll('\u00a0', '·')
 
@@ -20,7 +21,7 @@ test.each([
   ['en', 'Zh.Rasulev and E.A. Amiralieva', 'Zh.·Rasulev and E.·A.·Amiralieva'],
   ['en', 'the U.S. Embassy', 'the U.S. Embassy'],
 ])('initials in %s: %s', (language, typed, printed) => {
-  expect(seen(typeset(typed, language))).toBe(printed)
+  expect(seen(typeset(typed, tongue(language)))).toBe(printed)
 })
 
 test.each([
@@ -32,13 +33,13 @@ test.each([
   ['uz-Latn', '30 nafar', '30·nafar'],
   ['en', 'Mr Smith, 15 August', 'Mr·Smith, 15·August'],
 ])('spaces that do not break in %s: %s', (language, typed, printed) => {
-  expect(seen(typeset(typed, language))).toBe(printed)
+  expect(seen(typeset(typed, tongue(language)))).toBe(printed)
 })
 
 // The Unicode Standard, chapter 7: U+02BB in oʻ and gʻ, U+02BC for the tutuq belgisi.
 test.each(["'", '`', '‘', '’', 'ʻ', 'ʼ'])('Uzbek letters typed with %s', sign => {
   const typed = `O${sign}zbekiston, tog${sign}, G${sign}ofur, ma${sign}no, san${sign}at`
-  expect(typeset(typed, 'uz-Latn')).toBe('Oʻzbekiston, togʻ, Gʻofur, maʼno, sanʼat')
+  expect(typeset(typed, tongue('uz-Latn'))).toBe('Oʻzbekiston, togʻ, Gʻofur, maʼno, sanʼat')
 })
 
 test.each([
@@ -58,13 +59,13 @@ test.each([
   ['en', '"A "b" c"', '“A ‘b’ c”'],
   ['en', "the Society's “plan”, 'so' in the '90s", 'the Society’s “plan”, ‘so’ in the ’90s'],
   // Other languages: as typed.
-  ['kk', '"a" - b', '"a" - b'],
+  ['az', '"a" - b', '"a" - b'],
 ])('quotation marks in %s: %s', (language, typed, printed) => {
-  expect(typeset(typed, language)).toBe(printed)
+  expect(typeset(typed, tongue(language))).toBe(printed)
 })
 
 test.each(['Труба 5"', '»Так« бывает', 'Первый «абзац\n\nвторой'])('marks that do not pair stay: %s', text => {
-  expect(typeset(text, 'ru')).toBe(text)
+  expect(typeset(text, tongue('ru'))).toBe(text)
 })
 
 test.each([
@@ -79,18 +80,19 @@ test.each([
   ['ru', '| a | - |\n|---|---|', '| a | - |\n|---|---|'],
   ['en', 'aid - and – care', 'aid - and – care'],
 ])('dashes in %s: %s', (language, typed, printed) => {
-  expect(seen(typeset(typed, language))).toBe(printed)
+  expect(seen(typeset(typed, tongue(language)))).toBe(printed)
 })
 
 // Мильчин: what does not part; §§80-82 of the Uzbek spelling rules (No 339 of 1995): figures with their units, initials.
 test.each([
   ['ru', 'не было бы, так же ли', 'не·было·бы, так·же·ли'],
   ['ru', 'II квартал, ст. 5 и т. д.', 'II·квартал, ст.·5 и·т.·д.'],
+  ['fr', '«\u202fmot\u202f» et «\nmot\u202f»', '«·mot·» et «·\nmot·»'],
   ['ru', '5 млн, 30 сумов, CHF 5', '5·млн, 30·сумов, CHF·5'],
   ['uz-Latn', '15 km va v.b.', '15·km va·v.b.'],
   ['en', 'USD 5, 12 kg', 'USD·5, 12·kg'],
 ])('what does not part in %s: %s', (language, typed, printed) => {
-  expect(seen(typeset(typed, language))).toBe(printed)
+  expect(seen(typeset(typed, tongue(language)))).toBe(printed)
 })
 
 test.each([
@@ -101,13 +103,13 @@ test.each([
   '`М.Аминов - "а"`',
   '[x](https://a.org/y "a - b")',
 ])('left as typed: %s', text => {
-  expect(typeset(`x ${text} y`, 'ru')).toContain(text)
-  expect(typeset(`x ${text} y`, 'uz-Latn')).toContain(text)
+  expect(typeset(`x ${text} y`, tongue('ru'))).toContain(text)
+  expect(typeset(`x ${text} y`, tongue('uz-Latn'))).toContain(text)
 })
 
 test('the spaces of Markdown stay', () => {
   const list = '- a\n    - b\n\nline  \nnext'
-  expect(typeset(list, 'en')).toBe(list)
+  expect(typeset(list, tongue('en'))).toBe(list)
 })
 
 const nasty = array(
@@ -117,21 +119,48 @@ const nasty = array(
   },
 ).map(signs => signs.join(''))
 
-test.each(['ru', 'uz-Latn', 'uz-Cyrl', 'en', 'kk'])('typesetting twice changes nothing in %s', language => {
-  assert(
-    property(nasty, text => {
-      const once = typeset(text, language)
-      expect(typeset(once, language)).toBe(once)
-    }),
-    { numRuns: 3000 },
-  )
-})
+test.each(['ru', 'uz-Latn', 'uz-Cyrl', 'en', 'kk', 'ky', 'tg', 'fr', 'es', 'ar'])(
+  'typesetting twice changes nothing in %s',
+  language => {
+    assert(
+      property(nasty, text => {
+        const once = typeset(text, tongue(language))
+        expect(typeset(once, tongue(language))).toBe(once)
+      }),
+      { numRuns: 3000 },
+    )
+  },
+)
 
 const bare = (text: string) => text.replace(/[\s'`‘’ʻʼ"“”„«»–—-]/g, '')
 
 test.each(['ru', 'uz-Latn', 'en'])('nothing but spaces, dashes and quotation marks ever changes in %s', language => {
   assert(
-    property(nasty, text => bare(typeset(text, language)) === bare(text)),
+    property(nasty, text => bare(typeset(text, tongue(language))) === bare(text)),
     { numRuns: 3000 },
   )
+})
+
+// Imprimerie nationale, Lexique des règles typographiques; U+00A0 for the narrow space of print.
+test.each([
+  ['Il dit: "Bonjour"; et puis?', 'Il dit·: «·Bonjour·»·; et puis·?'],
+  ['Il dit : « Bonjour » ; et puis ?!', 'Il dit·: «·Bonjour·»·; et puis·?!'],
+  ["l'eau, aujourd'hui, M. Dupont, 15 août, 50 %", 'l’eau, aujourd’hui, M.·Dupont, 15·août, 50·%'],
+  ['**Note:** à 16:30, https://example.org/?a=b;c', '**Note·:** à 16:30, https://example.org/?a=b;c'],
+  ['| a | b |\n| :--- | ---: |\n| c | d |', '| a | b |\n| :--- | ---: |\n| c | d |'],
+  ['AT&amp;T', 'AT&amp;T'],
+])('French spaces: %s', (typed, printed) => {
+  expect(seen(typeset(typed, tongue('fr')))).toBe(printed)
+  expect(typeset(typeset(typed, tongue('fr')), tongue('fr'))).toBe(typeset(typed, tongue('fr')))
+})
+
+test.each([
+  // RAE, Ortografía (2010): «» and “” in them.
+  ['es', 'El curso "Primeros "auxilios" hoy"', 'El curso «Primeros “auxilios” hoy»'],
+  ['ar', 'خطة "مشتركة"', 'خطة «مشتركة»'],
+  ['ky', 'Курс "Биринчи жардам" - жаңы', 'Курс «Биринчи жардам»·— жаңы'],
+  ['kk', 'Курс "Алғашқы көмек", № 5', 'Курс «Алғашқы көмек», №·5'],
+  ['tg', '"Ёрии аввалия", 15 августи', '«Ёрии аввалия», 15·августи'],
+])('quotes in %s: %s', (language, typed, printed) => {
+  expect(seen(typeset(typed, tongue(language)))).toBe(printed)
 })

@@ -1,5 +1,5 @@
 /** Which word of a name is what: every way to read it that its words allow, and of these the likeliest. */
-import { genderOfGivenName, isKnown, isOfTheRegion } from './known-names.ts'
+import { genderOfGivenName, isForeign, isKnown, isOfTheRegion } from './known-names.ts'
 import type { Gender } from './paradigm.ts'
 import { genderOf, isAttached, isPatronymic } from './patronymics.ts'
 import type { Bearer } from './surnames.ts'
@@ -37,13 +37,26 @@ export function readingsOf(words: readonly string[], hasInitials: boolean, gende
       .map(parts => ({ parts, gender: each, bearer: bearerOf(words, parts, each) })),
   )
   const best = Math.max(...possible.map(each => likelihood(each, words)))
-  return possible.filter(each => likelihood(each, words) === best)
+  return possible.filter(each => likelihood(each, words) === best || mayBeToo(each, words, gender))
 }
 
-/** Асан уулу Бакыт; Сунь Ятсен, but not Цой Виктор, whose name is of the region. */
+/** Асан уулу Бакыт; Сунь Ятсен, Ян Вэй, but not Цой Виктор, whose name is of the region. */
 function canBegin([part]: readonly Part[], words: readonly string[]): boolean {
   if (part === 'middle') return / /.test(words[0] ?? '')
-  return part !== 'clan' || words.every(word => genderOfGivenName(word) === undefined)
+  return part !== 'clan' || words.every(word => genderOfGivenName(word) === undefined || /^ян$/i.test(word))
+}
+
+/**
+ * As likely as the likeliest: a Chinese name wherever it may be one; and of Надя Мурад, Айпери Карина that the surname is
+ * last, though it is a common given name, where the word before is no common one.
+ */
+function mayBeToo({ parts, gender }: Reading, words: readonly string[], told: Gender | undefined): boolean {
+  const [first = '', last = ''] = words
+  const endsAsSurname = /...(?:[иы]н|[сц]к.+)а?$/
+  if (parts[0] === 'clan') return !endsAsSurname.test(last)
+  if (parts.join() !== 'first,last' || likenessToSurname(first, gender) !== 0 || endsAsSurname.test(first)) return false
+  const isOfAnother = told === undefined && ![gender, undefined].includes(genderOfGivenName(last))
+  return isOfAnother || (gender === 'female' && isKnown(last, 'female') && /[иы]на$/i.test(last))
 }
 
 function canBe(word: string, part: Part, gender: Gender): boolean {
@@ -51,7 +64,7 @@ function canBe(word: string, part: Part, gender: Gender): boolean {
   if (part === 'clan') return /^[^аеёиоуыэюя]*[аеёиоуыэюя]+[^аеёиоуыэюя]*$/i.test(word)
   if (part === 'middle') return isPatronymic(word) && genderOf(word) === gender
   if (part === 'first') return !isFather && !isOnlySurname(word) && (genderOfGivenName(word) ?? gender) === gender
-  if (gender === 'male' && isKnown(word, 'female')) return false
+  if (gender === 'male' && genderOfGivenName(word) === 'female') return false
   return !isFather || word.toLowerCase().endsWith('ич')
 }
 
@@ -59,7 +72,7 @@ function bearerOf(words: readonly string[], parts: readonly Part[], gender: Gend
   const first = words[parts.indexOf('first')]
   if (parts.includes('middle')) return 'of the region'
   if (first === undefined) return 'initials'
-  if (!isKnown(first, gender)) return 'stranger'
+  if (!isKnown(first, gender) || isForeign(first)) return 'stranger'
   return isOfTheRegion(first) ? 'of the region' : 'initials'
 }
 
@@ -75,8 +88,15 @@ function likelihood({ parts, gender }: Reading, words: readonly string[]): numbe
 function likenessToSurname(word: string, gender: Gender): number {
   if (isKnown(word, gender)) return -1
   if (word === word.toUpperCase()) return 1
-  return isOnlySurname(word) ? 1 : 0
+  return isOnlySurname(word) || isRatherSurname.test(word) ? 1 : 0
 }
+
+/** Шевченко, Думбадзе, and the Korean ones that are common in the region. */
+const isRatherSurname = new RegExp(
+  `...(?:енко|швили|дзе|[аяь]нц|[чщн]ук|[оеё]вич)$|.гай$|^(?:ан|ван|дё|кан|ким|ко|ли|мун|нам|ни|пак|те|тен|тё|тян|хан|
+  хван|цой|цхай|чен|чон|шин|эм|юн)$`.replace(/\s/g, ''),
+  'i',
+)
 
 const isOnlySurname = (word: string) =>
   /...(?:[оеё]ва?|(?:улл|[шчн]к)ина?|[сц]к(?:ий|ой|ая))$/i.test(word) && genderOfGivenName(word) === undefined

@@ -76,8 +76,13 @@ const onY: readonly Rule[] = [
   [/[аеёиоуыэюя].*ый$/, adjective],
   [/[аеёиоуыэюя].*кий$/, adjectiveOnVelar],
   [oneOf('долгий строгий убогий пологий тугий тихий глухий лихий сухий ветхий'), adjectiveOnVelar],
-  [oneOf('божий рыбий лисий медвежий вражий заячий волчий птичий'), asked],
-  [/[аеёиоуыэюя].*(?:[нщш]|[уюая]ч|дч)ий$/, softAdjective],
+  [
+    oneOf(`божий рыбий лисий медвежий вражий заячий волчий птичий собачий кошачий казачий рачий телячий жеребячий поросячий
+      курячий гусачий лягушачий барсучий бирючий паучий сучий щучий`),
+    asked,
+  ],
+  [oneOf('синий'), softAdjective],
+  [/[аеёиоуыэюя].*(?:[^аеёиоуыэюя]н|[щш]|[уюая]ч|дч)ий$/, softAdjective],
   [oneOf('кравчий ловчий стряпчий певчий зодчий лесничий рабочий кормчий писчий хорунжий рыжий свежий'), softAdjective],
   [/[иы]й$/, asked],
   [oneOf('воробей'), endings(2, 'ья ью ья ьем ье')],
@@ -99,9 +104,10 @@ const onFleetingVowel: readonly Rule[] = [
   [oneOf('олень тюлень'), soft],
   [/(?:ень|оть)$/, asked],
   [
-    oneOf(`орел орёл осел осёл козел козёл котел котёл посол хохол чехол щегол дятел узел павел пепел ветер костер костёр
-      шатер шатёр ковер ковёр бобер бобёр осетр осётр овен пес пёс рот лоб лед лёд лен лён мох сон огонь уголь журавель
-      корабель стебель кашель`),
+    oneOf(`орел орёл осел осёл козел козёл котел котёл посол угол хохол чехол щегол дятел узел павел пепел ветер костер костёр
+      шатер шатёр ковер ковёр бобер бобёр осетр осётр багор бугор вихор копер копёр свекор свёкор овен бубен хребет
+      овес овёс псел псёл заем заём пес пёс рот лоб лед лёд лен лён мох сон огонь уголь журавель корабель стебель
+      кашель`),
     asked,
   ],
 ]
@@ -126,13 +132,13 @@ const ofMen: readonly Rule[] = [
 
 /** On a vowel, of whomever: Розенталь. French ones on stressed а, я stay, and so do all with а after a vowel. */
 const ofAll: readonly Rule[] = [
-  [oneOf('дюма дега петипа тома люка ферма золя труайя'), stays],
+  [oneOf('дюма дега петипа тома люка ферма дюка брока золя труайя'), stays],
   [/[еёиоуыэю]$/, stays],
   [/[аеёиоуыэюя]а$/, stays],
   // A plural in a compound: Забейворота.
   [/ворота$/, stays],
-  // Гарсия stays by one, Берия is declined by another.
-  [/ия$/, asked],
+  // Гарсия stays by one, Берия is declined by another; -зода is declined, or stays as -заде does.
+  [/ия$|зода$/, asked],
 ]
 
 /** On а and я, where the letters exclude that it is French. */
@@ -169,8 +175,19 @@ const ofWomen: readonly Rule[] = [
   [oneOf('рыжая свежая пригожая'), endings(2, 'ей ей ую ей ей')],
   [/(?:жая|меньшая)$/, asked],
   [/[щчш]ая$/, endings(2, 'ей ей ую ей ей')],
-  [/[^аеёиоуыэюя]ая$/, endings(2, 'ой ой ую ой ой')],
+  // Гурцкая, Цулая, Надарая, Ломая, Шоная are Georgian and Abkhaz, and no adjectives.
+  [oneOf('гурцкая'), asked],
+  [
+    oneOf(`злая белая малая гнилая удалая милая смелая целая весёлая веселая бывалая старая хворая сырая серая бурая немая
+      хромая прямая дикая высокая великая широкая одинокая жестокая молодая седая рудая худая гнедая сухая лихая глухая
+      тихая плохая строгая тугая убогая пологая нагая юная червоная`),
+    endings(2, 'ой ой ую ой ой'),
+  ],
+  [/[аеёиоуыэюя](?:[гдклмрх]|(?<=[оу])н)ая$/, asked],
+  [/[аеёиоуыэюя].*[^аеёиоуыэюя]ая$/, endings(2, 'ой ой ую ой ой')],
   [/няя$/, endings(2, 'ей ей юю ей ей')],
+  // Заячьей as an adjective, Бадьи as a noun.
+  [/ья$/, asked],
 ]
 
 /** A man's in -ова is foreign or wrong; in -ина it is a noun. */
@@ -180,11 +197,17 @@ const ofMenOnA: readonly Rule[] = [
   [/[иы]на$/, onA],
 ]
 
+/** Where the stress may be French (Лека, Дюга, Пейра), or the name Finnish (Сипиля), it may stay. */
+const onAOfStrangers: readonly Rule[] = [
+  [oneOf('соммаруга'), onVelarA],
+  [/^[^аеёиоуыэюя]*[аеёиоуыэюя][кх]а$|[уюя]га$|[жшчщ]а$|я$/, asked],
+]
+
 /** Of somebody from anywhere, whose name may be foreign: Мартином, Мессины. */
 const ofStrangers: readonly Rule[] = [...onOvAndIn, [/(?<!улл|[шчн]к)ин$/, possessiveOrNoun], ...ofMen]
 const onAOf = {
-  female: [...ofAll, ...ofWomen, ...slavicOrEastern],
-  male: [...ofAll, ...ofMenOnA, ...slavicOrEastern],
+  female: [...ofAll, ...ofWomen],
+  male: [...ofAll, ...ofMenOnA],
 }
 
 function simple(word: string, gender: Gender, bearer: Bearer): Declined {
@@ -195,9 +218,10 @@ function simple(word: string, gender: Gender, bearer: Bearer): Declined {
 }
 
 function onVowel(gender: Gender, bearer: Bearer): Paradigm {
-  if (bearer === 'of the region') return byRule([...onAOf[gender], ...ofTheRegion])
+  if (bearer === 'of the region') return byRule([...onAOf[gender], ...slavicOrEastern, ...ofTheRegion])
   const foreign: readonly Rule[] = [[/(?<!улл|[шчн]к)ина$/, gender === 'female' ? eitherOfWomen : onA]]
-  return byRule(bearer === 'stranger' ? [...foreign, ...onAOf[gender]] : onAOf[gender])
+  const strange = [...foreign, ...onAOf[gender], ...onAOfStrangers]
+  return byRule([...(bearer === 'stranger' ? strange : onAOf[gender]), ...slavicOrEastern])
 }
 
 /** What stands before a surname and is none: Розенталь (Бонч-Бруевича); Тер and Мелик of Armenians, Кара of Turkic ones. */

@@ -9,6 +9,7 @@ import { patronymic } from '../../../src/language/declension/patronymics.ts'
 import { surname } from '../../../src/language/declension/surnames.ts'
 import type { Case } from '../../../src/language/names.ts'
 import { type Gender, personForms } from '../../../src/language/person-names.ts'
+import { tongue } from '../../support/tongues.ts'
 
 const cases: { readonly [mark: string]: Case } = {
   рд: 'genitive',
@@ -82,8 +83,8 @@ test.each(['first', 'middle', 'last'] as const)(
 )
 
 test.each(people)('$name is right in the $form', ({ name, expected, gender, form }) => {
-  expect(personForms(name, { gender }, 'ru')[form]).toBe(expected)
-  expect([expected, undefined]).toContain(personForms(name, {}, 'ru')[form])
+  expect(personForms(name, { gender }, tongue('ru'))[form]).toBe(expected)
+  expect([expected, undefined]).toContain(personForms(name, {}, tongue('ru'))[form])
 })
 
 test.each(table('firstnames.popular.gender.tsv'))('%s is borne by %s alone', (name = '', mark = '') => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { cases } from '../../../src/language/names.ts'
 import { type Gender, personForms } from '../../../src/language/person-names.ts'
+import { tongue } from '../../support/tongues.ts'
 
 interface Row {
   readonly kind: string
@@ -24,7 +25,7 @@ const rows: readonly Row[] = readFileSync(join(import.meta.dirname, 'region.tsv'
 
 /** What is not told counts as asked for. */
 function told({ name }: Row, gender: Gender | undefined): readonly string[] {
-  const forms = personForms(name, { gender }, 'ru')
+  const forms = personForms(name, { gender }, tongue('ru'))
   return cases.map(form => forms[form] ?? '?')
 }
 

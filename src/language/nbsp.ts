@@ -1,0 +1,2 @@
+/** A space at which no line breaks. */
+export const nbsp = '\u00a0'
