@@ -1,16 +1,21 @@
 /** For GitHub Actions: workflow commands, which annotate the lines of a pull request. */
+
 import type { Diagnostic } from '../model/diagnostic.ts'
+import { inEnglish, type Tell } from '../model/said.ts'
 import { type Located, located } from './located.ts'
 
-export function printGithub(diagnostics: readonly Diagnostic[]): string {
-  return located(diagnostics).map(printOne).join('')
+/** @param folder where the workspace lies in the repository, `a/b/`; nothing at its root */
+export function printGithub(diagnostics: readonly Diagnostic[], folder = '', tell: Tell = inEnglish): string {
+  return located(diagnostics)
+    .map(each => printOne(each, folder, tell))
+    .join('')
 }
 
-function printOne({ diagnostic, passage }: Located): string {
+function printOne({ diagnostic, passage }: Located, folder: string, tell: Tell): string {
   const { severity, code, message, hints } = diagnostic
   const properties: [name: string, value: string | number][] = passage
     ? [
-        ['file', passage.file.path],
+        ['file', folder + passage.file.path],
         ['line', passage.start.line],
         ['col', passage.start.column],
         ['endLine', passage.end.line],
@@ -19,7 +24,7 @@ function printOne({ diagnostic, passage }: Located): string {
       ]
     : [['title', code]]
   const written = properties.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(',')
-  return `::${severity} ${written}::${escapeData([message, ...hints].join('\n'))}\n`
+  return `::${severity} ${written}::${escapeData([message, ...hints].map(tell).join('\n'))}\n`
 }
 
 function escapeData(text: string): string {

@@ -8,7 +8,9 @@
  *      |       ^^^^^^
  *      = hint: Did you mean “working”?
  */
+
 import type { Diagnostic, Severity } from '../model/diagnostic.ts'
+import { inEnglish, said, type Tell } from '../model/said.ts'
 import { type Located, located, type Passage } from './located.ts'
 import { onOneLine, printable } from './printable.ts'
 import { summaryOf } from './summary.ts'
@@ -16,9 +18,17 @@ import { cut, widthOf } from './width.ts'
 
 export interface HumanOptions {
   readonly color: boolean
+  readonly tell?: Tell
+}
+
+interface Look {
+  readonly paint: Paint
+  readonly tell: Tell
 }
 
 type Paint = (style: 'error' | 'warning' | 'strong' | 'frame' | 'hint', text: string) => string
+
+const severities = { error: said('error'), warning: said('warning') }
 
 const styles = { error: '1;31', warning: '1;33', strong: '1', frame: '34', hint: '36' } as const
 
@@ -29,9 +39,10 @@ const plain: Paint = (_, text) => text
 export function printHuman(diagnostics: readonly Diagnostic[], options: HumanOptions): string {
   if (diagnostics.length === 0) return ''
   const paint = options.color ? coloured : plain
-  const blocks = located(diagnostics).map(each => printOne(each, paint))
+  const { tell = inEnglish } = options
+  const blocks = located(diagnostics).map(each => printOne(each, { paint, tell }))
   const worst: Severity = diagnostics.some(({ severity }) => severity === 'error') ? 'error' : 'warning'
-  return `${blocks.join('\n')}\n${paint(worst, summaryOf(diagnostics))}\n`
+  return `${blocks.join('\n')}\n${paint(worst, tell(summaryOf(diagnostics)))}\n`
 }
 
 export interface CodeExcerpt {
@@ -51,12 +62,14 @@ export function codeExcerpt(diagnostic: Diagnostic): CodeExcerpt | undefined {
   return { line, column, ...excerpt(passage.lines.textOf(line), passage) }
 }
 
-function printOne({ diagnostic, passage }: Located, paint: Paint): string {
+function printOne({ diagnostic, passage }: Located, { paint, tell }: Look): string {
   const { severity, code, message, hints } = diagnostic
-  const head = `${paint(severity, `${severity}[${code}]`)} ${paint('strong', onOneLine(message))}`
+  const head = `${paint(severity, `${tell(severities[severity])}[${code}]`)} ${paint('strong', onOneLine(tell(message)))}`
   const gutter = ' '.repeat(Math.max(passage ? String(passage.start.line).length : 0, 3))
   const frame = passage ? frameOf(passage, gutter, { severity, paint }) : []
-  const tips = hints.map(hint => `${gutter}  ${paint('frame', '=')} ${paint('hint', 'hint:')} ${onOneLine(hint)}`)
+  const tips = hints.map(
+    hint => `${gutter}  ${paint('frame', '=')} ${paint('hint', tell(said('hint:')))} ${onOneLine(tell(hint))}`,
+  )
   return [head, ...frame, ...tips, ''].join('\n')
 }
 

@@ -1,6 +1,8 @@
-/** For programs: the diagnostics of the command line's JSON contract. Keys are always there, in this order. */
+/** For programs: the diagnostics of the command line's JSON contract. Keys are always there, in this order, but `fix`. */
 import type { Code, Diagnostic, Severity } from '../model/diagnostic.ts'
-import { type Located, located } from './located.ts'
+import { inEnglish, type Tell } from '../model/said.ts'
+import type { Edit } from '../model/source.ts'
+import { type Located, located, type Passage } from './located.ts'
 
 /** Lines and columns count from 1, columns in UTF-16 units; the end is exclusive. All `null` without a place. */
 export interface JsonDiagnostic {
@@ -13,23 +15,39 @@ export interface JsonDiagnostic {
   readonly endLine: number | null
   readonly endColumn: number | null
   readonly hints: readonly string[]
+  /** What `khabar check --fix` would put in place of what, where that is certain. */
+  readonly fix?: readonly JsonEdit[]
 }
 
-export function allToJson(diagnostics: readonly Diagnostic[]): readonly JsonDiagnostic[] {
-  return located(diagnostics).map(fieldsOf)
+export interface JsonEdit {
+  readonly line: number
+  readonly column: number
+  readonly endLine: number
+  readonly endColumn: number
+  readonly text: string
 }
 
-function fieldsOf({ diagnostic, passage }: Located): JsonDiagnostic {
+export function allToJson(diagnostics: readonly Diagnostic[], tell: Tell = inEnglish): readonly JsonDiagnostic[] {
+  return located(diagnostics).map(each => fieldsOf(each, tell))
+}
+
+function fieldsOf({ diagnostic, passage }: Located, tell: Tell): JsonDiagnostic {
   const { code, severity, message, hints } = diagnostic
   return {
     code,
     severity,
-    message,
+    message: tell(message),
     file: passage?.file.path ?? null,
     line: passage?.start.line ?? null,
     column: passage?.start.column ?? null,
     endLine: passage?.end.line ?? null,
     endColumn: passage?.end.column ?? null,
-    hints,
+    hints: hints.map(tell),
+    ...(diagnostic.fix && passage && { fix: diagnostic.fix.map(edit => editOf(edit, passage)) }),
   }
+}
+
+function editOf({ start, end, text }: Edit, { lines }: Passage): JsonEdit {
+  const [from, to] = [lines.positionAt(start), lines.positionAt(end)]
+  return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column, text }
 }

@@ -1,4 +1,5 @@
 /** All records of a workspace, validated and linked. */
+import type { LanguagePacks } from './language-pack.ts'
 import {
   type DatedKind,
   type FolderKind,
@@ -36,8 +37,13 @@ export interface Entry<K extends Kind = Kind> {
 
 export type EntryMap<K extends Kind> = ReadonlyMap<string, Entry<K>>
 
+type Records = { readonly [K in Kind]: K extends FolderKind ? EntryMap<K> : Entry<K> }
+
 /** Every map is ordered by id. `society` is there whenever loading found no error. */
-export type Dataset = { readonly [K in Kind]: K extends FolderKind ? EntryMap<K> : Entry<K> }
+export interface Dataset extends Records {
+  /** How each language is written. */
+  readonly packs: LanguagePacks
+}
 
 /** A record that a release can be about. */
 export type Subject = { readonly [K in SubjectKind]: Entry<K> }[SubjectKind]

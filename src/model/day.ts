@@ -27,6 +27,10 @@ export function lastDayOfMonth(month: string): string {
   return `${month}-${daysInMonth(yearOf(month), monthNumberOf(month))}`
 }
 
+/** @param days before it, where they are below zero */
+export const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+
 /** The days that two spans share; nothing where they share none. */
 export function overlapOf(one: Days, other: Days): Days | undefined {
   const [, first = ''] = [one.first, other.first].toSorted()

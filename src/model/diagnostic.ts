@@ -1,5 +1,6 @@
 /** What an author did wrong, as data: collected, never thrown. A bug is an exception; a mistake is one of these. */
-import type { Span } from './source.ts'
+import { inEnglish, type Said, said, verbatim } from './said.ts'
+import type { Edit, Span } from './source.ts'
 
 /**
  * Every code there is, with the one line that `docs/diagnostics.md` prints for it.
@@ -29,6 +30,7 @@ export const codes = {
   'record/boolean': 'yes, no, on or off: YAML 1.2 reads them as text; write true or false.',
   'record/bad-id': 'A file name or id that is not lower-case letters, digits and hyphens.',
   'record/duplicate-id': 'Two records share one id.',
+  'record/same-name': 'Two organizations, areas or places have one name: reports write their ids beside it.',
   'record/unknown-reference': 'An id that no record has.',
   'record/unknown-language': 'A language the society does not publish in.',
   'record/missing-language': 'A text that is needed in a language does not have it.',
@@ -52,8 +54,13 @@ export const codes = {
   'editorial/photo-refused': 'The people on a photo did not agree to be shown: an error.',
   'editorial/no-role': 'Somebody takes part or is quoted, and no role says who it is.',
   'editorial/numbers-differ': 'A field tells other numbers in one language than in another.',
+  'editorial/other-day':
+    'A headline, lead, caption, photo or `basis` is of another day than the record: something was left of an older one.',
+  'editorial/other-year': 'An agreement that a record names, or the title of an agreement, is of other years.',
   'editorial/mixed-alphabets': 'A word holds Latin and Cyrillic letters.',
   'editorial/double-space': 'Two spaces stand between words.',
+  'editorial/tab': 'A tab stands between words.',
+  'editorial/file-day': 'A file is named after another day than that of its record.',
   'editorial/apostrophe':
     'A keyboard apostrophe stands for an Uzbek letter. The page prints it right, the record does not.',
   'editorial/invisible-character': 'A character without width, or one that turns the direction of text.',
@@ -62,8 +69,11 @@ export const codes = {
   'editorial/unmeant-markup':
     'Markdown makes of a text what was hardly meant: a list of direct speech, one line of several.',
   'editorial/nested-too-deep': 'Quotes or lists stand deeper inside each other than a page can show them: an error.',
+  'editorial/accepted-in-vain': 'A record accepts a remark that is not made.',
+  'editorial/wide-table':
+    'A table has more columns than a page can hold, even one that lies on its side, in small letters: an error.',
   'editorial/missing-glyph':
-    'A character that the fonts lack: left out of the PDF; an error where it is a letter or digit.',
+    'A character that the fonts lack: left out of the PDF; an error where it is a letter or digit, or all of a text.',
   'report/outside-year': 'A result, a sum or people of outside the days of their agreement: no report counts them.',
   'report/after-cutoff': 'Facts of after the data cut-off of an agreement: they are in no figure.',
   'report/period-straddles': 'A period lies in two reporting years: it is counted in that of its last day.',
@@ -85,17 +95,39 @@ export const codes = {
   'report/large-share': 'People reached are 30 % or more of the population of a region: often a double count.',
   'photo/missing': 'A photo file does not exist in the workspace.',
   'photo/unreadable': 'A photo file is not an image that can be read.',
+  'photo/moving': 'A photo moves, and a page shows its first picture.',
   'template/syntax': 'A template is not valid Handlebars.',
   'template/unknown-name': 'A template asks for a name that its model does not have.',
   'template/missing-value': 'A template asks for a value that this record does not have.',
   'template/missing-wording': 'A text key has no wording in a language.',
-  'template/unknown-wording': 'A wording file has words outside “press” and “report”: nothing asks for them.',
-  'template/layout': 'A report layout names a sheet or column that does not exist.',
+  'template/unknown-wording': 'A wording file has words that nothing asks for.',
+  'template/layout':
+    'A report layout names a sheet or column that does not exist, or words make what no workbook can hold.',
   'template/missing': 'A template file that is needed does not exist.',
+  'template/font':
+    'A font that cannot be used: a damaged file, one of bitmaps or colours, a variable one, one that may not be embedded.',
   'template/active-content': 'A template holds a script, a frame, a form, or fetches something from elsewhere.',
   'render/failed': 'An artifact could not be made.',
   'render/sandbox-off': 'The browser runs without its sandbox.',
   'build/not-selected': 'A path or filter selects nothing.',
+  'import/unreadable': 'A file is no table that can be read: damaged, protected, of another format or encoding.',
+  'import/too-large': 'A file, a sheet or what it unpacks to is larger than an import takes.',
+  'import/no-table': 'No sheet has a row of headers that are known.',
+  'import/sheet-left-out': 'A sheet is not imported: it is hidden, or no header of it is known.',
+  'import/unknown-column': 'A column that no field of an activity answers to: it is not imported.',
+  'import/missing-column': 'No column tells a field that every activity must have.',
+  'import/missing-value': 'A row does not tell what every activity must have.',
+  'import/wrong-value': 'A cell holds what its field cannot take: no day, no number, no word of the list.',
+  'import/ambiguous': 'A cell can be read in two ways, and nothing says which is meant.',
+  'import/unknown-name': 'A cell names what no record of the workspace is called.',
+  'import/rows-differ': 'Rows of one activity tell different things of it.',
+  'import/repeated-row': 'A row says again what another has said: it is counted once.',
+  'import/other-country': 'Rows are of other countries than that of the society: they are left out.',
+  'import/not-carried': 'What a column tells has no place in a record as things are.',
+  'import/blank-kept': 'A cell is blank where the record has a value: the value stays.',
+  'import/alike': 'A row is called as a record is, and has other days: it becomes an activity of its own.',
+  'import/by-hand': 'What a row changes stands in the record in a form that is changed by hand alone.',
+  'import/assumed': 'How a file is read was found out from the file: its encoding, its order of day and month.',
 } as const
 
 export type Code = keyof typeof codes
@@ -105,12 +137,20 @@ export interface Diagnostic {
   readonly code: Code
   readonly severity: Severity
   /** One sentence: what is wrong, with the offending value. */
-  readonly message: string
+  readonly message: Said
   readonly span?: Span
   /** How to mend it, each a sentence. */
-  readonly hints: readonly string[]
+  readonly hints: readonly Said[]
+  /** What mends it in the file of its span, where that is certain: no fact is guessed, and every other byte stays. */
+  readonly fix?: readonly Edit[]
+  /** Of all that have the same, the first is told: a script that is lacking is one mistake, in however many records. */
+  readonly once?: string
   /** What is missing in a record, as far as one knows who has no records: whoever has them puts the span there. */
   readonly missing?: { readonly person?: string; readonly pointer: string }
+  /** What is at fault, as it is printed, and how to tell that of a record: whoever has them looks where it stands in one. */
+  readonly said?: { readonly text: string; readonly message: Said }
+  /** Words that a language lacks: there may be hundreds, and they are told together. `packaged`: as Khabar has them. */
+  readonly lacks?: { readonly key: string; readonly language: string; readonly packaged?: string }
 }
 
 /** A value, and all that is worth telling about it. */
@@ -119,12 +159,17 @@ export interface Outcome<T> {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-export function errorAt(code: Code, span: Span | undefined, message: string, ...hints: string[]): Diagnostic {
+export function errorAt(code: Code, span: Span | undefined, message: Said, ...hints: Said[]): Diagnostic {
   return { code, severity: 'error', message, hints, ...(span && { span }) }
 }
 
-export function warningAt(code: Code, span: Span | undefined, message: string, ...hints: string[]): Diagnostic {
+export function warningAt(code: Code, span: Span | undefined, message: Said, ...hints: Said[]): Diagnostic {
   return { code, severity: 'warning', message, hints, ...(span && { span }) }
+}
+
+/** @param fix none where nobody can be certain */
+export function mendedBy(told: Diagnostic, fix: readonly Edit[] | undefined): Diagnostic {
+  return fix === undefined || fix.length === 0 ? told : { ...told, fix }
 }
 
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
@@ -135,20 +180,75 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
 export function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return diagnostics.toSorted(
     (a, b) =>
-      compare(a.span?.file.path ?? '', b.span?.file.path ?? '') ||
+      compare(inRows(a.span?.file.path ?? ''), inRows(b.span?.file.path ?? '')) ||
       (a.span?.start ?? 0) - (b.span?.start ?? 0) ||
       compare(a.code, b.code) ||
-      compare(a.message, b.message),
+      compare(inEnglish(a.message), inEnglish(b.message)),
   )
 }
+
+/** Cells of a table go by row, then by column: `…!D9` before `…!D10`. */
+const inRows = (path: string): string =>
+  path.replace(/!([A-Z]{1,3})(\d{1,7})$/, (_, column: string, row: string) => {
+    return `!${row.padStart(7, '0')}${column.padStart(3)}`
+  })
 
 /** One mistake can show in many artifacts, and through each alias of its text; it is told once. */
 export function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const seen = new Set<string>()
   return diagnostics.filter(({ code, message, span }) => {
-    const key = JSON.stringify([code, message, span?.file.path, span?.start])
+    const key = JSON.stringify([code, inEnglish(message), span?.file.path, span?.start])
     return !seen.has(key) && seen.add(key)
   })
+}
+
+const mostNamed = 3
+
+/** Words that one language lacks are one mistake, with the first of them by name. */
+export function together(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const lacking = Map.groupBy(
+    diagnostics.filter(each => each.lacks !== undefined),
+    ({ lacks, severity, span }) => `${severity} ${lacks?.language} ${span?.file.path}`,
+  )
+  const joined = [...lacking.values()].flatMap(all => lackingWords(distinct(all)))
+  return [...diagnostics.filter(each => each.lacks === undefined), ...joined]
+}
+
+function lackingWords(all: readonly Diagnostic[]): readonly Diagnostic[] {
+  const lacking = all.flatMap(({ lacks }) => lacks ?? []).toSorted((a, b) => compare(a.key, b.key))
+  const keys = lacking.map(({ key }) => key)
+  const [first] = all
+  if (!first?.span || keys.length === 1) return all
+  const named = keys.slice(0, mostNamed).map(key => said('“{key}”', { key }))
+  const more = keys.length - mostNamed
+  const language = first.lacks?.language ?? ''
+  const names = more > 0 ? said('{named} and {more} more', { named, more }) : named
+  const count = keys.length
+  const isLent = first.severity === 'warning'
+  const message = isLent
+    ? said('{count} words of reports in {language} are said in English: {names}.', { count, language, names })
+    : said('There is no wording for {count} keys in {language}: {names}.', { count, language, names })
+  const packaged = lacking.slice(0, mostNamed).flatMap(each => englishFor(each) ?? [])
+  const hint = said(
+    'Add them to {path}: `khabar init --language {language}` writes there every key that is lacking, the English beside it.',
+    { path: first.span.file.path, language },
+  )
+  return [{ ...first, message, hints: [...packaged, hint] }]
+}
+
+const mostShown = 80
+
+/** A key with what it says in English, on one line. */
+function englishFor({ key, packaged }: NonNullable<Diagnostic['lacks']>): Said | undefined {
+  if (packaged === undefined) return undefined
+  const line = packaged.replace(/\s+/g, ' ')
+  return verbatim(`${key}: ${line.length > mostShown ? `${line.slice(0, mostShown).trimEnd()}…` : line}`)
+}
+
+/** @param diagnostics in order */
+export function eachOnce(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Set<string>()
+  return diagnostics.filter(({ once }) => once === undefined || (!seen.has(once) && seen.add(once)))
 }
 
 /** By UTF-16 unit: the same on every machine, whatever its locale. */

@@ -4,7 +4,6 @@
  */
 import { type Static, type TProperties, Type } from 'typebox'
 import { subjectKinds } from './record/kinds.ts'
-import { meetingKinds } from './record/meeting.ts'
 
 const shape = <P extends TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false })
 const text = Type.String()
@@ -20,6 +19,7 @@ const caseForms = shape({
   accusative: maybe,
   instrumental: maybe,
   prepositional: maybe,
+  definite: maybe,
 })
 
 const organization = shape({ id: text, name: text, short: maybe, forms: caseForms })
@@ -38,7 +38,7 @@ const party = shape({
 const lead = shape({
   text: maybe,
   key: maybe,
-  meetingKind: Type.Optional(literals(meetingKinds)),
+  meetingKind: maybe,
   host: Type.Optional(party),
   partners: Type.Optional(party),
   /** Host and partners together. */
@@ -60,10 +60,13 @@ const person = shape({ name: maybe, forms: Type.Optional(caseForms), honorific: 
 
 const contact = shape({ name: text, role: maybe, phone: maybe, phoneLink: maybe, email: maybe, hours: maybe })
 
+/** Each may have a template and a style of its own. */
+export const variants = ['press-release', 'news', 'meeting-note'] as const
+
 export const releaseModel = shape({
   id: text,
   kind: literals(subjectKinds),
-  variant: literals(['press-release', 'news', 'meeting-note']),
+  variant: literals(variants),
   language: text,
   headline: text,
   subheadline: maybe,

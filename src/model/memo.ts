@@ -13,7 +13,9 @@ export type MemoKind =
   | 'release'
   | 'page'
   | 'books'
+  | 'cards'
   | 'jobs'
+  | 'words'
   | 'stamps'
 
 /** Values are plain data, as JSON holds them, and shared: nobody changes them. */

@@ -1,4 +1,5 @@
 /** Did you mean …? The name that an author most likely wanted. */
+import { type Said, said } from './said.ts'
 
 /** The nearest of `names`, or nothing where none is near: a wrong guess is worse than none. */
 export function nearest(written: string, names: Iterable<string>): string | undefined {
@@ -44,19 +45,21 @@ export function editDistance(a: string, b: string, limit = Number.POSITIVE_INFIN
 }
 
 /** The hint that names the nearest, where one is near. */
-export function didYouMean(written: string, names: Iterable<string>): string | undefined {
+export function didYouMean(written: string, names: Iterable<string>): Said | undefined {
   const near = nearest(written, names)
   return near === undefined ? undefined : wasMeant(near)
 }
 
-export const wasMeant = (name: string): string => `Did you mean “${name}”?`
+export const wasMeant = (name: string): Said => said('Did you mean “{name}”?', { name })
 
 /** Hints for a name that is none of `names`: the nearest, or all of them where they are few. */
-export function suggest(written: string, names: readonly string[]): readonly string[] {
+export function suggest(written: string, names: readonly string[]): readonly Said[] {
   const near = didYouMean(written, names)
   if (near !== undefined) return [near]
-  if (names.length === 0) return ['There are none: add what it names, or remove it.']
+  if (names.length === 0) return [said('There are none: add what it names, or remove it.')]
   if (names.length > 24)
-    return [`None of the ${names.length} that there are is like it: add what it names, or correct it.`]
-  return [`There are: ${names.join(', ')}.`]
+    return [
+      said('None of the {count} that there are is like it: add what it names, or correct it.', { count: names.length }),
+    ]
+  return [said('There are: {names}.', { names: names.join(', ') })]
 }

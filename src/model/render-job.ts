@@ -1,12 +1,14 @@
 /** Exactly what a renderer is handed, and so exactly what is fingerprinted. */
 import type { Diagnostic } from './diagnostic.ts'
+import type { Hyphenation } from './language-pack.ts'
+import type { Font } from './templates.ts'
 import type { Format, Work } from './work.ts'
 import type { Workbook } from './workbook.ts'
 
 /** A file that a page shows: a photo or a font. `path` is relative to the page: `photo-1.jpg`, `fonts/….ttf`. */
 interface AssetName {
   readonly path: string
-  readonly type: 'image/jpeg' | 'image/png' | 'font/ttf' | 'text/css'
+  readonly type: 'image/jpeg' | 'image/png' | Font['type'] | 'text/css'
 }
 
 export interface Asset extends AssetName {
@@ -28,6 +30,8 @@ export interface PrintedContent {
   readonly html: string
   /** Names in which no line may break; without them, every word stays whole. */
   readonly names?: readonly string[]
+  /** How the other words are broken, where the language says so. */
+  readonly hyphenation?: Hyphenation
   /** Files that the PDF carries: what the page says, for machines. */
   readonly attachments: readonly Attachment[]
   readonly facts: DocumentFacts
@@ -81,6 +85,15 @@ export type AwaitedJob = RenderJob<AwaitedAsset>
 
 export interface Tools {
   readonly [tool: string]: string
+}
+
+/** Draws the first page of what is printed, for an index: WebP. */
+export interface FirstPages {
+  /** Pixels. */
+  readonly pictureSize: { readonly width: number; readonly height: number }
+  /** Names and versions of what decides the bytes of a picture, besides those of the PDF. */
+  pictureTools(): Tools
+  picture(job: Pick<PrintJob, 'html' | 'assets'>): Promise<Uint8Array>
 }
 
 export interface Renderer {

@@ -20,31 +20,51 @@ const figures = {
   implementation: text,
 }
 
+/** Beside the percentage, which leaves them out: of the targets, those of activities that reported nobody, and the other way. */
+const besidePercent = { target_not_reported: maybe, reached_without_target: maybe }
+
 /** Two figures of one area. `share`: of the longest bar, from 0 to 1; absent where nothing was reported. */
 const measured = shape({ text, share: Type.Optional(Type.Number()) })
 const bar = shape({ label: text, first: measured, second: measured })
+/** A bar alone, on the scale of those beside it. `phrase`: the key of its label. */
+const single = shape({ phrase: text, first: Type.Optional(measured), second: Type.Optional(measured) })
 
 export const reportPage = Type.Object({
   ...reportFacts.properties,
   language: text,
   colour: text,
-  areas: Type.Array(shape({ code: text, name: text, ...figures })),
+  areas: Type.Array(shape({ code: text, name: text, ...figures, ...besidePercent })),
   /** People of different areas are not added. */
   total: shape({ activities: text, budget: text, expenditure: text, implementation: text }),
-  charts: shape({ people: Type.Array(bar), money: Type.Array(bar) }),
-  /** `unit` is the key of its words; a unit of the author's own has its name. */
+  /**
+   * `quarters`: the budget of the year, then what was spent in each quarter of the period. `years`: people reached in the
+   * year before and in this; empty where the two are not compared.
+   */
+  charts: shape({
+    people: Type.Array(bar),
+    money: Type.Array(bar),
+    quarters: Type.Array(single),
+    years: Type.Array(bar),
+  }),
+  /**
+   * `unit` is the key of its words; a unit of the author's own has its name. `progress`: the actual on the track beside its
+   * percentage, on which the target stands at `target_at`, both from 0 to 1; absent where there is no percentage.
+   */
   indicators: Type.Array(
     shape({
       code: text,
       name: maybe,
       unit: text,
       unit_name: maybe,
+      lower_is_better: Type.Boolean(),
       target: text,
       actual: text,
       percent: text,
+      progress: Type.Optional(Type.Number()),
       comment: maybe,
     }),
   ),
+  target_at: Type.Number(),
   /** What the agreement tells of an area, in this language. */
   narrative: Type.Array(shape({ name: text, deviations: maybe, challenges: maybe, lessons: maybe, plans: maybe })),
 })
@@ -56,7 +76,7 @@ export const consolidatedPage = Type.Object({
   language: text,
   colour: text,
   /** Sums are there where they can be added over agreements, as `currency` is. */
-  areas: Type.Array(shape({ code: text, name: text, shared: text, ...figures })),
+  areas: Type.Array(shape({ code: text, name: text, shared: text, ...figures, ...besidePercent })),
   total: shape({ activities: text, shared: text, budget: text, expenditure: text, implementation: text }),
   charts: shape({ people: Type.Array(bar), money: Type.Array(bar) }),
   /** Each in its own currency. */
@@ -82,3 +102,4 @@ export const consolidatedPage = Type.Object({
 
 export type ConsolidatedPage = Static<typeof consolidatedPage>
 export type BarModel = Static<typeof bar>
+export type SingleBarModel = Static<typeof single>

@@ -41,10 +41,14 @@ function lastsWholeYears({ start, end }: Term): boolean {
   return start.endsWith('-01') && isToLastDay && start < end
 }
 
+/** No agreement is as long: a day was mistyped, and none of the years after are made. */
+export const mostYears = 50
+
 /** In the order of their days; none where the agreement ends before it begins. */
 export function reportingYearsOf({ start, end }: Term, firstMonth: number): readonly ReportingYear[] {
   const years: ReportingYear[] = []
-  for (let year = yearOf(start) - 1; year <= yearOf(end); year += 1) {
+  const last = Math.min(yearOf(end), yearOf(start) + mostYears)
+  for (let year = yearOf(start) - 1; year <= last; year += 1) {
     const whole = monthsFrom(year, firstMonth - 1, 12)
     const within = overlapOf(whole, { first: start, last: end })
     if (within)

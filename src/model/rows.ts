@@ -22,25 +22,48 @@ export function rowsOf<R extends object, T extends object>(
   records: Rows<R>,
   of: (record: R, index: number) => T,
 ): Rows<T> {
-  if (records.length <= mostHeld) return records.map(of)
-  return madeRows(records.length, index => of(rowAt(records, index), index))
+  return rowsRead(records, () => of)
+}
+
+/**
+ * The same where it pays to remember, from row to row, what was made before.
+ * @param reading is asked once for each reading of all rows: what it remembers goes with that, and is never held beside them
+ */
+export function rowsRead<R extends object, T extends object>(
+  records: Rows<R>,
+  reading: () => (record: R, index: number) => T,
+): Rows<T> {
+  if (records.length <= mostHeld) return records.map(reading())
+  const make = (index: number) => reading()(rowAt(records, index), index)
+  return madeRows(records.length, make, function* () {
+    const of = reading()
+    for (const [index, record] of records.entries()) yield of(record, index)
+  })
 }
 
 /** One part after the other. */
 export function joinedRows<T extends object>(parts: readonly Rows<T>[]): Rows<T> {
   const length = parts.reduce((sum, part) => sum + part.length, 0)
   if (length <= mostHeld) return parts.flatMap(part => [...part])
-  return madeRows(length, index => {
+  const make = (index: number): T => {
     let rest = index
     for (const part of parts) {
       if (rest < part.length) return rowAt(part, rest)
       rest -= part.length
     }
     throw new RangeError(`there is no row ${index}`)
+  }
+  return madeRows(length, make, function* () {
+    for (const part of parts) yield* part
   })
 }
 
-export function madeRows<T extends object>(length: number, make: (index: number) => T): Rows<T> {
+/** @param all makes the rows one after the other, where that is quicker than to make each by itself */
+export function madeRows<T extends object>(
+  length: number,
+  make: (index: number) => T,
+  all: () => Iterable<T> = () => oneByOne(length, make),
+): Rows<T> {
   return {
     length,
     at: index => {
@@ -48,15 +71,21 @@ export function madeRows<T extends object>(length: number, make: (index: number)
       return from >= 0 && from < length ? make(from) : undefined
     },
     *entries() {
-      for (let index = 0; index < length; index += 1) yield [index, make(index)]
+      let index = 0
+      for (const row of all()) {
+        yield [index, row]
+        index += 1
+      }
     },
     slice: (from, to) =>
       Array.from({ length: Math.max(0, Math.min(to, length) - from) }, (_, index) => make(from + index)),
-    map: of => Array.from({ length }, (_, index) => of(make(index), index)),
-    *[Symbol.iterator]() {
-      for (let index = 0; index < length; index += 1) yield make(index)
-    },
+    map: of => Array.from(all(), of),
+    [Symbol.iterator]: () => all()[Symbol.iterator](),
   }
+}
+
+function* oneByOne<T>(length: number, make: (index: number) => T): Generator<T> {
+  for (let index = 0; index < length; index += 1) yield make(index)
 }
 
 function rowAt<T extends object>(rows: Rows<T>, index: number): T {

@@ -8,6 +8,8 @@ export interface SourceFile {
   readonly digest?: string
   /** Nothing is known of what it says, and why was told by whoever could not read it. */
   readonly isUnread?: true
+  /** It came with Khabar: what it says is said otherwise in a file of the workspace. */
+  readonly isShipped?: true
 }
 
 /** Half-open range `[start, end)` in UTF-16 units of the text of `file`. */
@@ -15,6 +17,20 @@ export interface Span {
   readonly file: SourceFile
   readonly start: number
   readonly end: number
+}
+
+/** `text` in place of `[start, end)`. */
+export interface Edit {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+/** @param edits in any order, none inside another */
+export function edited(text: string, edits: readonly Edit[]): string {
+  return edits
+    .toSorted((a, b) => b.start - a.start || b.end - a.end)
+    .reduce((done, { start, end, text: put }) => done.slice(0, start) + put + done.slice(end), text)
 }
 
 /** Counts from 1; `column` in UTF-16 units, as editors and language servers count. */

@@ -4,6 +4,26 @@ import { Type } from 'typebox'
 /** A BCP 47 tag such as `ru`, `uz-Latn`, `uz-Cyrl`, `en`. */
 export type Language = string
 
+export type Direction = 'ltr' | 'rtl'
+
+/** Scripts that are written from right to left: Unicode 17, letters of the bidirectional classes R and AL, as far as people use them. */
+const fromTheRight = new Set(['Arab', 'Aran', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg', 'Mand', 'Samr', 'Yezi'])
+
+/** By the script that the tag names, or else that in which CLDR knows the language to be written. */
+export function directionOf(language: Language): Direction {
+  const { script } = new Intl.Locale(language).maximize()
+  return script !== undefined && fromTheRight.has(script) ? 'rtl' : 'ltr'
+}
+
+/** Scripts of which the comma and the semicolon are turned. */
+const turned = new Set(['Arab', 'Aran', 'Syrc', 'Thaa', 'Nkoo'])
+
+/** What parts the words of a list. */
+export function separatorsOf(language: Language): { readonly comma: string; readonly semicolon: string } {
+  const { script = '' } = new Intl.Locale(language).maximize()
+  return turned.has(script) ? { comma: '،', semicolon: '؛' } : { comma: ',', semicolon: ';' }
+}
+
 /** As written: a string is in the society's main language; a map is by language. */
 export type Text = string | { readonly [language: Language]: string }
 

@@ -1,4 +1,5 @@
 /** Each printer over one set of diagnostics. */
+
 import { describe, expect, test } from 'vitest'
 import { printConcise } from '../../src/diagnostics/concise.ts'
 import { printGithub } from '../../src/diagnostics/github.ts'
@@ -6,7 +7,8 @@ import { printHuman } from '../../src/diagnostics/human.ts'
 import { allToJson } from '../../src/diagnostics/json.ts'
 import { printSarif } from '../../src/diagnostics/sarif.ts'
 import { summaryOf } from '../../src/diagnostics/summary.ts'
-import { errorAt } from '../../src/model/diagnostic.ts'
+import { errorAt, mendedBy } from '../../src/model/diagnostic.ts'
+import { inEnglish, verbatim } from '../../src/model/said.ts'
 import { positionAt } from '../../src/model/source.ts'
 import { sample } from './sample.ts'
 
@@ -71,7 +73,7 @@ describe('human, more closely', () => {
   test('a long line is cut around the mistake', () => {
     const text = `${'a'.repeat(500)}WRONG${'b'.repeat(500)}`
     const span = { file: { path: 'data/x.yaml', text }, start: 500, end: 505 }
-    const printed = printHuman([errorAt('yaml/syntax', span, 'Wrong.')], { color: false }).split('\n')
+    const printed = printHuman([errorAt('yaml/syntax', span, verbatim('Wrong.'))], { color: false }).split('\n')
     const line = printed.find(each => each.includes('WRONG')) ?? ''
     const marks = printed.find(each => each.includes('^')) ?? ''
     expect(line.length).toBeLessThan(180)
@@ -82,7 +84,7 @@ describe('human, more closely', () => {
   test('what a terminal would obey is not let through', () => {
     const span = { file: { path: 'data/x.yaml', text: 'a\u001b[2J\u202eb' }, start: 0, end: 1 }
     // oxlint-disable-next-line eslint/no-control-regex -- control characters are what it looks for
-    const told = [errorAt('yaml/syntax', span, 'Wrong \u001b[2J\n::error::x', 'Mend\n::error::y')]
+    const told = [errorAt('yaml/syntax', span, verbatim('Wrong \u001b[2J\n::error::x'), verbatim('Mend\n::error::y'))]
     for (const printed of [printHuman(told, { color: false }), printConcise(told), printGithub(told)]) {
       expect(printed).not.toMatch(/[\u202e]|\n::error::/)
     }
@@ -92,7 +94,7 @@ describe('human, more closely', () => {
 
   test('nothing to tell is told with nothing', () => {
     expect(printHuman([], { color: false })).toBe('')
-    expect(summaryOf([])).toBe('No errors, no warnings')
+    expect(inEnglish(summaryOf([]))).toBe('No errors, no warnings')
   })
 })
 
@@ -180,6 +182,37 @@ describe('json', () => {
       expect({ line, column }).toEqual(positionAt(span.file.text, span.start))
       expect({ line: endLine, column: endColumn }).toEqual(positionAt(span.file.text, span.end))
     }
+  })
+})
+
+describe('what mends a mistake for certain', () => {
+  const [tab] = sample.filter(({ code }) => code === 'yaml/tab')
+  const start = tab?.span?.start ?? 0
+  const told = tab ? [mendedBy(tab, [{ start, end: start + 1, text: ' ' }])] : []
+
+  test('is places and text, in JSON and in SARIF', () => {
+    const edit = { line: 3, column: 6, endLine: 3, endColumn: 7, text: ' ' }
+    expect(allToJson(told)[0]?.fix).toEqual([edit])
+    const log = JSON.parse(printSarif(told, { version: '1', folder: 'a b/' })) as {
+      readonly runs: readonly { readonly results: readonly { readonly fixes: unknown }[] }[]
+    }
+    const { line, column, endLine, endColumn, text } = edit
+    const deletedRegion = { startLine: line, startColumn: column, endLine, endColumn }
+    expect(log.runs[0]?.results[0]?.fixes).toEqual([
+      {
+        artifactChanges: [
+          {
+            artifactLocation: { uri: 'a%20b/data/meetings/2022/a.yaml', uriBaseId: 'ROOT' },
+            replacements: [{ deletedRegion, insertedContent: { text } }],
+          },
+        ],
+      },
+    ])
+  })
+
+  test('is nothing where there is none', () => {
+    expect(tab && mendedBy(tab, [])).toBe(tab)
+    expect(printSarif(sample, { version: '1' })).not.toContain('fixes')
   })
 })
 

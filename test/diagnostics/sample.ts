@@ -1,5 +1,7 @@
 /** One set of diagnostics for all printers: Cyrillic, a tab, wide characters, many lines, no place, odd characters. */
+
 import { type Diagnostic, errorAt, warningAt } from '../../src/model/diagnostic.ts'
+import { verbatim } from '../../src/model/said.ts'
 import type { SourceFile, Span } from '../../src/model/source.ts'
 
 const file: SourceFile = {
@@ -14,22 +16,22 @@ function spanOf(words: string, until = words): Span {
 }
 
 export const sample: readonly Diagnostic[] = [
-  errorAt('build/not-selected', undefined, 'Nothing is selected.', 'Name a file below data/.'),
+  errorAt('build/not-selected', undefined, verbatim('Nothing is selected.'), verbatim('Name a file below data/.')),
   errorAt(
     'record/missing-field',
     { file: odd, start: 0, end: 0 },
-    'This record has no “name”: 100%.',
-    'Add it.\nReally.',
+    verbatim('This record has no “name”: 100%.'),
+    verbatim('Add it.\nReally.'),
   ),
   errorAt(
     'record/wrong-value',
     spanOf('workng'),
-    '“workng” is not a value of “kind”.',
-    'Did you mean “working”?',
-    'It takes: working.',
+    verbatim('“workng” is not a value of “kind”.'),
+    verbatim('Did you mean “working”?'),
+    verbatim('It takes: working.'),
   ),
-  warningAt('record/inconsistent', spanOf('Встреча'), 'Odd title.', 'Write another.'),
-  errorAt('yaml/tab', spanOf('\t'), 'A tab stands here.', 'Indent with spaces.'),
-  errorAt('yaml/syntax', spanOf('x\r'), 'The text ended before this.', 'Quote the whole.'),
-  errorAt('record/wrong-type', spanOf('- a', '- b'), '“list” takes one value.', 'Write one.'),
+  warningAt('record/inconsistent', spanOf('Встреча'), verbatim('Odd title.'), verbatim('Write another.')),
+  errorAt('yaml/tab', spanOf('\t'), verbatim('A tab stands here.'), verbatim('Indent with spaces.')),
+  errorAt('yaml/syntax', spanOf('x\r'), verbatim('The text ended before this.'), verbatim('Quote the whole.')),
+  errorAt('record/wrong-type', spanOf('- a', '- b'), verbatim('“list” takes one value.'), verbatim('Write one.')),
 ]

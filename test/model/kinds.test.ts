@@ -1,9 +1,11 @@
 /** The rows of the kinds against their schemas and each other; and that no two records can claim one output path. */
+
 import { expect, test } from 'vitest'
 import { load } from '../../src/load/load.ts'
 import { factsOf, idSpaceOf, kindNames, kinds, subjectKinds } from '../../src/model/record/kinds.ts'
 import { stemOf } from '../../src/model/work.ts'
 import { loadable } from '../support/case-workspace.ts'
+import { inWords } from '../support/in-words.ts'
 import { releases } from '../support/releases.ts'
 
 test.for(kindNames)('%s: its row names fields that its schema has', kind => {
@@ -47,7 +49,7 @@ test('a meeting and an activity of one id are told, and one path has one release
   const free = load([...sources, { ...other, path: 'data/activities/2022/free.yaml' }], media)
   expect(free.diagnostics).toEqual([])
   const { value, diagnostics } = load([...sources, other], media)
-  expect(diagnostics.map(({ code, hints }) => [code, ...hints])).toEqual([
+  expect(inWords(diagnostics).map(({ code, hints }) => [code, ...hints])).toEqual([
     ['record/duplicate-id', 'Rename this file.', 'Meetings and activities share one space of ids.'],
   ])
   if (!value || !free.value) throw new Error('not loaded')

@@ -1,7 +1,7 @@
 /** Rows that are made on the way are read as an array is, which is what judges them. */
 import { array, assert, integer, property } from 'fast-check'
 import { expect, test } from 'vitest'
-import { joinedRows, madeRows, mostHeld, type Rows, rowsOf } from '../../src/model/rows.ts'
+import { joinedRows, madeRows, mostHeld, type Rows, rowsOf, rowsRead } from '../../src/model/rows.ts'
 
 interface Row {
   readonly number: number
@@ -81,5 +81,20 @@ test('rows that are not there are asked for by a bug, which is told', () => {
     madeRows<Row>(mostHeld + 1, at => ({ number: at })),
     { at: () => undefined },
   )
-  expect(() => [...rowsOf(short, row => row)]).toThrow('there is no row 0')
+  expect(() => rowsOf(short, row => row).at(0)).toThrow('there is no row 0')
+})
+
+test('what one reading of rows remembers is of that reading alone', () => {
+  const counted = rowsRead(numbered(mostHeld + 1), () => {
+    let seen = 0
+    return ({ number }) => {
+      seen += 1
+      return { number: number * 1000 + seen }
+    }
+  })
+  const whole = numbered(mostHeld + 1).map(({ number }) => ({ number: number * 1000 + number + 1 }))
+  expect([...counted]).toEqual(whole)
+  expect([...counted]).toEqual(whole)
+  expect(counted.at(3)).toEqual({ number: 3001 })
+  expect(rowsRead(numbered(3), () => row => row)).toEqual(numbered(3))
 })

@@ -1,8 +1,9 @@
 /** data/activities/<year>/<id>.yaml: one activity, or a list of them each with its `id` (IFRC GO project, 3W). */
 import { type Static, Type } from 'typebox'
 import { text } from '../text.ts'
-import { goSectors } from './area.ts'
+import { goTags } from './area.ts'
 import {
+  accepts,
   amount,
   anAgreement,
   anArea,
@@ -16,6 +17,7 @@ import {
   ids,
   line,
   money,
+  ofTheDay,
   period,
   record,
   refers,
@@ -146,17 +148,22 @@ export const activityTypes = [
 ] as const
 export const partnerRoles = ['funding', 'technical', 'joint', 'in-kind'] as const
 
+/** Systems whose ids an import keeps. */
+export const systems = ['go', 'kobo'] as const
+
 export const activity = record('An activity of a programme.', {
-  name: text('Name of the activity.'),
+  name: ofTheDay(text('Name of the activity.')),
   area: id('Area of cooperation.', anArea),
   type: choice(activityTypes, 'What kind of activity.'),
   start: day('First day; its year is the folder.'),
   end: day('Last day.'),
   cancelled: Type.Optional(
-    record('It did not take place: it stays in the register and counts nowhere.', {
-      on: day('When it was cancelled.'),
-      reason: text('Why.'),
-    }),
+    ofTheDay(
+      record('It did not take place: it stays in the register and counts nowhere.', {
+        on: day('When it was cancelled.'),
+        reason: text('Why.'),
+      }),
+    ),
   ),
   places: Type.Optional(ids('Regions, records under data/places. None: not tied to a region.', aRegion)),
   branches: Type.Optional(ids('Branches that carried it out.', { to: 'place', type: 'branch' })),
@@ -165,18 +172,18 @@ export const activity = record('An activity of a programme.', {
     id('Under whom IFRC GO holds it, where several pay for it: one of these partners, or the society.', aSide),
   ),
   partner_role: Type.Optional(choice(partnerRoles, 'What the partner gave.')),
-  description: Type.Optional(text('What was done, in Markdown.')),
-  target: Type.Optional(people),
-  reached: Type.Optional(people),
+  description: Type.Optional(ofTheDay(text('What was done, in Markdown.'))),
+  target: Type.Optional(ofTheDay(people)),
+  reached: Type.Optional(ofTheDay(people)),
   not_reported: Type.Optional(
-    text('Why no one could say how many people were reached (GO: "no data on people reached").'),
+    ofTheDay(text('Why no one could say how many people were reached (GO: "no data on people reached").')),
   ),
-  volunteers: Type.Optional(count('Volunteers who took part.')),
-  staff: Type.Optional(count('Staff who took part.')),
-  funding: Type.Optional(Type.Array(funding, { minItems: 1, description: 'Agreements that paid for it.' })),
-  results: Type.Optional(Type.Array(result, { minItems: 1, description: 'What it adds to indicators.' })),
+  volunteers: Type.Optional(ofTheDay(count('Volunteers who took part.'))),
+  staff: Type.Optional(ofTheDay(count('Staff who took part.'))),
+  funding: Type.Optional(ofTheDay(Type.Array(funding, { minItems: 1, description: 'Agreements that paid for it.' }))),
+  results: Type.Optional(ofTheDay(Type.Array(result, { minItems: 1, description: 'What it adds to indicators.' }))),
   evidence: Type.Optional(
-    Type.Array(text('Document that proves it.'), { minItems: 1, description: 'Documents that prove it.' }),
+    ofTheDay(Type.Array(text('Document that proves it.'), { minItems: 1, description: 'Documents that prove it.' })),
   ),
   operation_type: Type.Optional(choice(['programme', 'emergency'], 'GO operation type. Default: programme.')),
   programme_type: Type.Optional(
@@ -186,11 +193,23 @@ export const activity = record('An activity of a programme.', {
     ),
   ),
   secondary_sectors: Type.Optional(
-    Type.Array(choice(goSectors, 'GO sector.'), { uniqueItems: true, description: 'Further sectors in IFRC GO.' }),
+    Type.Array(choice(goTags, 'GO tag.'), { uniqueItems: true, description: 'Further sectors and tags in IFRC GO.' }),
   ),
   visibility: Type.Optional(choice(['public', 'movement', 'ifrc', 'ns'], 'GO visibility. Default: public.')),
   release: Type.Optional(release),
-  internal_note: Type.Optional(line('For colleagues. Never published.')),
+  external_ids: Type.Optional(
+    ofTheDay(
+      Type.Unsafe<{ readonly [system in (typeof systems)[number]]?: string }>({
+        type: 'object',
+        additionalProperties: false,
+        minProperties: 1,
+        properties: Object.fromEntries(systems.map(name => [name, line('Its id there, in quotes: "12345".')])),
+        description: 'What other systems call it: by this an import finds it again.',
+      }),
+    ),
+  ),
+  internal_note: Type.Optional(ofTheDay(line('For colleagues. Never published.'))),
+  accepts: Type.Optional(accepts),
 })
 
 export type Activity = Static<typeof activity>

@@ -1,8 +1,10 @@
 /** data/agreements/<id>.yaml: what a partner and the society agreed, for a year or several, and how it went. */
 import { type Static, Type } from 'typebox'
+import { ownCodePattern } from '../own-codes.ts'
 import { text } from '../text.ts'
 import { ageBands } from './activity.ts'
 import {
+  accepts,
   amount,
   anArea,
   byYear,
@@ -15,6 +17,7 @@ import {
   line,
   moment,
   month,
+  ofTheDay,
   record,
 } from './fields.ts'
 
@@ -45,11 +48,15 @@ const budgetLine = record('A line of the budget.', {
   area: id('Area of cooperation.', anArea),
   name: text('Name of the line.'),
   amount: amount('For the whole life of the agreement, as first agreed, in its currency.'),
-  by_year: Type.Optional(byYear(amount('For the year.'), 'Of an agreement over several years, what falls to each.')),
-  revisions: Type.Optional(
-    Type.Array(budgetRevision, { minItems: 1, description: 'Changes agreed since, in the order of their days.' }),
+  by_year: Type.Optional(
+    ofTheDay(byYear(amount('For the year.'), 'Of an agreement over several years, what falls to each.')),
   ),
-  explanation: Type.Optional(text('Why expenditure lies outside the threshold.')),
+  revisions: Type.Optional(
+    ofTheDay(
+      Type.Array(budgetRevision, { minItems: 1, description: 'Changes agreed since, in the order of their days.' }),
+    ),
+  ),
+  explanation: Type.Optional(ofTheDay(text('Why expenditure lies outside the threshold.'))),
 })
 
 const instalment = record('Money received from the partner.', {
@@ -102,8 +109,6 @@ export const indicatorUnits = [
   'money',
   'yes-no',
 ] as const
-/** What a record may write besides: it then says the unit in words, in `unit_name`. */
-export const unitPattern = '^[a-z][a-z0-9-]{0,29}$'
 export const rollUpRules = ['sum', 'max', 'average', 'latest'] as const
 
 const indicator = record('A row of the indicator tracking table.', {
@@ -116,47 +121,61 @@ const indicator = record('A row of the indicator tracking table.', {
   name: text('What is measured.'),
   definition: Type.Optional(text('What counts and what does not.')),
   unit: Type.String({
-    pattern: unitPattern,
-    description: `Unit: ${indicatorUnits.join(', ')}; or a code of your own (letters a-z, digits, hyphens) with \`unit_name\`.`,
+    pattern: ownCodePattern,
+    examples: [...indicatorUnits],
+    description: `Unit: ${indicatorUnits.join(', ')}; or a code of your own (letters a-z, digits, hyphens) with \`unit_name\`, or one that templates/wording names.`,
   }),
   unit_name: Type.Optional(text('Words for a unit of your own.')),
   direction: Type.Optional(
     choice(['rising', 'falling'], 'falling: less is better, such as days of waiting. Default: rising.'),
   ),
   may_exceed_100: Type.Optional(Type.Boolean({ description: 'true: this percentage may be above 100.' })),
-  replaces: Type.Optional(line('Code that it had in the earlier agreement of this programme.')),
+  replaces: Type.Optional(ofTheDay(line('Code that it had in the earlier agreement of this programme.'))),
   fdrs_code: Type.Optional(line('FDRS indicator.')),
   parent: Type.Optional(line('Code of the indicator of which this one is a part; it may not exceed it.')),
   baseline: Type.Optional(
-    record('Where it stood before.', {
-      value: Type.Number({ minimum: 0, description: 'Value.' }),
-      date: day('As of.'),
-    }),
+    ofTheDay(
+      record('Where it stood before.', {
+        value: Type.Number({ minimum: 0, description: 'Value.' }),
+        date: day('As of.'),
+      }),
+    ),
   ),
-  life_target: Type.Optional(Type.Number({ minimum: 0, description: 'Target for the life of the programme.' })),
-  target: Type.Optional(yearlyTarget),
-  target_by_year: Type.Optional(byYear(yearlyTarget, 'Targets of an agreement over several years.')),
+  life_target: Type.Optional(
+    ofTheDay(Type.Number({ minimum: 0, description: 'Target for the life of the programme.' })),
+  ),
+  target: Type.Optional(ofTheDay(yearlyTarget)),
+  target_by_year: Type.Optional(ofTheDay(byYear(yearlyTarget, 'Targets of an agreement over several years.'))),
   target_revisions: Type.Optional(
-    Type.Array(targetRevision, { minItems: 1, description: 'Changes agreed since, in the order of their days.' }),
+    ofTheDay(
+      Type.Array(targetRevision, { minItems: 1, description: 'Changes agreed since, in the order of their days.' }),
+    ),
   ),
   target_by_sex: Type.Optional(
-    record('Target of the first year by sex, where one was agreed.', {
-      male: target('Men and boys.'),
-      female: target('Women and girls.'),
-      other: target('Other.'),
-    }),
+    ofTheDay(
+      record('Target of the first year by sex, where one was agreed.', {
+        male: target('Men and boys.'),
+        female: target('Women and girls.'),
+        other: target('Other.'),
+      }),
+    ),
   ),
   target_by_age: Type.Optional(
-    Type.Unsafe<{ readonly [band in (typeof ageBands)[number]]?: number }>({
-      type: 'object',
-      additionalProperties: false,
-      properties: Object.fromEntries(
-        ageBands.map(band => [band, Type.Number({ minimum: 0, description: 'The band.' })]),
-      ),
-      description: 'Target of the first year by age band, where one was agreed.',
-    }),
+    ofTheDay(
+      Type.Unsafe<{ readonly [band in (typeof ageBands)[number]]?: number }>({
+        type: 'object',
+        additionalProperties: false,
+        properties: Object.fromEntries(
+          ageBands.map(band => [band, Type.Number({ minimum: 0, description: 'The band.' })]),
+        ),
+        description: 'Target of the first year by age band, where one was agreed.',
+      }),
+    ),
   ),
   roll_up: record('What may be added, and how (UNICEF PRP rules).', {
+    months: Type.Optional(
+      choice(rollUpRules, 'Across the months of a quarter, where a place tells several. Default: as across quarters.'),
+    ),
     periods: choice(rollUpRules, 'Across quarters.'),
     places: choice(['sum', 'max', 'average'], 'Across places.'),
   }),
@@ -165,7 +184,7 @@ const indicator = record('A row of the indicator tracking table.', {
   ),
   verification: Type.Optional(text('Means of verification.')),
   responsible: Type.Optional(text('Who answers for it: a unit, not a person.')),
-  deviation: Type.Optional(text('Why it lies outside the threshold.')),
+  deviation: Type.Optional(ofTheDay(text('Why it lies outside the threshold.'))),
 })
 
 const narrative = record('What went otherwise than planned, by area.', {
@@ -178,14 +197,16 @@ const narrative = record('What went otherwise than planned, by area.', {
 
 export const agreement = record('A partner and what was agreed with it.', {
   partner: id('A record under data/organizations.', { to: 'organization' }),
-  year: Type.Integer({
-    minimum: 1990,
-    maximum: 2100,
-    description: 'Calendar year in which its first reporting year begins.',
-  }),
+  year: ofTheDay(
+    Type.Integer({
+      minimum: 1990,
+      maximum: 2100,
+      description: 'Calendar year in which its first reporting year begins.',
+    }),
+  ),
   programme: id('Programme; the same across years, so that years can be compared.'),
-  number: Type.Optional(line('Number of the agreement.')),
-  title: text('Title of the agreement.'),
+  number: Type.Optional(ofTheDay(line('Number of the agreement.'))),
+  title: ofTheDay(text('Title of the agreement.')),
   start: day('First day.'),
   end: day('Last day.'),
   first_month: Type.Optional(
@@ -202,7 +223,7 @@ export const agreement = record('A partner and what was agreed with it.', {
     }),
   ),
   currency,
-  rates: Type.Optional(Type.Array(rate, { description: 'Rates into the currency of the agreement.' })),
+  rates: Type.Optional(ofTheDay(Type.Array(rate, { description: 'Rates into the currency of the agreement.' }))),
   rate_rule: Type.Optional(
     choice(
       rateRules,
@@ -220,13 +241,19 @@ export const agreement = record('A partner and what was agreed with it.', {
     amount('Money of the partner in hand on the first day, in the currency of the agreement.'),
   ),
   instalments: Type.Optional(
-    Type.Array(instalment, { minItems: 1, description: 'Money received from the partner, instalment by instalment.' }),
+    ofTheDay(
+      Type.Array(instalment, {
+        minItems: 1,
+        description: 'Money received from the partner, instalment by instalment.',
+      }),
+    ),
   ),
   budget: Type.Array(budgetLine, { minItems: 1, description: 'Lines of the budget.' }),
   indicators: Type.Array(indicator, { description: 'Rows of the indicator tracking table.' }),
   narrative: Type.Optional(
-    Type.Array(narrative, { description: 'Deviations, challenges, lessons and plans, by area.' }),
+    ofTheDay(Type.Array(narrative, { description: 'Deviations, challenges, lessons and plans, by area.' })),
   ),
+  accepts: Type.Optional(accepts),
 })
 
 export type Agreement = Static<typeof agreement>

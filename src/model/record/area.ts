@@ -1,7 +1,7 @@
 /** data/areas/<id>.yaml: an area of cooperation, with its codes in the Movement's systems. */
 import { type Static, Type } from 'typebox'
 import { text } from '../text.ts'
-import { choice, count, line, record } from './fields.ts'
+import { accepts, choice, count, line, ofTheDay, record } from './fields.ts'
 
 export const goSectors = [
   'wash',
@@ -15,12 +15,14 @@ export const goSectors = [
   'education',
   'livelihoods',
 ] as const
+/** A project in GO may have those of any sector, and these. */
+export const goTags = [...goSectors, 'recovery', 'internal-displacement', 'health-clinical', 'covid-19'] as const
 export const icrcProgrammes = ['protection', 'assistance', 'prevention', 'cooperation', 'general'] as const
 
 export const area = record('An area of cooperation.', {
-  name: text('Name of the area.'),
-  short_name: Type.Optional(text('Short form, for charts.')),
-  order: Type.Optional(count('Place in lists; smaller first.')),
+  name: ofTheDay(text('Name of the area.')),
+  short_name: Type.Optional(ofTheDay(text('Short form, for charts.'))),
+  order: Type.Optional(ofTheDay(count('Place in lists; smaller first.'))),
   description: Type.Optional(text('What belongs to it.')),
   go_sector: Type.Optional(choice(goSectors, 'Primary sector in IFRC GO.')),
   icrc_programme: Type.Optional(choice(icrcProgrammes, 'Programme in the ICRC annual report.')),
@@ -30,6 +32,7 @@ export const area = record('An area of cooperation.', {
       description: 'FDRS indicators it feeds.',
     }),
   ),
+  accepts: Type.Optional(accepts),
 })
 
 export type Area = Static<typeof area>

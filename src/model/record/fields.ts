@@ -1,6 +1,7 @@
 /** Fields that several kinds of record share. */
 import { type TProperties, type TSchema, Type } from 'typebox'
 import { currencyCodes } from '../currency.ts'
+import { codes } from '../diagnostic.ts'
 import { largestMinor } from '../money.ts'
 import { type Period, periodPattern } from '../period.ts'
 import { text } from '../text.ts'
@@ -35,11 +36,17 @@ export const aPerson: Refers = { to: 'person' }
 export const aSide: Refers = { to: 'organization', orSociety: true }
 export const aRegion: Refers = { to: 'place', type: 'region' }
 
+/** Key of what is true of one record alone, in the schema of its field: for records made from others, so not a word of the JSON Schema. */
+export const isOfTheDay = Symbol('of the day')
+/** What happened on its day or in its year, and whose name it is: a record that is made from another leaves it empty. */
+export const ofTheDay = <S extends TSchema>(schema: S): S => ({ ...schema, [isOfTheDay]: true })
+
 /** A calendar day, kept as text: a day has no time zone. */
-export const day = (description: string) => Type.String({ format: 'date', description: `${description} YYYY-MM-DD.` })
+export const day = (description: string) =>
+  ofTheDay(Type.String({ format: 'date', description: `${description} YYYY-MM-DD.` }))
 /** RFC 3339 with an offset, so that it means one moment everywhere. */
 export const moment = (description: string) =>
-  Type.String({ format: 'date-time', description: `${description} For example 2022-08-15T16:00:00+05:00.` })
+  ofTheDay(Type.String({ format: 'date-time', description: `${description} For example 2022-08-15T16:00:00+05:00.` }))
 export const monthPattern = '^[0-9]{4}-(0[1-9]|1[0-2])$'
 /** A calendar month of a year. */
 export const month = (description: string) =>
@@ -71,36 +78,53 @@ export const isPassage = Symbol('passage')
  */
 export const passage = (description: string) => ({ ...text(`${description} In Markdown.`), [isPassage]: true as const })
 export const line = (description: string) => Type.String({ minLength: 1, description })
+/** Any name that a disk gives; what is wrong with one is told by `load/link/photo.ts`, which knows the files there are. */
+export const mediaFile = line('Path below data/ of a JPEG, PNG or WebP picture, for example media/2022/meeting.jpg.')
 export const choice = <const V extends readonly string[]>(values: V, description: string) =>
   Type.Unsafe<V[number]>({ type: 'string', enum: [...values], description })
 
 export const currency = choice(currencyCodes, 'ISO 4217 code of a currency: CHF, EUR, USD, UZS.')
 /** With the decimals of its currency at most, which no schema can say: held in `load/link/money.ts`, counted in `model/money.ts`. */
-export const amount = (description: string) => Type.Number({ minimum: 0, maximum: largestMinor, description })
+export const amount = (description: string) => ofTheDay(Type.Number({ minimum: 0, maximum: largestMinor, description }))
 /** May be below zero. */
 export const signedAmount = (description: string) =>
   Type.Number({ minimum: -largestMinor, maximum: largestMinor, description })
 export const money = (description: string) =>
   record(description, { amount: amount('How much, with the decimals of its currency at most.'), currency })
 
-/** Russian case forms of a name or a role, asked for by templates; a missing one is reported, never guessed. */
+/** Case forms of a name or a role, or its form with the article, asked for by templates; a missing one is reported, never guessed. */
 const caseForms = record('Case forms, each whole.', {
   genitive: Type.Optional(line('Of whom: «Общества Красного Полумесяца».')),
   dative: Type.Optional(line('To whom.')),
   accusative: Type.Optional(line('Whom.')),
   instrumental: Type.Optional(line('With whom.')),
   prepositional: Type.Optional(line('About whom.')),
+  definite: Type.Optional(line('With its article, in French and Spanish: «le Comité international».')),
 })
 export const forms = Type.Record(Type.String({ pattern: '^[a-z]{2,3}(-[A-Z][a-z]{3})?$' }), caseForms, {
   additionalProperties: false,
   description: 'Case forms of the name (`role_forms`: of the role), by language: `ru: { genitive: … }`.',
 })
 
+/** All that an editor would say of a record, but for what is an error. */
+const remarks = Object.keys(codes).filter(
+  code => code.startsWith('editorial/') && !/\/(?:accepted-in-vain|photo-refused|nested-too-deep)$/.test(code),
+)
+export const accepts = ofTheDay(
+  Type.Array(
+    record('A remark that is not to be made.', {
+      remark: choice(remarks, 'Its code: editorial/numbers-differ.'),
+      in: Type.Optional(line('The field that it is about: release/lead. Default: anywhere in the record.')),
+    }),
+    { minItems: 1, description: 'What an editor would say and what is meant: it is told no more.' },
+  ),
+)
+
 /** Names of the society or of a partner. */
 export const naming = {
-  name: text('Full official name.'),
-  short_name: Type.Optional(text('Abbreviation, as used after the first mention.')),
-  forms: Type.Optional(forms),
+  name: ofTheDay(text('Full official name.')),
+  short_name: Type.Optional(ofTheDay(text('Abbreviation, as used after the first mention.'))),
+  forms: Type.Optional(ofTheDay(forms)),
 }
 
 export const contact = record('Whom to ask. Published: a press office, never a private number.', {

@@ -2,10 +2,13 @@
  * The kinds of record, and all that is particular to each. A new kind is its schema, a row here, and its words: which
  * records its fields name stands in the schema, and what no row can say is a check in `load/link.ts`.
  */
+
 import type { Static, TObject } from 'typebox'
+import { type Said, said } from '../said.ts'
 import { activity } from './activity.ts'
 import { agreement } from './agreement.ts'
 import { area } from './area.ts'
+import type { accepts } from './fields.ts'
 import { meeting } from './meeting.ts'
 import { organization } from './organization.ts'
 import { person } from './person.ts'
@@ -26,19 +29,27 @@ export interface KindFacts {
   readonly lead?: 'worded' | 'written'
   /** Fields in which no two records agree: the last is the one to correct, or the one before it. */
   readonly oncePer?: readonly [string, string, ...string[]]
+  /** Fields of whose values an id is made, of a record that is begun: the first row that gives something. */
+  readonly idOf?: readonly (readonly [string, ...string[]])[]
   /** Ids that are taken, and by what. */
-  readonly reserved?: { readonly [id: string]: string }
+  readonly reserved?: { readonly [id: string]: Said }
 }
 
 export const kinds = {
   society: { schema: society },
-  organization: { folder: 'organizations', schema: organization, reserved: { society: 'the publishing society' } },
-  person: { folder: 'people', schema: person },
-  area: { folder: 'areas', schema: area },
-  place: { folder: 'places', schema: place },
+  organization: {
+    folder: 'organizations',
+    schema: organization,
+    idOf: [['short_name'], ['name']],
+    reserved: { society: said('the publishing society') },
+  },
+  person: { folder: 'people', schema: person, idOf: [['name']] },
+  area: { folder: 'areas', schema: area, idOf: [['short_name'], ['name']] },
+  place: { folder: 'places', schema: place, idOf: [['iso_code'], ['name']] },
   agreement: {
     folder: 'agreements',
     schema: agreement,
+    idOf: [['partner', 'start']],
     days: { first: 'start', last: 'end' },
     oncePer: ['partner', 'programme', 'year'],
   },
@@ -46,6 +57,7 @@ export const kinds = {
     folder: 'meetings',
     schema: meeting,
     byYear: true,
+    idOf: [['date', 'partners']],
     days: { first: 'date', last: 'end_date' },
     lead: 'worded',
   },
@@ -53,6 +65,10 @@ export const kinds = {
     folder: 'activities',
     schema: activity,
     byYear: true,
+    idOf: [
+      ['start', 'name'],
+      ['start', 'area'],
+    ],
     days: { first: 'start', last: 'end' },
     listed: true,
     lead: 'written',
@@ -61,7 +77,10 @@ export const kinds = {
 
 type Kinds = typeof kinds
 export type Kind = keyof Kinds
-export type RecordTypes = { readonly [K in Kind]: Static<Kinds[K]['schema']> }
+
+/** Any kind may have it in its schema. */
+type Accepting = { readonly accepts?: Static<typeof accepts> }
+export type RecordTypes = { readonly [K in Kind]: Static<Kinds[K]['schema']> & Accepting }
 
 /** Kinds whose row says this of them. */
 export type KindWith<Facts> = { [K in Kind]: Kinds[K] extends Facts ? K : never }[Kind]

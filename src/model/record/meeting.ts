@@ -1,7 +1,9 @@
 /** data/meetings/<year>/<id>.yaml: who met, when, where, about what. */
 import { type Static, Type } from 'typebox'
+import { ownCodePattern } from '../own-codes.ts'
 import { text } from '../text.ts'
 import {
+  accepts,
   anAgreement,
   anArea,
   aPerson,
@@ -13,6 +15,7 @@ import {
   id,
   ids,
   line,
+  ofTheDay,
   passage,
   record,
 } from './fields.ts'
@@ -48,37 +51,50 @@ const topic = record('A subject of the meeting.', {
 })
 
 export const meeting = record('A meeting.', {
-  title: text('Short title, for registers.'),
+  title: ofTheDay(text('Short title, for registers.')),
   date: day('Day of the meeting; its year is the folder.'),
   end_date: Type.Optional(day('Last day, where it took several.')),
-  kind: choice(meetingKinds, 'Kind of meeting.'),
+  kind: Type.String({
+    pattern: ownCodePattern,
+    examples: [...meetingKinds],
+    description: `Kind of meeting: ${meetingKinds.join(', ')}; or a code of your own (letters a-z, digits, hyphens) that templates/wording names.`,
+  }),
   host: id('Who received: `society`, or a record under data/organizations.', aSide),
   partners: ids('Who came: records under data/organizations, or `society`.', aSide),
   venue: text('Where, as it stands inside a sentence after the date: «в Центральном офисе Общества».'),
   place: Type.Optional(id('Region, a record under data/places.', aRegion)),
-  agreements: Type.Optional(ids('Agreements it concerned.', anAgreement)),
+  agreements: Type.Optional(ofTheDay(ids('Agreements it concerned.', anAgreement))),
   areas: Type.Optional(ids('Areas of cooperation it concerned.', anArea)),
-  participants: Type.Optional(Type.Array(participant, { minItems: 1, description: 'Guests first, then hosts.' })),
+  participants: Type.Optional(
+    ofTheDay(Type.Array(participant, { minItems: 1, description: 'Guests first, then hosts.' })),
+  ),
   background: Type.Optional(text('What led to it, in Markdown.')),
   topics: Type.Optional(
-    record('What was reported or discussed.', {
-      intro: Type.Optional(text('Sentence before the list, ending with a colon.')),
-      items: Type.Array(topic, { minItems: 1, description: 'Subjects, in the order of the list.' }),
-      after: Type.Optional(text('What follows the list, in Markdown.')),
-    }),
+    ofTheDay(
+      record('What was reported or discussed.', {
+        intro: Type.Optional(text('Sentence before the list, ending with a colon.')),
+        items: Type.Array(topic, { minItems: 1, description: 'Subjects, in the order of the list.' }),
+        after: Type.Optional(text('What follows the list, in Markdown.')),
+      }),
+    ),
   ),
-  plans: Type.Optional(text('Plans and decisions, in Markdown.')),
-  decisions: Type.Optional(passage('What was decided, where it is told apart from plans.')),
-  closing: Type.Optional(text('How it ended, in Markdown.')),
-  commitments: Type.Optional(Type.Array(commitment, { description: 'What was promised, by whom, until when.' })),
+  plans: Type.Optional(ofTheDay(text('Plans and decisions, in Markdown.'))),
+  decisions: Type.Optional(ofTheDay(passage('What was decided, where it is told apart from plans.'))),
+  closing: Type.Optional(ofTheDay(text('How it ended, in Markdown.'))),
+  commitments: Type.Optional(
+    ofTheDay(Type.Array(commitment, { description: 'What was promised, by whom, until when.' })),
+  ),
   basis: Type.Optional(
-    record('A published text from which the facts are taken; named in the sample notice.', {
-      published: day('When it was published.'),
-      title: Type.Optional(text('Its title.')),
-    }),
+    ofTheDay(
+      record('A published text from which the facts are taken; named in the sample notice.', {
+        published: day('When it was published.'),
+        title: Type.Optional(text('Its title.')),
+      }),
+    ),
   ),
   release: Type.Optional(release),
-  internal_note: Type.Optional(line('For colleagues. Never published.')),
+  internal_note: Type.Optional(ofTheDay(line('For colleagues. Never published.'))),
+  accepts: Type.Optional(accepts),
 })
 
 export type Meeting = Static<typeof meeting>

@@ -1,13 +1,10 @@
 /** The release block of a meeting or an activity: what makes a record a press release. */
 import { type Static, Type } from 'typebox'
 import { languagePattern, text } from '../text.ts'
-import { aPerson, aSide, choice, contact, day, forms, id, line, moment, record } from './fields.ts'
+import { aPerson, aSide, choice, contact, day, forms, id, line, mediaFile, moment, ofTheDay, record } from './fields.ts'
 
 export const photo = record('A photo, with what must be known before it is published (IPTC Photo Metadata 2025.1).', {
-  file: Type.String({
-    pattern: '^media/[A-Za-z0-9][A-Za-z0-9._/-]*\\.(jpg|jpeg|png|webp)$',
-    description: 'Path below data/, for example media/2022/meeting.jpg.',
-  }),
+  file: mediaFile,
   alt: text('What is to be seen, for those who cannot see it.'),
   caption: Type.Optional(text('Who, what, where, when.')),
   credit: Type.Optional(text('Who is to be named: "Name / Society".')),
@@ -28,6 +25,9 @@ export const quote = record('Words that somebody said and agreed to see in print
   organization: Type.Optional(id('`society`, or a record under data/organizations.', aSide)),
 })
 
+/** Held in `load/link/languages.ts`: the other words of `without` are languages, which no schema knows. */
+export const releaseParts = ['quote', 'contact', 'boilerplate'] as const
+
 export const release = record('What makes this record a press release.', {
   status: choice(
     ['draft', 'approved', 'withheld'],
@@ -41,38 +41,46 @@ export const release = record('What makes this record a press release.', {
   ),
   embargo_until: Type.Optional(moment('Not to be published before.')),
   corrected: Type.Optional(
-    record('A correction after publication, shown on the page.', {
-      on: day('Day of the correction.'),
-      note: text('What was corrected.'),
-    }),
+    ofTheDay(
+      record('A correction after publication, shown on the page.', {
+        on: day('Day of the correction.'),
+        note: text('What was corrected.'),
+      }),
+    ),
   ),
   variant: Type.Optional(choice(['press-release', 'news', 'meeting-note'], 'Which template. Default: press-release.')),
-  headline: text('The headline, without a full stop.'),
-  subheadline: Type.Optional(text('A line beneath the headline.')),
-  lead: Type.Optional(text('First paragraph, in place of the one worded from the facts. An activity must have it.')),
-  body: Type.Optional(text('What follows the lead, in Markdown.')),
-  quotes: Type.Optional(Type.Array(quote, { description: 'Quotes, each agreed with who said it.' })),
+  headline: ofTheDay(text('The headline, without a full stop.')),
+  subheadline: Type.Optional(ofTheDay(text('A line beneath the headline.'))),
+  lead: Type.Optional(
+    ofTheDay(text('First paragraph, in place of the one worded from the facts. An activity must have it.')),
+  ),
+  body: Type.Optional(ofTheDay(text('What follows the lead, in Markdown.'))),
+  quotes: Type.Optional(ofTheDay(Type.Array(quote, { description: 'Quotes, each agreed with who said it.' }))),
   next_steps: Type.Optional(
-    Type.Array(text('What comes next.'), { minItems: 1, description: 'What comes next, as a list.' }),
+    ofTheDay(Type.Array(text('What comes next.'), { minItems: 1, description: 'What comes next, as a list.' })),
   ),
   notes_to_editors: Type.Optional(text('Background for editors, in Markdown.')),
-  photos: Type.Optional(Type.Array(photo, { description: 'Photos, the main one first.' })),
+  photos: Type.Optional(ofTheDay(Type.Array(photo, { description: 'Photos, the main one first.' }))),
   contact: Type.Optional(contact),
   without: Type.Optional(
-    Type.Array(choice(['quote', 'contact', 'boilerplate'], 'A part of a release.'), {
-      minItems: 1,
-      uniqueItems: true,
-      description: 'Parts that this release does without on purpose: no warning asks for them.',
-    }),
+    ofTheDay(
+      Type.Array(line('A part of a release, or a language.'), {
+        minItems: 1,
+        uniqueItems: true,
+        description: `What this release does without on purpose, so that no warning asks for it: ${releaseParts.join(', ')}, or a language of the society, in which it is then not built.`,
+      }),
+    ),
   ),
   /** A language version that no native editor has read yet. Never published; a warning until it is taken out. */
   awaiting_review: Type.Optional(
-    Type.Array(Type.String({ pattern: languagePattern }), {
-      uniqueItems: true,
-      description: 'Languages whose wording awaits a native editor.',
-    }),
+    ofTheDay(
+      Type.Array(Type.String({ pattern: languagePattern }), {
+        uniqueItems: true,
+        description: 'Languages whose wording awaits a native editor.',
+      }),
+    ),
   ),
-  internal_note: Type.Optional(line('For colleagues. Never published.')),
+  internal_note: Type.Optional(ofTheDay(line('For colleagues. Never published.'))),
 })
 
 export type Release = Static<typeof release>

@@ -1,7 +1,7 @@
 /** data/society.yaml: the publishing society. Its id is `society`. */
 import { type Static, Type } from 'typebox'
 import { languagePattern, text } from '../text.ts'
-import { aRegion, contact, firstMonth, id, line, naming, record } from './fields.ts'
+import { accepts, aRegion, contact, firstMonth, id, line, mediaFile, naming, record } from './fields.ts'
 
 const colour = (description: string) => Type.String({ pattern: '^#[0-9a-fA-F]{6}$', description })
 
@@ -25,6 +25,14 @@ export const society = record('The publishing society.', {
     address: Type.Optional(text('Postal address.')),
   }),
   website: Type.Optional(Type.String({ format: 'uri', pattern: '^https?://', description: 'Public site.' })),
+  site: Type.Optional(
+    Type.String({
+      format: 'uri',
+      pattern: '^https?://[^?#]+$',
+      description:
+        'Address at which the output folder is published, for the feeds and the sitemap that khabar site makes: https://news.example.org/.',
+    }),
+  ),
   press_contact: Type.Optional(contact),
   boilerplate: Type.Optional(text('About the society, in Markdown: the paragraph that closes each release.')),
   colours: Type.Optional(
@@ -35,10 +43,7 @@ export const society = record('The publishing society.', {
   ),
   logo: Type.Optional(
     record("The society's own logo file, shown once, small, on white.", {
-      file: Type.String({
-        pattern: '^media/[A-Za-z0-9][A-Za-z0-9._/-]*\\.(png|jpg|jpeg|webp)$',
-        description: 'Path below data/.',
-      }),
+      file: mediaFile,
       alt: Type.Optional(text('Alternative text; default: the name of the society.')),
     }),
   ),
@@ -47,6 +52,7 @@ export const society = record('The publishing society.', {
     description: 'true: every artifact says that it is a sample, not issued by the society.',
   }),
   default_region: Type.Optional(id('Region of the seat.', aRegion)),
+  accepts: Type.Optional(accepts),
 })
 
 export type Society = Static<typeof society>
