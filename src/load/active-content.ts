@@ -2,49 +2,55 @@
  * What a page of ours never has: scripts, frames, forms, and anything fetched from elsewhere. The browser refuses it all
  * (and the web page's policy does); here it is told to whoever wrote it into a template, at its place.
  */
+
 import { type Diagnostic, errorAt } from '../model/diagnostic.ts'
+import { type Said, said } from '../model/said.ts'
 import type { SourceFile } from '../model/source.ts'
 
 interface Refused {
   readonly sign: RegExp
-  readonly what: string
-  readonly hint: string
+  readonly message: (written: string) => Said
+  readonly hint: Said
 }
 
 const inPages: readonly Refused[] = [
   {
     sign: /<\s*(?:script|iframe|frame|frameset|object|embed|applet|portal|meta|link|base|form|input|button|video|audio|source|track)\b/gi,
-    what: 'A page has no such element',
-    hint: 'Take it out: pages are printed without scripts, frames, forms and films.',
+    message: written => said('A page has no such element: “{written}”.', { written }),
+    hint: said('Take it out: pages are printed without scripts, frames, forms and films.'),
   },
   {
     sign: /(?<=<[^<>]*)[\s"'/]on[a-z]+\s*=/gi,
-    what: 'A page runs no script',
-    hint: 'Take it out.',
+    message: written => said('A page runs no script: “{written}”.', { written }),
+    hint: said('Take it out.'),
   },
   {
     sign: /(?:javascript|vbscript|file)\s*:|data\s*:\s*text\/html/gi,
-    what: 'No address may lead to a script or a file of the machine',
-    hint: 'Link to the web (https:), to mail (mailto:) or to a phone (tel:).',
+    message: written => said('No address may lead to a script or a file of the machine: “{written}”.', { written }),
+    hint: said('Link to the web (https:), to mail (mailto:) or to a phone (tel:).'),
   },
   {
     sign: /<(?:img|image|use|feimage|body|table|td)\b[^>]*?\s(?:src|srcset|href|xlink:href|background)\s*=\s*["']?\s*(?:[a-z]+:)?\/\//gi,
-    what: 'A page fetches nothing from the network',
-    hint: 'Pictures come from the record: put them under “photos”.',
+    message: written => said('A page fetches nothing from the network: “{written}”.', { written }),
+    hint: said('Pictures come from the record: put them under “photos”.'),
   },
 ]
 
 const inStyles: readonly Refused[] = [
-  { sign: /@import\b/gi, what: 'A style imports no other', hint: 'Put the rules themselves here.' },
+  {
+    sign: /@import\b/gi,
+    message: written => said('A style imports no other: “{written}”.', { written }),
+    hint: said('Put the rules themselves here.'),
+  },
   {
     sign: /url\(\s*["']?\s*(?!["']?\s*(?:\.{0,2}\/?fonts\/|data:(?:image|font)\/|#))/gi,
-    what: 'A style takes nothing from outside templates/fonts/',
-    hint: 'Put the font into templates/fonts/ and write url(fonts/…).',
+    message: written => said('A style takes nothing from outside templates/fonts/: “{written}”.', { written }),
+    hint: said('Put the font into templates/fonts/ and write url(fonts/…).'),
   },
   {
     sign: /(?:-moz-binding|behavior)\s*:|expression\(/gi,
-    what: 'A style runs no script',
-    hint: 'Take it out.',
+    message: written => said('A style runs no script: “{written}”.', { written }),
+    hint: said('Take it out.'),
   },
 ]
 
@@ -52,12 +58,12 @@ const inStyles: readonly Refused[] = [
 export function activeContent(file: SourceFile): readonly Diagnostic[] {
   const isStyle = file.path.endsWith('.css')
   const text = file.text.replace(isStyle ? /\/\*.*?\*\//gs : /\{\{!--.*?--\}\}|\{\{![^-].*?\}\}/gs, blank)
-  return (isStyle ? inStyles : [...inPages, ...inStyles]).flatMap(({ sign, what, hint }) =>
+  return (isStyle ? inStyles : [...inPages, ...inStyles]).flatMap(({ sign, message, hint }) =>
     [...text.matchAll(sign)].map(found => {
       const written = found[0].trim()
       const start = found.index + found[0].indexOf(written)
       const span = { file, start, end: start + written.length }
-      return errorAt('template/active-content', span, `${what}: “${written}”.`, hint)
+      return errorAt('template/active-content', span, message(written), hint)
     }),
   )
 }

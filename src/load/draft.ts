@@ -1,8 +1,10 @@
 /** A record as written, before it is known to be right: every check reads it without trusting its shape. */
+
 import { type Origin, spanIn } from '../model/dataset.ts'
 import { daysInMonth } from '../model/day.ts'
 import { type Code, type Diagnostic, errorAt, warningAt } from '../model/diagnostic.ts'
 import type { Kind } from '../model/record/kinds.ts'
+import type { Said } from '../model/said.ts'
 import type { Span } from '../model/source.ts'
 import { namesIn } from './pointer.ts'
 
@@ -69,15 +71,15 @@ export function placeOfLack(draft: Draft, pointer: string): Span {
   return { ...span, end: span.start }
 }
 
-export function inconsistent(draft: Draft, pointer: string, message: string, ...hints: string[]): Diagnostic {
+export function inconsistent(draft: Draft, pointer: string, message: Said, ...hints: Said[]): Diagnostic {
   return errorAt('record/inconsistent', placeIn(draft, pointer), message, ...hints)
 }
 
-export function doubtful(draft: Draft, pointer: string, message: string, ...hints: string[]): Diagnostic {
+export function doubtful(draft: Draft, pointer: string, message: Said, ...hints: Said[]): Diagnostic {
   return warningAt('record/inconsistent', placeIn(draft, pointer), message, ...hints)
 }
 
-export function wrongAt(code: Code, draft: Draft, pointer: string, ...words: [string, ...string[]]): Diagnostic {
+export function wrongAt(code: Code, draft: Draft, pointer: string, ...words: [Said, ...Said[]]): Diagnostic {
   const [message, ...hints] = words
   return errorAt(code, placeIn(draft, pointer), message, ...hints)
 }

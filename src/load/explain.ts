@@ -5,7 +5,8 @@
  */
 import type { ErrorObject } from 'ajv/dist/2020.js'
 import type { Origin } from '../model/dataset.ts'
-import type { Diagnostic } from '../model/diagnostic.ts'
+import { type Diagnostic, mendedBy } from '../model/diagnostic.ts'
+import { certainFix } from './certain/value.ts'
 import { explainChoice } from './explain/choice.ts'
 import { explainFields, isMisplaced, misplacedFields } from './explain/fields.ts'
 import { explainFormat } from './explain/format.ts'
@@ -58,7 +59,7 @@ function byValue(errors: readonly ErrorObject[]): ReadonlyMap<string, readonly E
 function mostTelling(group: readonly ErrorObject[], at: Omit<Mistake, 'error'>): Diagnostic | undefined {
   for (const [keyword, family] of families) {
     const error = group.find(each => each.keyword === keyword)
-    if (error) return family({ error, ...at })
+    if (error) return mendedBy(family({ error, ...at }), certainFix({ error, ...at }))
   }
   const other = group.find(each => !ofFields.has(each.keyword))
   return other && explainRange({ error: other, ...at })

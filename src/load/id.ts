@@ -13,7 +13,8 @@ export function hasIdForm(text: string): boolean {
 
 /** `Red Cross_2022` -> `red-cross-2022`; empty where nothing of it can be kept; `con`, which Windows keeps for itself, -> `con-1`. */
 export function idFrom(written: string): string {
-  const plain = latin(written)
+  const plain = (/[a-z]/i.test(written) ? latin(written) : written)
+    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[\u0300-\u036f]/g, '')
@@ -24,22 +25,24 @@ export function idFrom(written: string): string {
   return near === '' || hasIdForm(near) ? near : `${near}-1`
 }
 
-/** Cyrillic letters that look like Latin ones. */
+/** Cyrillic and Greek letters that look like Latin ones. */
 const twins = new Map(
-  Array.from('аесорхуіјѕһԁкмнтвАЕСОРХУІЈЅКМНТВ', (letter, index) => [
+  Array.from('аесорхуіјѕһԁкмнтвАЕСОРХУІЈЅКМНТВοαεικνρτυχΟΑΒΕΗΙΚΜΝΡΤΧΥΖ', (letter, index) => [
     letter,
-    'aecopxyijshdkmhtbAECOPXYIJSKMHTB'.charAt(index),
+    'aecopxyijshdkmhtbAECOPXYIJSKMHTBoaeiknptuxOABEHIKMNPTXYZ'.charAt(index),
   ]),
 )
 
 export const twinsIn = (written: string): readonly string[] => [...new Set(written)].filter(each => twins.has(each))
 
-/** With the letters that it was meant to have, where a Cyrillic one stands among Latin ones by mistake. */
-function latin(written: string): string {
-  if (
-    !/[a-z]/i.test(written) ||
-    /\p{Script=Cyrillic}/u.test(written.replace(/./gu, each => (twins.has(each) ? '' : each)))
+/** `с (U+0441)` */
+export const letterNamed = (letter: string): string =>
+  `${letter} (U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`
+
+/** With the letters that it was meant to have, where one of another alphabet stands among Latin ones by mistake. */
+export function latin(written: string): string {
+  const isOther = /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(
+    written.replace(/./gu, each => (twins.has(each) ? '' : each)),
   )
-    return written
-  return written.replace(/./gu, each => twins.get(each) ?? each)
+  return isOther ? written : written.replace(/./gu, each => twins.get(each) ?? each)
 }

@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto'
 import { nameOf } from '../model/dataset.ts'
-import { type Diagnostic, hasErrors } from '../model/diagnostic.ts'
+import { compare, type Diagnostic, hasErrors } from '../model/diagnostic.ts'
 import { type CleanOnes, cleanOnes, type Memo, noMemo } from '../model/memo.ts'
 import type { Kind } from '../model/record/kinds.ts'
 import type { Draft } from './draft.ts'
@@ -14,6 +14,7 @@ import { checkFunding } from './link/activity-funding.ts'
 import { checkAgreement } from './link/agreement.ts'
 import { checkDays } from './link/days.ts'
 import { isTarget } from './link/declared.ts'
+import { checkFileDay } from './link/file-day.ts'
 import { checkIds, checkOnce } from './link/ids.ts'
 import { checkLanguages } from './link/languages.ts'
 import { checkLatest } from './link/latest.ts'
@@ -21,6 +22,7 @@ import { checkMeeting } from './link/meeting.ts'
 import { checkPlace } from './link/place.ts'
 import { checkReferences } from './link/references.ts'
 import { checkRelease } from './link/release.ts'
+import { checkNames } from './link/same-names.ts'
 import { checkSociety } from './link/society.ts'
 import { type Check, type World, worldOf } from './link/world.ts'
 
@@ -33,7 +35,7 @@ export interface Links {
 }
 
 /** What is held of records of every kind, each as its row and its schema say. */
-const checks: readonly Check[] = [checkLanguages, checkDays, checkRelease]
+const checks: readonly Check[] = [checkLanguages, checkDays, checkFileDay, checkRelease]
 
 const checksOfKind: { readonly [K in Kind]?: readonly Check[] } = {
   society: [checkSociety],
@@ -43,8 +45,8 @@ const checksOfKind: { readonly [K in Kind]?: readonly Check[] } = {
   activity: [checkActivity, checkFunding],
 }
 
-export function link(drafts: readonly Draft[], media: ReadonlySet<string>, memo: Memo): Links {
-  const world = worldOf(drafts, media)
+export function link(drafts: readonly Draft[], memo: Memo, around: Pick<World, 'media' | 'ownWords'>): Links {
+  const world = worldOf(drafts, around.media, around.ownWords)
   const written = drafts.filter(({ data }) => data !== undefined)
   const known = rememberedAs(world, drafts, memo)
   const diagnostics: Diagnostic[] = []
@@ -53,8 +55,13 @@ export function link(drafts: readonly Draft[], media: ReadonlySet<string>, memo:
     diagnostics.push(...found)
     if (hasErrors(found)) broken.add(draft)
   }
-  for (const [draft, found] of [...checkIds(drafts), ...checkOnce(drafts), ...checkLatest(written, world)])
-    tell(draft, [found])
+  const betweenRecords = [
+    ...checkIds(drafts),
+    ...checkOnce(drafts),
+    ...checkNames(world),
+    ...checkLatest(written, world),
+  ]
+  for (const [draft, found] of betweenRecords) tell(draft, [found])
   for (const draft of written) {
     const name = nameIn(draft)
     if (known.isClean(name)) continue
@@ -71,9 +78,9 @@ export function link(drafts: readonly Draft[], media: ReadonlySet<string>, memo:
 }
 
 /** What was clean in this world; nothing is remembered of one whose texts nobody took the digest of. */
-function rememberedAs({ media }: World, drafts: readonly Draft[], memo: Memo): CleanOnes {
+function rememberedAs({ media, ownWords }: World, drafts: readonly Draft[], memo: Memo): CleanOnes {
   const targets = drafts.filter(({ kind }) => isTarget(kind)).map(({ origin }) => nameOf(origin))
-  const around = JSON.stringify([targets, [...media].toSorted()])
+  const around = JSON.stringify([targets, [...media].map(each => each.join(' ')).toSorted(compare), [...ownWords]])
   return cleanOnes(
     targets.includes(undefined) ? noMemo : memo,
     'linked',

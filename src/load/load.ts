@@ -3,12 +3,18 @@
  *
  *   sources -> classify -> parse -> validate + explain -> link -> Dataset
  */
+
 import type { Dataset, Entry, EntryMap } from '../model/dataset.ts'
 import { compare, type Diagnostic, distinct, errorAt, inOrder, type Outcome } from '../model/diagnostic.ts'
+import { type LanguagePacks, noPacks } from '../model/language-pack.ts'
+import type { Media } from '../model/media.ts'
 import { type Memo, noMemo } from '../model/memo.ts'
 import { factsOf, type Kind, kindNames, type RecordTypes } from '../model/record/kinds.ts'
+import { said } from '../model/said.ts'
 import { type SourceFile, spanOfFile } from '../model/source.ts'
+import type { TemplateSet } from '../model/templates.ts'
 import type { Draft } from './draft.ts'
+import { ownWordsIn } from './link/own-words.ts'
 import { link } from './link.ts'
 import { readRecords } from './read-records.ts'
 
@@ -20,6 +26,15 @@ export interface LeftOut {
   readonly path: string
 }
 
+interface LoadedWith {
+  /** What is known of texts that were read before. */
+  readonly memo?: Memo
+  /** How languages are written; without them as CLDR has it. */
+  readonly packs?: LanguagePacks
+  /** Which codes a workspace adds by wording them. */
+  readonly wording?: TemplateSet['wording']
+}
+
 export interface Loaded extends Outcome<Dataset | undefined> {
   readonly leftOut: readonly LeftOut[]
 }
@@ -29,19 +44,22 @@ export interface Loaded extends Outcome<Dataset | undefined> {
  * `undefined` where the society is missing or does not fit its schema: everything rests on it.
  *
  * @param sources files below data/, with paths such as `data/meetings/2022/x.yaml`, in any order
- * @param media paths of photos below data/, such as `media/2022/x.jpg`
- * @param memo what is known of texts that were read before
+ * @param media what lies below data/media
  */
-export function load(sources: readonly SourceFile[], media: ReadonlySet<string>, memo: Memo = noMemo): Loaded {
+export function load(
+  sources: readonly SourceFile[],
+  media: Media,
+  { memo = noMemo, packs = noPacks, wording = new Map() }: LoadedWith = {},
+): Loaded {
   const files = sources.toSorted((a, b) => compare(a.path, b.path))
   const read = readRecords(files, memo)
   const ofKind = Map.groupBy(read.drafts, ({ kind }) => kind)
-  const links = link(read.drafts, media, memo)
+  const links = link(read.drafts, memo, { media, ownWords: ownWordsIn(wording) })
   const broken = new Set([...read.broken, ...links.broken])
   const out = broken.size === 0 ? broken : withDependents(broken, links.restsOn())
   const found = [...read.diagnostics, ...links.diagnostics, ...missingSociety(ofKind)]
   return {
-    value: datasetOf(ofKind, read.broken, out),
+    value: datasetOf(ofKind, { broken: read.broken, out, packs }),
     diagnostics: distinct(inOrder(found)),
     leftOut: [...out].map(({ kind, id, origin }) => ({ kind, id, path: origin.file.path })),
   }
@@ -52,8 +70,8 @@ type DraftsOfKind = ReadonlyMap<Kind, readonly Draft[]>
 function missingSociety(ofKind: DraftsOfKind): readonly Diagnostic[] {
   if (ofKind.has('society')) return []
   const file = { path: 'data/society.yaml', text: '' }
-  const message = 'There is no data/society.yaml: who publishes is not known.'
-  const hint = 'Write it, or give the folder that holds data/ with --root.'
+  const message = said('There is no data/society.yaml: who publishes is not known.')
+  const hint = said('Write it, or give the folder that holds data/ with --root.')
   return [errorAt('file/missing', spanOfFile(file), message, hint)]
 }
 
@@ -73,8 +91,14 @@ function withDependents(broken: ReadonlySet<Draft>, restsOn: ReadonlyMap<Draft, 
   return out
 }
 
+interface Held {
+  readonly broken: ReadonlySet<Draft>
+  readonly out: ReadonlySet<Draft>
+  readonly packs: LanguagePacks
+}
+
 /** Of a kind without a folder there is one record, without which there is no dataset. */
-function datasetOf(ofKind: DraftsOfKind, broken: ReadonlySet<Draft>, out: ReadonlySet<Draft>): Dataset | undefined {
+function datasetOf(ofKind: DraftsOfKind, { broken, out, packs }: Held): Dataset | undefined {
   const held = kindNames.map((kind): readonly [Kind, Entry | EntryMap<Kind> | undefined] => {
     const own = ofKind.get(kind) ?? []
     if (factsOf(kind).folder !== undefined) return [kind, entriesOf(own.filter(draft => !out.has(draft)))]
@@ -83,7 +107,7 @@ function datasetOf(ofKind: DraftsOfKind, broken: ReadonlySet<Draft>, out: Readon
   })
   if (held.some(([, records]) => records === undefined)) return undefined
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every kind is there, with entries of its own
-  return Object.fromEntries(held) as Dataset
+  return { ...Object.fromEntries(held), packs } as Dataset
 }
 
 function entriesOf(drafts: readonly Draft[]): EntryMap<Kind> {

@@ -1,8 +1,10 @@
 /** What an explanation of a wrong value is handed, and the schema facts it looks up. */
+
 import type { ErrorObject } from 'ajv/dist/2020.js'
 import { type Origin, spanIn } from '../model/dataset.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Refers, refers } from '../model/record/fields.ts'
+import { type Said, said, type Value } from '../model/said.ts'
 import type { Span } from '../model/source.ts'
 import { show, showPlace } from './show.ts'
 
@@ -22,6 +24,7 @@ export interface SchemaFacts {
   readonly format?: string
   readonly pattern?: string
   readonly enum?: readonly string[]
+  readonly examples?: readonly string[]
   readonly description?: string
   readonly items?: SchemaFacts
   readonly properties?: { readonly [name: string]: SchemaFacts }
@@ -47,11 +50,11 @@ export function spanOfMistake({ origin, pointer }: Mistake): Span {
 }
 
 /** `“name” (ru)` for a text by language, else as `showPlace`. */
-export function placeOfMistake({ error, pointer }: Mistake): string {
+export function placeOfMistake({ error, pointer }: Mistake): Said {
   const isLanguage = /\/additionalProperties\/[a-zA-Z]+$/.test(error.schemaPath)
   if (!isLanguage) return showPlace(pointer)
   const cut = pointer.lastIndexOf('/')
-  return `${showPlace(pointer.slice(0, cut))} (${pointer.slice(cut + 1)})`
+  return said('{place} ({language})', { place: showPlace(pointer.slice(0, cut)), language: pointer.slice(cut + 1) })
 }
 
 /** The text of a scalar as the author wrote it. */
@@ -61,12 +64,12 @@ export function writtenAs({ origin, pointer }: Mistake): string {
 }
 
 /** The wrong value; a number as it was written, with its zeros, not as a computer would write it. */
-export function showData(mistake: Mistake): string {
+export function showData(mistake: Mistake): Value {
   const { data } = mistake.error
   return typeof data === 'number' ? writtenAs(mistake) || show(data) : show(data)
 }
 
 /** What the field is for, in the schema's words: often all the hint there is. */
-export function aboutField(schema: SchemaFacts): readonly string[] {
-  return schema.description ? [`The field: ${schema.description}`] : []
+export function aboutField(schema: SchemaFacts): readonly Said[] {
+  return schema.description ? [said('The field: {description}', { description: schema.description })] : []
 }

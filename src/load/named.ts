@@ -2,8 +2,10 @@
  * What the world names: time zones, countries, languages. A name that nothing knows would end in an exception, or take
  * whatever the machine has in its place, so a record that holds one is in error before anything is made of it.
  */
+
 import { type Diagnostic, errorAt } from '../model/diagnostic.ts'
 import { didYouMean } from '../model/nearest.ts'
+import { type Said, said } from '../model/said.ts'
 import { languagePattern } from '../model/text.ts'
 import { type Draft, entriesAt, placeIn, textAt } from './draft.ts'
 
@@ -13,7 +15,7 @@ export function checkNamed(draft: Draft): readonly Diagnostic[] {
   return [...checkZone(draft), ...checkCountry(draft), ...languages]
 }
 
-function wrong(draft: Draft, pointer: string, message: string, ...hints: string[]): readonly Diagnostic[] {
+function wrong(draft: Draft, pointer: string, message: Said, ...hints: Said[]): readonly Diagnostic[] {
   return [errorAt('record/wrong-value', placeIn(draft, pointer), message, ...hints)]
 }
 
@@ -21,8 +23,14 @@ function checkZone(draft: Draft): readonly Diagnostic[] {
   const zone = draft.kind === 'society' ? textAt(draft, '/time_zone') : undefined
   if (zone === undefined || zone === '' || isZone(zone)) return []
   const near = didYouMean(zone, Intl.supportedValuesOf('timeZone'))
-  const rule = 'Write an IANA name, of a continent and a city: Asia/Tashkent.'
-  return wrong(draft, '/time_zone', `“${zone}” is not a time zone.`, ...(near === undefined ? [] : [near]), rule)
+  const rule = said('Write an IANA name, of a continent and a city: Asia/Tashkent.')
+  return wrong(
+    draft,
+    '/time_zone',
+    said('“{zone}” is not a time zone.', { zone }),
+    ...(near === undefined ? [] : [near]),
+    rule,
+  )
 }
 
 function isZone(zone: string): boolean {
@@ -41,8 +49,9 @@ function checkCountry(draft: Draft): readonly Diagnostic[] {
   const country = textAt(draft, '/country')
   if (country === undefined || !/^[A-Z]{2}$/.test(country) || isCountry(country)) return []
   const today = canonical(country)
-  const hint = today === country ? 'Write the two letters of ISO 3166-1: UZ, KZ, CH.' : `Write ${today}.`
-  return wrong(draft, '/country', `“${country}” is not the code of a country.`, hint)
+  const hint =
+    today === country ? said('Write the two letters of ISO 3166-1: UZ, KZ, CH.') : said('Write {today}.', { today })
+  return wrong(draft, '/country', said('“{country}” is not the code of a country.', { country }), hint)
 }
 
 const countryNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
@@ -56,7 +65,7 @@ function checkLanguage(draft: Draft, pointer: string): readonly Diagnostic[] {
   const language = textAt(draft, pointer)
   if (language === undefined || !new RegExp(languagePattern).test(language)) return []
   if (Intl.DateTimeFormat.supportedLocalesOf(language).length > 0) return []
-  const message = `Nothing here knows how “${language}” writes dates and numbers.`
-  const hint = 'They would come out in whatever language the machine has: take the language out of “languages”.'
-  return wrong(draft, pointer, message, hint, 'A tag is of BCP 47, such as ru, uz-Latn, uz-Cyrl, en.')
+  const message = said('Nothing here knows how “{language}” writes dates and numbers.', { language })
+  const hint = said('They would come out in whatever language the machine has: take the language out of “languages”.')
+  return wrong(draft, pointer, message, hint, said('A tag is of BCP 47, such as ru, uz-Latn, uz-Cyrl, en.'))
 }

@@ -1,7 +1,9 @@
 /** YAML 1.2 text -> a plain value, and the place of each value and key by JSON pointer. */
+
 import { type Document, parseAllDocuments } from 'yaml'
 import type { NodeSpan } from '../model/dataset.ts'
 import { type Code, type Diagnostic, errorAt } from '../model/diagnostic.ts'
+import { said } from '../model/said.ts'
 import { type SourceFile, spanOfFile } from '../model/source.ts'
 import { isTooLarge, limits } from './limits.ts'
 import { explainSyntax } from './yaml-syntax.ts'
@@ -40,20 +42,22 @@ function unread(file: SourceFile, diagnostics: readonly Diagnostic[]): Parsed {
 }
 
 function tooLarge(file: SourceFile): Diagnostic {
-  const message = `This file is larger than ${limits.fileBytes / 1024} KiB.`
-  return errorAt('file/too-large', spanOfFile(file), message, 'Divide it into several files.')
+  const message = said('This file is larger than {count} KiB.', { count: limits.fileBytes / 1024 })
+  return errorAt('file/too-large', spanOfFile(file), message, said('Divide it into several files.'))
 }
 
 function unsupportedDocuments(first: Document, second: Document | undefined, file: SourceFile): Diagnostic[] {
   const found: Diagnostic[] = []
   if (first.directives?.yaml.explicit) {
-    const message = 'A %YAML directive is not needed: records are always YAML 1.2.'
-    found.push(errorAt('yaml/unsupported', { file, start: 0, end: 5 }, message, 'Remove the line that begins with %.'))
+    const message = said('A %YAML directive is not needed: records are always YAML 1.2.')
+    found.push(
+      errorAt('yaml/unsupported', { file, start: 0, end: 5 }, message, said('Remove the line that begins with %.')),
+    )
   }
   if (second) {
     const start = second.range?.[0] ?? 0
-    const message = 'A second document begins here; a file holds one.'
-    const hint = 'Remove the line “---”, or put what follows into a file of its own.'
+    const message = said('A second document begins here; a file holds one.')
+    const hint = said('Remove the line “---”, or put what follows into a file of its own.')
     found.push(errorAt('yaml/unsupported', { file, start, end: start + 3 }, message, hint))
   }
   return found

@@ -2,17 +2,22 @@
  * Files -> drafts of records: each with its id and its place, parsed and held against its schema. A text in which nothing
  * was wrong is remembered by its content, as its value alone: where its fields stand is found by parsing, if it is asked.
  */
+
 import type { Spans } from '../model/dataset.ts'
 import { type Diagnostic, errorAt, hasErrors } from '../model/diagnostic.ts'
 import type { Memo } from '../model/memo.ts'
 import { factsOf } from '../model/record/kinds.ts'
+import { said } from '../model/said.ts'
 import type { SourceFile } from '../model/source.ts'
 import { type Draft, dayAt, placeIn, valueAt } from './draft.ts'
 import { checkNumbers } from './exact-numbers.ts'
 import { isId } from './id.ts'
+import { strayNames } from './link/languages.ts'
+import { misnamedIn } from './link/references.ts'
 import { checkNamed } from './named.ts'
 import { type Parsed, parse } from './parse.ts'
 import { schemaOfRecord } from './schemas.ts'
+import { findSlips, type Judged } from './slips/search.ts'
 import { checkWords } from './swallowed.ts'
 import { validate } from './validate.ts'
 import { classify, type RecordFile } from './workspace-files.ts'
@@ -61,14 +66,34 @@ function readFile(reading: Reading, from: RecordFile): void {
   if (isClean && parsed.value !== undefined) keepClean(reading, from, parsed.value)
 }
 
-function readParsed(reading: Reading, from: RecordFile): Parsed {
+function readParsed(reading: Reading, from: RecordFile): Read {
   const parsed = parse(from.file)
-  reading.diagnostics.push(...parsed.diagnostics)
+  const drafts = draftsIn(from, parsed)
+  const checked = drafts.map(draft => [draft, check(draft)] as const)
+  const found = [...parsed.diagnostics, ...checked.flatMap(([, own]) => own)]
+  const slips = hasErrors(found) ? findSlips(from.file, file => judged(from, file)) : undefined
+  const toldLater = new Set(drafts.flatMap(misnamedIn))
+  reading.diagnostics.push(
+    ...(slips ?? found.filter(each => !isNaming(each) || !toldLater.has(each.span?.start ?? -1))),
+  )
   const isBroken = from.mistake !== undefined || hasErrors(parsed.diagnostics)
-  if (parsed.value === undefined) add(reading, draftOf(from, parsed), true)
-  else if (isList(from, parsed.value)) readList(reading, { from, parsed, isBroken })
-  else check(reading, draftOf(from, parsed), isBroken)
+  if (slips || parsed.value === undefined) {
+    add(reading, draftOf(from, unreadable(from)), true)
+    return unreadable(from)
+  }
+  for (const [draft, own] of checked) add(reading, draft, isBroken || hasErrors(own))
   return parsed
+}
+
+/** Of a field that names a record: the schema only says that it is no id, or no list of them. */
+const isNaming = ({ code }: Diagnostic): boolean =>
+  code === 'record/bad-id' || code === 'record/wrong-type' || code === 'record/unknown-field'
+
+/** Of the file as it would be with another text. */
+function judged(from: RecordFile, file: SourceFile): Judged {
+  const parsed = parse(file)
+  const drafts = draftsIn({ ...from, file }, parsed)
+  return { told: [...parsed.diagnostics, ...drafts.flatMap(check)], toldLater: drafts.flatMap(strayNames) }
 }
 
 const isList = ({ kind }: RecordFile, value: unknown): value is readonly unknown[] =>
@@ -105,11 +130,9 @@ function spansOnDemand(file: SourceFile): Spans {
   return { get: pointer => spans().get(pointer), has: pointer => spans().has(pointer) }
 }
 
-function readList(
-  reading: Reading,
-  list: { readonly from: RecordFile; readonly parsed: Parsed; readonly isBroken: boolean },
-): void {
-  for (const draft of listed(list.from, list.parsed)) check(reading, draft, list.isBroken)
+function draftsIn(from: RecordFile, parsed: Parsed): readonly Draft[] {
+  if (parsed.value === undefined) return []
+  return isList(from, parsed.value) ? listed(from, parsed) : [draftOf(from, parsed)]
 }
 
 function listed(from: RecordFile, parsed: Read): readonly Draft[] {
@@ -122,15 +145,13 @@ function listed(from: RecordFile, parsed: Read): readonly Draft[] {
   })
 }
 
-function check(reading: Reading, draft: Draft, isBroken: boolean): void {
+function check(draft: Draft): readonly Diagnostic[] {
   const schema = schemaOfRecord(draft.kind, draft.origin.pointer !== '')
   const ofSchema = validate(schema, draft.data, draft.origin)
   // A number where a text belongs was told already.
   const told = new Set(ofSchema.map(({ span }) => span?.start))
   const ofNumbers = checkNumbers(draft).filter(({ span }) => !told.has(span?.start))
-  const found = [...ofSchema, ...ofNumbers, ...checkWords(draft, schema), ...checkNamed(draft), ...checkYear(draft)]
-  reading.diagnostics.push(...found)
-  add(reading, draft, isBroken || hasErrors(found))
+  return [...ofSchema, ...ofNumbers, ...checkWords(draft, schema), ...checkNamed(draft), ...checkYear(draft)]
 }
 
 function add(reading: Reading, draft: Draft, isBroken: boolean): void {
@@ -155,7 +176,7 @@ function checkYear(draft: Draft): readonly Diagnostic[] {
   const day = dayAt(draft, field)
   if (day === undefined || Number(day.slice(0, 4)) === draft.year) return []
   const folder = draft.origin.file.path.split('/').slice(0, 2).join('/')
-  const message = `This record lies in the folder of ${draft.year}, but its day is ${day}.`
-  const hint = `Correct the day, or move the record to ${folder}/${day.slice(0, 4)}/.`
+  const message = said('This record lies in the folder of {year}, but its day is {day}.', { year: draft.year, day })
+  const hint = said('Correct the day, or move the record to {folder}/{day}/.', { folder, day: day.slice(0, 4) })
   return [errorAt('file/wrong-year', placeIn(draft, field), message, hint)]
 }

@@ -2,13 +2,15 @@
  * Texts that YAML read otherwise than their author meant, though nothing is wrong with them as YAML: a comment cuts them
  * off, or their lines are joined where a list or a table has one entry a line. What counts is the text as it was typed.
  */
+
 import { spanIn } from '../model/dataset.ts'
-import { type Diagnostic, warningAt } from '../model/diagnostic.ts'
+import { type Diagnostic, errorAt, mendedBy, warningAt } from '../model/diagnostic.ts'
+import { said } from '../model/said.ts'
 import type { Span } from '../model/source.ts'
 import type { Draft } from './draft.ts'
 import type { SchemaFacts } from './mistake.ts'
 import { pointerTo } from './pointer.ts'
-import { quoted } from './quoted.ts'
+import { mayHoldRemark, quoted } from './quoted.ts'
 
 /** @param schema says which fields are words, and which are ids, days and codes, beside which a comment is one. */
 export function checkWords({ data, origin }: Draft, schema: SchemaFacts): readonly Diagnostic[] {
@@ -53,12 +55,15 @@ function commentAfter({ file, start, end }: Span, isFreeText: boolean): readonly
   const [, space = '', comment = ''] = /^([ \t]+)(#[^\r\n]*)/.exec(file.text.slice(end, end + 1000)) ?? []
   if (comment === '') return []
   const at = end + space.length
-  const message = `The text ends before “${comment.slice(0, 40).trimEnd()}”: YAML takes what follows “#” for a comment.`
+  const message = said('The text ends before “{text}”: YAML takes what follows “#” for a comment.', {
+    text: comment.slice(0, 40).trimEnd(),
+  })
   const whole = quoted(`${file.text.slice(start, end)}${space}${comment}`)
-  const hint = `If it belongs to the text, put the whole in quotes: ${whole}.`
-  const other = 'If it is a comment, give it a line of its own above.'
+  const hint = said('If it belongs to the text, put the whole in quotes: {whole}.', { whole })
+  const other = said('If it is a comment, give it a line of its own above.')
   const span = { file, start: at, end: at + comment.trimEnd().length }
-  return [warningAt('yaml/swallowed', span, message, hint, other)]
+  const fix = { start, end: span.end, text: whole }
+  return [mendedBy(errorAt('yaml/swallowed', span, message, hint, other), mayHoldRemark(comment) ? undefined : [fix])]
 }
 
 type Line = { readonly start: number; readonly text: string; readonly indent: number }
@@ -87,11 +92,14 @@ function foldedIn(span: Span): readonly Diagnostic[] {
   if (!line) return []
   const begins = markOf(lines, found) ?? ''
   const place = { file, start: line.start, end: line.start + line.text.length }
-  const message = `The lines of this text are joined, so the ${begins} here becomes part of one line.`
+  const message = said('The lines of this text are joined, so the {begins} here becomes part of one line.', { begins })
   const hint =
     header === undefined
-      ? 'Write “|-” after the colon, and the text on lines of its own below it, indented.'
-      : `Write “${header.replace('>', '|')}” in place of “${header}”: each line then stays one.`
+      ? said('Write “|-” after the colon, and the text on lines of its own below it, indented.')
+      : said('Write “{header}” in place of “{header2}”: each line then stays one.', {
+          header: header.replace('>', '|'),
+          header2: header,
+        })
   return [warningAt('yaml/folded', place, message, hint)]
 }
 

@@ -1,74 +1,193 @@
-/** What templates/ holds -> a TemplateSet: wording flattened to keys, report layouts checked, the rest as it is. */
+/** What templates/ holds -> a TemplateSet: wording flattened to keys, languages and report layouts checked, fonts read, the rest as it is. */
+
 import type { Origin } from '../model/dataset.ts'
-import { compare, type Diagnostic, errorAt, inOrder, type Outcome } from '../model/diagnostic.ts'
+import { compare, type Diagnostic, errorAt, inOrder, type Outcome, warningAt } from '../model/diagnostic.ts'
+import { variants } from '../model/document.ts'
+import type { LanguagePack } from '../model/language-pack.ts'
+import { suggest } from '../model/nearest.ts'
 import { reportLayout } from '../model/report-layout.ts'
+import { said } from '../model/said.ts'
 import { type SourceFile, spanOfFile } from '../model/source.ts'
 import type { ReportLayout, TemplateSet, Wording } from '../model/templates.ts'
-import { languagePattern } from '../model/text.ts'
+import { type Language, languagePattern } from '../model/text.ts'
 import { activeContent } from './active-content.ts'
+import { type Asked, askedFor } from './asked.ts'
+import { fontsLacking, readFonts } from './fonts.ts'
+import { readPack } from './language-pack.ts'
 import { readLayout } from './layout.ts'
 import { parse } from './parse.ts'
 import { validate } from './validate.ts'
-import { readPhrases } from './wording.ts'
+import { readPhrases, type WrittenPhrases } from './wording.ts'
+
+/** What is read into, and what is at hand where a file of the workspace says nothing. */
+interface Reading {
+  readonly fonts: ReadonlyMap<string, Uint8Array>
+  readonly texts: Map<string, SourceFile>
+  readonly wording: Map<Language, Wording>
+  readonly layouts: Map<string, ReportLayout>
+  readonly packs: Map<Language, LanguagePack>
+  readonly shipped: Shipped
+  readonly asked: Asked
+}
+
+/** What came with Khabar, by path below templates/. */
+interface Shipped {
+  readonly files: ReadonlyMap<string, SourceFile>
+  readonly wording: ReadonlyMap<Language, Outcome<WrittenPhrases>>
+  readonly packs: ReadonlyMap<Language, LanguagePack>
+}
 
 /**
  * @param texts with paths such as `templates/press/release.hbs`, in any order
  * @param fonts by path below templates/: `fonts/SourceSerif4-Regular.ttf`
+ * @param packaged of all that came with Khabar, the texts; those not among `texts` were replaced by the workspace's own
  */
 export function loadTemplates(
   texts: readonly SourceFile[],
   fonts: ReadonlyMap<string, Uint8Array>,
+  packaged: readonly SourceFile[] = texts,
 ): Outcome<TemplateSet> {
-  const plain = new Map<string, SourceFile>()
-  const wording = new Map<string, Wording>()
-  const layouts = new Map<string, ReportLayout>()
-  const diagnostics: Diagnostic[] = []
-  for (const file of texts.toSorted((a, b) => compare(a.path, b.path))) {
-    const path = file.path.replace(/^templates\//, '')
-    const [, folder, name] = /^(wording|report)\/([^/]+)\.ya?ml$/.exec(path) ?? []
-    const found =
-      name === undefined
-        ? addPlain(plain, file, path)
-        : folder === 'wording'
-          ? addWording(wording, file, name)
-          : addLayout(layouts, file, name)
-    diagnostics.push(...found)
+  const shipped = readShipped(packaged)
+  const keys = [...shipped.wording.values()].flatMap(({ value }) => [...value.phrases.keys()])
+  const templates = texts.filter(({ path }) => path.endsWith('.hbs')).map(({ text }) => text)
+  const reading: Reading = {
+    texts: new Map(),
+    wording: new Map(),
+    layouts: new Map(),
+    packs: new Map(shipped.packs),
+    shipped,
+    fonts,
+    asked: askedFor(keys, templates),
   }
-  return { value: { texts: plain, fonts, wording, layouts }, diagnostics: inOrder(diagnostics) }
+  const diagnostics = texts.toSorted((a, b) => compare(a.path, b.path)).flatMap(file => add(file, reading))
+  const { wording, layouts, packs } = reading
+  const read = readFonts(fonts)
+  const value = { texts: reading.texts, fonts: read.value, wording, layouts, packs }
+  return { value, diagnostics: inOrder([...diagnostics, ...read.diagnostics]) }
 }
 
-function addPlain(to: Map<string, SourceFile>, file: SourceFile, path: string): readonly Diagnostic[] {
-  to.set(path, file)
-  return activeContent(file)
+const below = (path: string): string => path.replace(/^.*?templates\//, '')
+
+function readShipped(packaged: readonly SourceFile[]): Shipped {
+  const files = new Map(packaged.map(file => [below(file.path), file]))
+  const inFolder = <T>(folder: string, read: (file: SourceFile) => T) =>
+    new Map(
+      [...files].flatMap(([path, file]) => {
+        const [, language] = new RegExp(`^${folder}/([^/]+)\\.yaml$`).exec(path) ?? []
+        return language === undefined ? [] : [[language, read(file)] as const]
+      }),
+    )
+  const packs = inFolder('languages', file => readPack(file).value)
+  return { files, wording: inFolder('wording', shippedPhrases), packs }
 }
 
-function addWording(to: Map<string, Wording>, file: SourceFile, name: string): readonly Diagnostic[] {
+const knownPhrases = new Map<string, Outcome<WrittenPhrases>>()
+
+/** What comes with Khabar is the same in every workspace: known by its text, it is read once. */
+function shippedPhrases(file: SourceFile): Outcome<WrittenPhrases> {
+  const key = `${file.path}\n${file.text}`
+  const known = knownPhrases.get(key) ?? readPhrases(file)
+  // A few versions of each language are more than one run sees; tests that change them see many.
+  if (knownPhrases.size > mostKnown) knownPhrases.clear()
+  knownPhrases.set(key, known)
+  return known
+}
+
+const mostKnown = 64
+
+function add(file: SourceFile, reading: Reading): readonly Diagnostic[] {
+  const path = below(file.path)
+  const [, folder, name] = /^(wording|report|languages)\/([^/]+)\.ya?ml$/.exec(path) ?? []
+  if (name === undefined) return addPlain(file, path, reading)
   const misnamed = wrongName(file, name)
   if (misnamed) return [misnamed]
-  if (!new RegExp(languagePattern).test(name)) {
-    const message = `“${name}” is not a language tag, so this wording is not read.`
-    return [
-      errorAt('file/not-read', spanOfFile(file), message, 'Name the file after its language: ru.yaml, uz-Latn.yaml.'),
-    ]
-  }
-  const { value, diagnostics } = readPhrases(file)
-  to.set(name, { language: name, file, phrases: value })
+  if (folder === 'report') return addLayout(file, name, reading)
+  const nameless = noLanguage(file, name)
+  if (nameless) return [nameless]
+  return folder === 'wording' ? addWording(file, name, reading) : addPack(file, name, reading)
+}
+
+function addPlain(file: SourceFile, path: string, { texts, shipped, fonts }: Reading): readonly Diagnostic[] {
+  const read = file.isUnread ? (shipped.files.get(path) ?? file) : file
+  texts.set(path, read)
+  // A test of words alone has no fonts at all.
+  const lacking = path.endsWith('.css') && fonts.size > 0 ? fontsLacking(read, fonts) : []
+  return [...activeContent(read), ...lacking, ...(mayBeUsed(path, shipped) ? [] : [unused(file, path, shipped)])]
+}
+
+/**
+ * Of a language that is shipped, what the file does not say is said as shipped: a column that is new has its words. Of
+ * another the words of reports and of the index that it lacks are said in English, and told; a release never prints another
+ * language.
+ */
+function addWording(file: SourceFile, name: string, reading: Reading): readonly Diagnostic[] {
+  const { wording, shipped, asked } = reading
+  const standard = shipped.wording.get(name)
+  const isShipped = shipped.files.get(`wording/${name}.yaml`) === file
+  const { value, diagnostics } = isShipped && standard ? standard : readPhrases(file, asked, standard === undefined)
+  const [anyLanguage] = shipped.wording.values()
+  // That every word lacks in a file that could not be read is no second mistake.
+  const otherwise = standard ?? (value.isUnread ? anyLanguage : undefined)
+  const lent = otherwise?.value.phrases ?? lentTo(value.phrases, shipped)
+  wording.set(name, { language: name, file, phrases: new Map([...lent, ...value.phrases]) })
   return diagnostics
 }
 
-function addLayout(to: Map<string, ReportLayout>, file: SourceFile, name: string): readonly Diagnostic[] {
-  const misnamed = wrongName(file, name)
-  if (misnamed) return [misnamed]
+/** Of a language that is shipped, what the file does not say is as shipped. */
+function addPack(file: SourceFile, name: string, { packs, shipped }: Reading): readonly Diagnostic[] {
+  if (shipped.files.get(`languages/${name}.yaml`) === file) return []
+  const { value, diagnostics } = readPack(file)
+  packs.set(name, { ...shipped.packs.get(name), ...value })
+  return diagnostics
+}
+
+function noLanguage(file: SourceFile, name: string): Diagnostic | undefined {
+  if (new RegExp(languagePattern).test(name)) return undefined
+  const message = said('“{name}” is not a language tag, so this file is not read.', { name })
+  const hint = said('Name the file after its language: ru.yaml, uz-Latn.yaml.')
+  return errorAt('file/not-read', spanOfFile(file), message, hint)
+}
+
+/** Whoever says one of them tells so. */
+function lentTo(own: WrittenPhrases['phrases'], { wording }: Shipped): WrittenPhrases['phrases'] {
+  const english = [...(wording.get('en')?.value.phrases ?? [])]
+  const lacking = english.filter(([key]) => /^(?:report|site)\./.test(key) && !own.has(key))
+  return new Map(lacking.map(([key, phrase]) => [key, { ...phrase, isLent: true as const }]))
+}
+
+function addLayout(file: SourceFile, name: string, { layouts, shipped }: Reading): readonly Diagnostic[] {
+  const standard = shipped.files.get(`report/${name}.yaml`)
+  const { value, diagnostics } = layoutIn(file, name)
+  // As above: what could not be read is told, and not that it lacks.
+  const layout = value ?? (standard && standard !== file ? layoutIn(standard, name).value : undefined)
+  if (layout) layouts.set(name, layout)
+  return [...diagnostics, ...(standard ? [] : [unused(file, `report/${name}.yaml`, shipped)])]
+}
+
+function layoutIn(file: SourceFile, name: string): Outcome<ReportLayout | undefined> {
+  if (file.isUnread) return { value: undefined, diagnostics: [] }
   const parsed = parse(file)
-  if (parsed.value === undefined) return parsed.diagnostics
+  if (parsed.value === undefined) return { value: undefined, diagnostics: parsed.diagnostics }
   const origin: Origin = { file, pointer: '', spans: parsed.spans }
-  const found = [...parsed.diagnostics, ...validate(reportLayout, parsed.value, origin)]
-  if (found.length === 0) to.set(name, readLayout(parsed.value, name, origin))
-  return found
+  const diagnostics = [...parsed.diagnostics, ...validate(reportLayout, parsed.value, origin)]
+  return { value: diagnostics.length === 0 ? readLayout(parsed.value, name, origin) : undefined, diagnostics }
 }
 
 function wrongName(file: SourceFile, name: string): Diagnostic | undefined {
   if (file.path.endsWith('.yaml')) return undefined
-  const message = 'This file is not read: wording and layouts end in “.yaml”.'
-  return errorAt('file/not-read', spanOfFile(file), message, `Rename it to ${name}.yaml.`)
+  const message = said('This file is not read: languages, wording and layouts end in “.yaml”.')
+  return errorAt('file/not-read', spanOfFile(file), message, said('Rename it to {name}.yaml.', { name }))
+}
+
+/** What replaces a shipped file, a partial that others put in, template and style of a kind of release. */
+function mayBeUsed(path: string, { files }: Shipped): boolean {
+  const [, kind] = /^press\/([^/]+)\.(?:hbs|css)$/.exec(path) ?? []
+  return files.has(path) || path.startsWith('press/partials/') || variants.some(variant => variant === kind)
+}
+
+function unused(file: SourceFile, path: string, { files }: Shipped): Diagnostic {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1)
+  const beside = [...files.keys()].filter(each => each.startsWith(folder) && !each.slice(folder.length).includes('/'))
+  const message = said('Nothing reads this template: Khabar has none of this path.')
+  return warningAt('file/not-read', spanOfFile(file), message, ...suggest(path, beside))
 }

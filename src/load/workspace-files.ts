@@ -1,9 +1,12 @@
 /** Which file below data/ is which kind of record. What no rule reads is told, never ignored. */
+
 import { type Diagnostic, errorAt, warningAt } from '../model/diagnostic.ts'
 import { nearest } from '../model/nearest.ts'
 import { factsOf, isKind, type Kind, kindNames } from '../model/record/kinds.ts'
+import { type Said, said } from '../model/said.ts'
 import { type SourceFile, spanOfFile } from '../model/source.ts'
 import { hasIdForm, idFrom } from './id.ts'
+import { inLatin } from './in-latin.ts'
 
 /** A file that is a record, or a list of them, or was meant to be one. */
 export interface RecordFile {
@@ -29,28 +32,30 @@ export function classify(file: SourceFile): RecordFile | Diagnostic | undefined 
   const base = names.at(-1) ?? ''
   if (root !== 'data' || names.some(name => name.startsWith('.')) || base === 'README.md') return undefined
   if (names[0] === 'media') return undefined
-  const isYaml = base.endsWith('.yaml')
   const ending = misspeltEnding(base)
-  if (!isYaml && ending === undefined) return stray(file)
-  const stem = base.slice(0, base.lastIndexOf('.'))
+  if (!base.endsWith('.yaml') && ending === undefined) return stray(file, names)
+  const stem = base.slice(0, ending === undefined ? base.lastIndexOf('.') : -ending.length)
   if (names.length === 1) return classifyTop(file, stem, ending)
   const kind = folders.get(names[0] ?? '')
   if (kind === undefined) return unknownFolder(file, names[0] ?? '')
   const place = placeWithin(kind, names)
-  if (typeof place === 'string') return notRead(file, place)
+  if ('sentence' in place) return notRead(file, place)
   const mistake = ending === undefined ? badName(file, kind, stem) : wrongEnding(file, stem)
-  return { file, kind, id: idFrom(stem), ...place, ...(mistake && { mistake }) }
+  return { file, kind, id: idFrom(inLatin(stem)), ...place, ...(mistake && { mistake }) }
 }
 
 function misspeltEnding(base: string): string | undefined {
-  return /\.(yml|yaml|json|yaml\.txt)$/i.exec(base)?.[0].replace(/^\.yaml$/, '') || undefined
+  const ending = /(?:\.(?:ya?ml|json))+(?:\.txt)?$/i.exec(base)?.[0]
+  return ending === '.yaml' ? undefined : ending
 }
 
 function classifyTop(file: SourceFile, stem: string, ending: string | undefined): RecordFile | Diagnostic {
   if (!isKind(stem) || factsOf(stem).folder !== undefined) {
     return notRead(
       file,
-      `Move it into the folder of its kind: ${[...folders.keys()].map(name => `data/${name}/`).join(', ')}.`,
+      said('Move it into the folder of its kind: {folders}.', {
+        folders: [...folders.keys()].map(name => `data/${name}/`).join(', '),
+      }),
     )
   }
   const known: RecordFile = { file, kind: stem, id: stem }
@@ -58,19 +63,26 @@ function classifyTop(file: SourceFile, stem: string, ending: string | undefined)
 }
 
 /** The year of the folder, or how to mend the place. */
-function placeWithin(kind: Kind, names: readonly string[]): { readonly year?: number } | string {
+function placeWithin(kind: Kind, names: readonly string[]): { readonly year?: number } | Said {
   const { folder, byYear } = factsOf(kind)
-  if (!byYear) return names.length === 2 ? {} : `Move it to data/${folder}/: this kind has no folders inside.`
+  if (!byYear)
+    return names.length === 2
+      ? {}
+      : said('Move it to data/{folder}/: this kind has no folders inside.', { folder: folder ?? '' })
   const [, year = ''] = names
   if (names.length === 3 && /^[0-9]{4}$/.test(year)) return { year: Number(year) }
-  return `Move it to data/${folder}/<year>/, the year of its day.`
+  const inName = /^(\d{4})-\d\d-\d\d/.exec(names.at(-1) ?? '')?.[1]
+  return said('Move it to data/{folder}/{year}/, the year of its day.', {
+    folder: folder ?? '',
+    year: inName ?? '<year>',
+  })
 }
 
-function notRead(file: SourceFile, hint: string): Diagnostic {
+function notRead(file: SourceFile, hint: Said): Diagnostic {
   return errorAt(
     'file/not-read',
     spanOfFile(file),
-    'This file is not read: it lies in no place that records have.',
+    said('This file is not read: it lies in no place that records have.'),
     hint,
   )
 }
@@ -79,32 +91,44 @@ function wrongEnding(file: SourceFile, stem: string): Diagnostic {
   return errorAt(
     'file/not-read',
     spanOfFile(file),
-    'This file is not read: records end in “.yaml”.',
-    `Rename it to ${stem.replace(/\.ya?ml$/i, '')}.yaml.`,
+    said('This file is not read: records end in “.yaml”.'),
+    said('Rename it to {stem}.yaml.', { stem }),
   )
 }
 
-function stray(file: SourceFile): Diagnostic {
-  const hint = 'Move it out of data/; photos go into data/media/.'
-  return warningAt('file/not-read', spanOfFile(file), 'This file is not read: it is no record.', hint)
+/** A text among records may have been meant as one. */
+function stray(file: SourceFile, names: readonly string[]): Diagnostic {
+  const base = names.at(-1) ?? ''
+  const isAmongRecords = names.length > 1 && folders.has(names[0] ?? '') && /^[^.]+(?:\.txt)?$/i.test(base)
+  const hint = isAmongRecords
+    ? said('If it is a record, rename it to {base}.yaml; else move it out of data/.', {
+        base: base.replace(/\.txt$/i, ''),
+      })
+    : said('Move it out of data/; photos go into data/media/.')
+  return warningAt('file/not-read', spanOfFile(file), said('This file is not read: it is no record.'), hint)
 }
 
 function unknownFolder(file: SourceFile, folder: string): Diagnostic {
   const near = nearest(folder, folders.keys())
-  const message = `This file is not read: no kind of record lies in “data/${folder}/”.`
-  const hint = near ? `Did you mean data/${near}/?` : `There are: ${[...folders.keys()].join(', ')}, media.`
+  const message = said('This file is not read: no kind of record lies in “data/{folder}/”.', { folder })
+  const hint = near
+    ? said('Did you mean data/{near}/?', { near })
+    : said('There are: {folders}, media.', { folders: [...folders.keys()].join(', ') })
   return errorAt('file/not-read', spanOfFile(file), message, hint)
 }
 
 function badName(file: SourceFile, kind: Kind, stem: string): Diagnostic | undefined {
   const { reserved = {} } = factsOf(kind)
   if (Object.hasOwn(reserved, stem)) {
-    const message = `The id “${stem}” is reserved for ${reserved[stem]}.`
-    return errorAt('record/bad-id', spanOfFile(file), message, `Give the ${kind} another name.`)
+    const message = said('The id “{stem}” is reserved for {reserved}.', {
+      stem,
+      reserved: reserved[stem] ?? '',
+    })
+    return errorAt('record/bad-id', spanOfFile(file), message, said('Give the {kind} another name.', { kind }))
   }
   if (hasIdForm(stem)) return undefined
-  const near = idFrom(stem)
-  const rule = 'The file name is the id: lower-case letters a-z, digits and hyphens, at most 80.'
-  const hints = near === '' ? [rule] : [`Rename it to ${near}.yaml.`, rule]
-  return errorAt('record/bad-id', spanOfFile(file), `“${stem}” is not an id.`, ...hints)
+  const near = idFrom(inLatin(stem))
+  const rule = said('The file name is the id: lower-case letters a-z, digits and hyphens, at most 80.')
+  const hints = near === '' ? [rule] : [said('Rename it to {near}.yaml.', { near }), rule]
+  return errorAt('record/bad-id', spanOfFile(file), said('“{stem}” is not an id.', { stem }), ...hints)
 }

@@ -1,9 +1,13 @@
-/** What the YAML parser could not read -> plain words at the place where the author must look. */
+/**
+ * What the YAML parser could not read -> plain words at the place where the author must look: as far as a parser knows, where
+ * no slip is found to be the cause (slips/search.ts).
+ */
+
 import { type Document, isScalar, visit, type YAMLError } from 'yaml'
 import { type Diagnostic, errorAt } from '../model/diagnostic.ts'
+import { inTurn, type Said, said, verbatim } from '../model/said.ts'
 import { positionAt, type SourceFile } from '../model/source.ts'
 import { looksQuoted, onlyLetters, quoted } from './quoted.ts'
-import { slipsIn, slipsNear } from './yaml-slips.ts'
 
 interface Finding {
   readonly text: string
@@ -14,38 +18,24 @@ interface Finding {
 }
 interface Words {
   readonly at?: readonly [start: number, end: number]
-  readonly message: string
-  readonly hint: string
+  readonly message: Said
+  readonly hint: Said
 }
 
 /** One a line: what the parser says after its first complaint about a line is mostly its own confusion. */
 export function explainSyntax(document: Document, file: SourceFile): readonly Diagnostic[] {
-  const errors = inOrder(document.errors)
-  if (errors.length === 0) return []
-  const slips = slipsIn(file)
-  // From the first slip on, what the parser says is what followed from it.
-  const until = slips[0]?.span ? lineStartOf(file.text, slips[0].span.start) : Number.POSITIVE_INFINITY
   const found: Diagnostic[] = []
   let lastLine = 0
-  for (const error of errors) {
+  for (const error of inOrder(document.errors)) {
     const { line } = positionAt(file.text, error.pos[0])
-    if (error.pos[0] >= until || (found.length > 0 && isEcho(error, line - lastLine))) continue
+    if (found.length > 0 && isEcho(error, line - lastLine)) continue
     lastLine = line
-    const [near] = stumbles.has(error.code) ? slipsNear(file, error.pos[0]).toReversed() : []
-    found.push(near ?? explainOne({ text: file.text, start: error.pos[0], end: error.pos[1], error, document }, file))
+    found.push(explainOne({ text: file.text, start: error.pos[0], end: error.pos[1], error, document }, file))
   }
-  return withoutRepeats([...found, ...slips])
+  return withoutRepeats(found)
 }
 
 const lineStartOf = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1
-
-/** What the parser says of a line that may be right, after one that is not. */
-const stumbles: ReadonlySet<string> = new Set([
-  'MISSING_CHAR',
-  'BLOCK_AS_IMPLICIT_KEY',
-  'MULTILINE_IMPLICIT_KEY',
-  'BAD_INDENT',
-])
 
 /** Without what is too deep, and tags: of them `yaml-tree.ts` says where. */
 function inOrder(errors: readonly YAMLError[]): readonly YAMLError[] {
@@ -68,8 +58,8 @@ function withoutRepeats(found: readonly Diagnostic[]): readonly Diagnostic[] {
 function explainOne(finding: Finding, file: SourceFile): Diagnostic {
   const tab = tabNear(finding)
   if (tab !== undefined) {
-    const hint = 'Indent with spaces: most editors can convert tabs.'
-    return errorAt('yaml/tab', { file, start: tab, end: tab + 1 }, 'A tab stands where YAML wants spaces.', hint)
+    const hint = said('Indent with spaces: most editors can convert tabs.')
+    return errorAt('yaml/tab', { file, start: tab, end: tab + 1 }, said('A tab stands where YAML wants spaces.'), hint)
   }
   const code =
     finding.error.code === 'BAD_ALIAS'
@@ -110,18 +100,18 @@ function wordsFor(finding: Finding): Words {
       return nestedMap(finding)
     case 'BAD_SCALAR_START':
       return {
-        message: 'Text cannot begin with this character.',
-        hint: `Put the whole text in quotes: ${inQuotes(restOfLine(finding))}`,
+        message: said('Text cannot begin with this character.'),
+        hint: said('Put the whole text in quotes: {inQuotes}', { inQuotes: inQuotes(restOfLine(finding)) }),
       }
     case 'BLOCK_IN_FLOW':
       return colonInBraces(finding)
     case 'BAD_DQ_ESCAPE':
       return {
-        message: 'In double quotes a backslash begins a code, and this is none that YAML knows.',
-        hint: 'Write the text in single quotes, or double the backslash.',
+        message: said('In double quotes a backslash begins a code, and this is none that YAML knows.'),
+        hint: said('Write the text in single quotes, or double the backslash.'),
       }
     case 'NON_STRING_KEY':
-      return { message: 'The name of a field must be plain text.', hint: 'Write “name: value”.' }
+      return { message: said('The name of a field must be plain text.'), hint: said('Write “name: value”.') }
     case 'BAD_ALIAS':
       return wrongSign(finding) ?? notYaml(error)
     case 'BAD_INDENT':
@@ -134,8 +124,8 @@ function wordsFor(finding: Finding): Words {
 }
 
 const notYaml = (error: YAMLError): Words => ({
-  message: `This is not YAML: ${error.message}.`,
-  hint: 'Look at this line and the one above it.',
+  message: said('This is not YAML: {message}.', { message: error.message }),
+  hint: said('Look at this line and the one above it.'),
 })
 
 function restOfLine({ text, start }: Finding): string {
@@ -143,9 +133,10 @@ function restOfLine({ text, start }: Finding): string {
   return text.slice(start, end < 0 ? undefined : end).trim()
 }
 
-const inQuotes = (value: string): string => {
+const inQuotes = (value: string): Said => {
   const isTold = value.length < 200
-  return `${isTold ? quoted(value) : '"…"'}.${looksQuoted(value) ? ` ${onlyLetters}` : ''}`
+  const put = verbatim(`${isTold ? quoted(value) : '"…"'}.`)
+  return looksQuoted(value) ? inTurn([put, onlyLetters], ' ') : put
 }
 
 /** Where the value of the line of a finding begins. */
@@ -164,16 +155,22 @@ function wrongSign(finding: Finding): Words | undefined {
   const end = start + value.length
   if (/^[|>]/.test(value)) {
     const [sign = ''] = value.split(' ')
-    const message = `After “${sign}” the text begins on the next line.`
+    const message = said('After “{sign}” the text begins on the next line.', { sign })
     return {
       at: [start, end],
       message,
-      hint: 'Put the text on lines of its own below, indented deeper than its field.',
+      hint: said('Put the text on lines of its own below, indented deeper than its field.'),
     }
   }
   if (start > finding.start || !/^[*&[{-]/.test(value)) return undefined
-  const message = `Text cannot begin with “${value.charAt(0)}”: YAML takes it for something else.`
-  return { at: [start, end], message, hint: `Put the whole text in quotes: ${inQuotes(value)}` }
+  const message = said('Text cannot begin with “{value}”: YAML takes it for something else.', {
+    value: value.charAt(0),
+  })
+  return {
+    at: [start, end],
+    message,
+    hint: said('Put the whole text in quotes: {inQuotes}', { inQuotes: inQuotes(value) }),
+  }
 }
 
 function colonInBraces({ text, start, end }: Finding): Words {
@@ -182,15 +179,15 @@ function colonInBraces({ text, start, end }: Finding): Words {
   return {
     at: [colon, colon + 1],
     message: secondColon,
-    hint: `Put the whole text after the first colon in quotes: ${inQuotes(value)}`,
+    hint: said('Put the whole text after the first colon in quotes: {inQuotes}', { inQuotes: inQuotes(value) }),
   }
 }
 
-const secondColon = 'A second colon on this line: YAML takes the text before it for the name of a field.'
+const secondColon = said('A second colon on this line: YAML takes the text before it for the name of a field.')
 
 const missingColon: Words = {
-  message: 'A colon and a space are missing after the name of this field.',
-  hint: 'Write “name: value”; text that goes on over several lines is indented deeper than its field.',
+  message: said('A colon and a space are missing after the name of this field.'),
+  hint: said('Write “name: value”; text that goes on over several lines is indented deeper than its field.'),
 }
 
 /** A line that is a field or an entry by itself, so that only its indentation can be wrong. */
@@ -203,8 +200,8 @@ function indented({ text, start }: Finding): Words | undefined {
 }
 
 const wrongIndent = {
-  message: 'This line is not indented as the lines above it.',
-  hint: 'Fields of one map, and entries of one list, begin in the same column.',
+  message: said('This line is not indented as the lines above it.'),
+  hint: said('Fields of one map, and entries of one list, begin in the same column.'),
 }
 
 /** The parser notices at the end of the file; the author must look at the opening mark. */
@@ -218,8 +215,8 @@ function unclosedQuote({ document, start, error }: Finding): Words {
   })
   return {
     at: [opening, opening + 1],
-    message: 'The quotation mark that opens here is never closed.',
-    hint: 'Close it at the end of the text; inside double quotes, write \\" for a quotation mark.',
+    message: said('The quotation mark that opens here is never closed.'),
+    hint: said('Close it at the end of the text; inside double quotes, write \\" for a quotation mark.'),
   }
 }
 
@@ -231,7 +228,7 @@ function nestedMap({ text, start }: Finding): Words {
     return {
       at: [start + colon.index, start + colon.index + 1],
       message: secondColon,
-      hint: `Put the whole text after the first colon in quotes: ${inQuotes(rest)}`,
+      hint: said('Put the whole text after the first colon in quotes: {inQuotes}', { inQuotes: inQuotes(rest) }),
     }
   }
   const next = /\S/.exec(text.slice(start + rest.length))
@@ -245,11 +242,16 @@ function nestedMap({ text, start }: Finding): Words {
 function badIndent(error: YAMLError): Words {
   const bracket = /end with a (.)/.exec(error.message)?.[1]
   if (bracket) {
-    return { message: `A bracket opened above is not closed before this line.`, hint: `Close it with “${bracket}”.` }
+    return {
+      message: said('A bracket opened above is not closed before this line.'),
+      hint: said('Close it with “{bracket}”.', { bracket }),
+    }
   }
   return {
-    message: 'This line is not indented as it must be.',
-    hint: 'What belongs to a field is indented deeper than the field; entries of one list begin in the same column.',
+    message: said('This line is not indented as it must be.'),
+    hint: said(
+      'What belongs to a field is indented deeper than the field; entries of one list begin in the same column.',
+    ),
   }
 }
 
@@ -257,8 +259,10 @@ function unexpected({ text, start, error, document }: Finding): Words {
   const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
   if (/["']\s*$/.test(before)) {
     return {
-      message: 'The text ended at the quotation mark before this.',
-      hint: 'Text that begins with a quotation mark ends at the next one: quote the whole text, with « » or “ ” inside.',
+      message: said('The text ended at the quotation mark before this.'),
+      hint: said(
+        'Text that begins with a quotation mark ends at the next one: quote the whole text, with « » or “ ” inside.',
+      ),
     }
   }
   const sign = wrongSign({ text, start, end: start, error, document })
@@ -267,7 +271,9 @@ function unexpected({ text, start, error, document }: Finding): Words {
     return wrongIndent
   }
   return {
-    message: `“${text.slice(start, Math.max(start + 1, text.indexOf('\n', start))).slice(0, 20)}” is out of place here.`,
-    hint: 'Put text with special characters in quotes; check that each bracket has its pair.',
+    message: said('“{text}” is out of place here.', {
+      text: text.slice(start, Math.max(start + 1, text.indexOf('\n', start))).slice(0, 20),
+    }),
+    hint: said('Put text with special characters in quotes; check that each bracket has its pair.'),
   }
 }

@@ -2,9 +2,11 @@
  * Parsed YAML nodes -> plain values and spans, in one walk that also finds what records do not use:
  * keys that stand twice, tags, merge keys, aliases without end, control characters.
  */
+
 import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'yaml'
 import type { NodeSpan } from '../model/dataset.ts'
 import { type Code, type Diagnostic, errorAt } from '../model/diagnostic.ts'
+import { type Said, said } from '../model/said.ts'
 import { positionAt, type SourceFile } from '../model/source.ts'
 import { limits } from './limits.ts'
 import { pointerTo } from './pointer.ts'
@@ -124,11 +126,23 @@ function readAlias(reading: Reading, alias: Alias, at: NodeAt): unknown {
   reading.spans.set(at.pointer, at.key ? { key: at.key, value: written } : { value: written })
   const target = reading.anchors.get(alias.source)
   if (!target) {
-    const hint = 'Text that begins with * goes in quotes.'
-    return report(reading, 'yaml/alias', range, `Nothing is named “&${alias.source}” above this line.`, hint)
+    const hint = said('Text that begins with * goes in quotes.')
+    return report(
+      reading,
+      'yaml/alias',
+      range,
+      said('Nothing is named “&{source}” above this line.', { source: alias.source }),
+      hint,
+    )
   }
   if (reading.open.has(target)) {
-    return report(reading, 'yaml/alias', range, `“*${alias.source}” stands inside what it repeats.`, 'Write it out.')
+    return report(
+      reading,
+      'yaml/alias',
+      range,
+      said('“*{source}” stands inside what it repeats.', { source: alias.source }),
+      said('Write it out.'),
+    )
   }
   reading.aliases += 1
   if (reading.aliases > limits.aliases || reading.aliasedValues > limits.aliasedValues) {
@@ -149,7 +163,7 @@ function rangeOf(reading: Reading, node: Node): Range {
   return [start, end]
 }
 
-function report(reading: Reading, code: Code, range: Range, ...words: [message: string, ...hints: string[]]): null {
+function report(reading: Reading, code: Code, range: Range, ...words: [message: Said, ...hints: Said[]]): null {
   const [message, ...hints] = words
   reading.diagnostics.push(errorAt(code, { file: reading.file, start: range[0], end: range[1] }, message, ...hints))
   return null
@@ -158,31 +172,37 @@ function report(reading: Reading, code: Code, range: Range, ...words: [message: 
 function reportDepth(reading: Reading, range: Range): null {
   if (reading.isTooDeep) return null
   reading.isTooDeep = true
-  const message = `Values are nested deeper than ${limits.depth} levels here.`
+  const message = said('Values are nested deeper than {depth} levels here.', { depth: limits.depth })
   return report(
     reading,
     'yaml/too-deep',
     [range[0], range[0] + 1],
     message,
-    'Records need fewer: look for a stray bracket or dash.',
+    said('Records need fewer: look for a stray bracket or dash.'),
   )
 }
 
 function reportAliasLimit(reading: Reading, range: Range): null {
   if (reading.isOverAliasLimit) return null
   reading.isOverAliasLimit = true
-  return report(reading, 'yaml/alias', range, 'This file repeats too much by aliases.', 'Write the values out.')
+  return report(
+    reading,
+    'yaml/alias',
+    range,
+    said('This file repeats too much by aliases.'),
+    said('Write the values out.'),
+  )
 }
 
 function reportTag(reading: Reading, tag: string, [valueStart]: Range): void {
   const shown = tag.replace('tag:yaml.org,2002:', '!!')
   const start = Math.max(reading.file.text.lastIndexOf(shown, valueStart), 0)
-  const hint = 'Remove it, or put text that begins with ! in quotes.'
+  const hint = said('Remove it, or put text that begins with ! in quotes.')
   report(
     reading,
     'yaml/unsupported',
     [start, Math.min(start + shown.length, reading.file.text.length)],
-    `“${shown}” is a YAML tag; records have none.`,
+    said('“{shown}” is a YAML tag; records have none.', { shown }),
     hint,
   )
 }
@@ -193,19 +213,25 @@ function reportTwice(
 ): void {
   if (twice.at.aliasedAt) return
   const { line } = positionAt(reading.file.text, twice.first[0])
-  const message = `“${twice.name}” stands twice here.`
-  report(reading, 'yaml/duplicate-key', twice.range, message, `It was first given on line ${line}: keep one of them.`)
+  const message = said('“{name}” stands twice here.', { name: twice.name })
+  report(
+    reading,
+    'yaml/duplicate-key',
+    twice.range,
+    message,
+    said('It was first given on line {line}: keep one of them.', { line }),
+  )
 }
 
 function reportLongName(reading: Reading, range: Range, at: NodeAt): void {
   if (at.aliasedAt) return
-  const message = `The name of this field is longer than ${limits.name} characters.`
-  report(reading, 'yaml/unsupported', range, message, 'Look for a quote or a line break that is missing.')
+  const message = said('The name of this field is longer than {name} characters.', { name: limits.name })
+  report(reading, 'yaml/unsupported', range, message, said('Look for a quote or a line break that is missing.'))
 }
 
 function reportMerge(reading: Reading, range: Range, at: NodeAt): void {
   if (at.aliasedAt) return
-  report(reading, 'yaml/unsupported', range, 'Records have no merge keys (“<<”).', 'Write the fields out.')
+  report(reading, 'yaml/unsupported', range, said('Records have no merge keys (“<<”).'), said('Write the fields out.'))
 }
 
 // oxlint-disable-next-line eslint/no-control-regex -- control characters are what it looks for
@@ -217,6 +243,6 @@ function reportControlCharacter(reading: Reading, node: Scalar): void {
   const [start, end] = rangeOf(reading, node)
   const raw = controlCharacter.exec(reading.file.text.slice(start, end))
   const range: Range = raw ? [start + raw.index, start + raw.index + 1] : [start, end]
-  const message = 'This text holds an invisible control character.'
-  report(reading, 'record/control-character', range, message, 'Delete it: type the text around it anew.')
+  const message = said('This text holds an invisible control character.')
+  report(reading, 'record/control-character', range, message, said('Delete it: type the text around it anew.'))
 }

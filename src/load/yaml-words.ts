@@ -2,12 +2,15 @@
  * Words of a text that YAML takes for something else though the file is YAML: a name for an alias that nobody uses, what
  * follows a comma in braces, a field whose colon or space is missing.
  */
+
 import { isScalar, type Scalar, type YAMLMap } from 'yaml'
-import { type Diagnostic, errorAt } from '../model/diagnostic.ts'
-import type { SourceFile } from '../model/source.ts'
+import { type Diagnostic, errorAt, mendedBy } from '../model/diagnostic.ts'
+import { said } from '../model/said.ts'
+import type { Edit, SourceFile } from '../model/source.ts'
 import { asNumber } from './explain/number.ts'
 import { looksQuoted, onlyLetters, quoted } from './quoted.ts'
-import { slipAt } from './yaml-slips.ts'
+import { slipAt } from './slips/certain.ts'
+import { isName } from './slips/names.ts'
 
 /** `undefined` where a scalar is what it looks like. */
 export function readWords(file: SourceFile, node: Scalar): readonly Diagnostic[] | undefined {
@@ -21,8 +24,8 @@ function anchorIn(file: SourceFile, { anchor, range }: Scalar): readonly Diagnos
   if (anchor === undefined || file.text.includes(`*${anchor}`)) return []
   const start = Math.max(file.text.lastIndexOf(`&${anchor}`, valueStart), 0)
   const end = Math.max(start + 1 + anchor.length, valueEnd)
-  const message = `YAML takes “&${anchor}” for a name of what follows, and no text shows it.`
-  const hint = `Text that begins with & goes in quotes: ${quoted(file.text.slice(start, end))}.`
+  const message = said('YAML takes “&{anchor}” for a name of what follows, and no text shows it.', { anchor })
+  const hint = said('Text that begins with & goes in quotes: {text}.', { text: quoted(file.text.slice(start, end)) })
   return [errorAt('yaml/swallowed', { file, start, end }, message, hint)]
 }
 
@@ -52,7 +55,8 @@ export function commasIn(file: SourceFile, map: YAMLMap): Swallowed {
     const before = map.items[index - 1]
     // Of several commas in one text, the first is told.
     if (before && keys.has(before.key) && !hasColon(before.key)) return
-    diagnostics.push(hasColon(pair.key) ? spaceMissing(file, pair.key) : commaBefore(file, map, index))
+    const mend = hasColon(pair.key) ? spaceIn(pair.key) : undefined
+    diagnostics.push(hasColon(pair.key) ? mendedBy(spaceMissing(file, pair.key), mend) : commaBefore(file, map, index))
   })
   return { diagnostics, keys }
 }
@@ -67,13 +71,26 @@ const fieldAlone = /^([A-Za-z_][\w-]*)[:：](?=\S)/
 
 const hasColon = (key: unknown): boolean => isScalar(key) && fieldAlone.test(String(key.value))
 
+/** Behind the name of a field; `http:` is none. */
+function spaceIn(key: Scalar): readonly Edit[] | undefined {
+  const [, name = ''] = fieldAlone.exec(String(key.value)) ?? []
+  const at = (key.range?.[0] ?? 0) + name.length
+  return isName(name) ? [{ start: at, end: at + 1, text: ': ' }] : undefined
+}
+
 function spaceMissing(file: SourceFile, key: Scalar): Diagnostic {
   const written = String(key.value)
   const [, name = ''] = fieldAlone.exec(written) ?? []
   const at = (key.range?.[0] ?? 0) + name.length
-  const hint = `Write ${name}: ${written.slice(name.length + 1).trim()}`
-  return errorAt('yaml/swallowed', { file, start: at, end: at + 1 }, 'A space is missing after this colon.', hint)
+  const hint = said('Write {name}: {written}', { name, written: written.slice(name.length + 1).trim() })
+  return errorAt('yaml/swallowed', { file, start: at, end: at + 1 }, said('A space is missing after this colon.'), hint)
 }
+
+/** Neither a number, nor with a remark in it, nor a field behind the comma that lacks its colon. */
+const isOneText = (whole: string): boolean =>
+  !/#|^[\d"'*&!]/.test(whole) && whole.split(',').every((part, index) => index === 0 || !isName(firstWord(part)))
+
+const firstWord = (part: string): string => /^\s*([\w-]*)/.exec(part)?.[1] ?? ''
 
 function commaBefore(file: SourceFile, map: YAMLMap, index: number): Diagnostic {
   const [mapStart = 0] = map.range ?? []
@@ -84,18 +101,21 @@ function commaBefore(file: SourceFile, map: YAMLMap, index: number): Diagnostic 
   const before = map.items[index - 1]?.value
   if (!isScalar(before) || !before.range) {
     const span = { file, start: mapStart, end: Math.max(end, mapStart + 1) }
-    const hint = `Text that begins with { goes in quotes: ${quoted(`${file.text.slice(mapStart, end)}}`)}.`
-    return errorAt('yaml/swallowed', span, 'In braces each entry has a name, a colon and a value.', hint)
+    const hint = said('Text that begins with { goes in quotes: {text}.', {
+      text: quoted(`${file.text.slice(mapStart, end)}}`),
+    })
+    return errorAt('yaml/swallowed', span, said('In braces each entry has a name, a colon and a value.'), hint)
   }
   const [start, valueEnd] = before.range
   const comma = valueEnd + Math.max(file.text.slice(valueEnd, end).indexOf(','), 0)
   const whole = file.text.slice(start, end)
   const number = typeof before.value === 'number' ? asNumber(whole) : undefined
-  const message = 'In braces a comma ends the value: what follows it belongs to no field.'
+  const message = said('In braces a comma ends the value: what follows it belongs to no field.')
   const letters = looksQuoted(whole) ? [onlyLetters] : []
   const hint =
     number === undefined
-      ? `Put the whole text in quotes: ${quoted(whole)}.`
-      : `Write ${number}: decimals after a point.`
-  return errorAt('yaml/swallowed', { file, start: comma, end: comma + 1 }, message, hint, ...letters)
+      ? said('Put the whole text in quotes: {whole}.', { whole: quoted(whole) })
+      : said('Write {number}: decimals after a point.', { number })
+  const told = errorAt('yaml/swallowed', { file, start: comma, end: comma + 1 }, message, hint, ...letters)
+  return mendedBy(told, isOneText(whole) ? [{ start, end, text: quoted(whole) }] : undefined)
 }

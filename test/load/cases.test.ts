@@ -1,9 +1,11 @@
 /** Each broken workspace under test/cases is told as its expected.txt says. A new case is a new folder. */
+
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { printConcise } from '../../src/diagnostics/concise.ts'
 import { load } from '../../src/load/load.ts'
 import { caseNames, casesFolder, loadable } from '../support/case-workspace.ts'
+import { inWords } from '../support/in-words.ts'
 
 const names = await caseNames()
 
@@ -30,8 +32,10 @@ describe.for(names)('%s', name => {
     const { sources, media } = await loadable(name)
     const { diagnostics } = load(sources, media)
     expect(diagnostics.length).toBeGreaterThan(0)
-    for (const { hints, message } of diagnostics) expect(hints, message).not.toEqual([])
-    const told = diagnostics.map(({ message, hints }) => [message, ...hints.map(hint => `  ${hint}`)].join('\n'))
+    for (const { hints, message } of inWords(diagnostics)) expect(hints, message).not.toEqual([])
+    const told = inWords(diagnostics).map(({ message, hints }) =>
+      [message, ...hints.map(hint => `  ${hint}`)].join('\n'),
+    )
     expect(`\n${told.join('\n')}\n`).toMatchSnapshot()
   })
 })

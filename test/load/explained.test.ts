@@ -1,16 +1,18 @@
 /** What an author is told of one wrong value: what it is marked on, what is wrong, and each way to mend it. */
+
 import { expect, test } from 'vitest'
 import { type Draft, dayAt, entriesAt, has, numberAt, textAt } from '../../src/load/draft.ts'
 import { isTooLarge, limits } from '../../src/load/limits.ts'
 import { load } from '../../src/load/load.ts'
 import { loadable } from '../support/case-workspace.ts'
+import { inWords } from '../support/in-words.ts'
 
 const { sources, media } = await loadable('_base')
 
 /** `marked: message | hint | hint` */
 function told(path: string, text: string): string {
   const others = sources.filter(source => source.path !== path)
-  const lines = load([...others, { path, text }], media).diagnostics.map(({ message, hints, span }) => {
+  const lines = inWords(load([...others, { path, text }], media).diagnostics).map(({ message, hints, span }) => {
     const marked = span?.file.text.slice(span.start, span.end).split('\n')[0]
     return `${marked}: ${[message, ...hints].join(' | ')}`
   })
@@ -57,7 +59,7 @@ test('a value that is none of a list of words', () => {
     ),
   ).toMatchInlineSnapshot(`
     "
-    x.jpg: “file” cannot be “x.jpg”. | The field: Path below data/, for example media/2022/meeting.jpg.
+    x.jpg: “file” cannot be “x.jpg”. | Write media/x.jpg, and put the photo there. | Photos lie below data/media, and are named from there: media/2022/meeting.jpg.
     "
   `)
   expect(
@@ -66,7 +68,7 @@ test('a value that is none of a list of words', () => {
     ),
   ).toMatchInlineSnapshot(`
     "
-    x.jpg: “file” cannot be “x.jpg”. | The field: Path below data/, for example media/2022/meeting.jpg.
+    x.jpg: “file” cannot be “x.jpg”. | Write media/x.jpg, and put the photo there. | Photos lie below data/media, and are named from there: media/2022/meeting.jpg.
     true: “consent” takes one of yes, no, not-needed, not true. | Write yes.
     "
   `)
@@ -75,7 +77,7 @@ test('a value that is none of a list of words', () => {
 test('what is empty: a value, a record, a list, a map', () => {
   expect(person('name:\n')).toMatchInlineSnapshot(`
     "
-    name: “name” is empty. | Write a value, or remove the line: blank is not zero. | The field: Name as printed: initials and surname, or full name. One text in the main language, or a map by language.
+    name: “name” is empty. | Write a value; a field that need not be there is taken out: blank is not zero. | The field: Name as printed: initials and surname, or full name. One text in the main language, or a map by language.
     "
   `)
   expect(person('')).toMatchInlineSnapshot(`
@@ -148,13 +150,13 @@ test('one where several go, several where one goes', () => {
   `)
   expect(place('population: 5\n')).toMatchInlineSnapshot(`
     "
-    : A region must have a “pcode”. | Add “pcode”: its OCHA P-code, for example UZ26.
+    : A region must have a “pcode”. | Add “pcode”: its OCHA P-code, for example UZ26; where there is none, “iso_code”: UZ-TK.
     5: “population” takes fields of its own, not 5. | Its fields: value, date, source.
     "
   `)
   expect(place('population: [5]\n')).toMatchInlineSnapshot(`
     "
-    : A region must have a “pcode”. | Add “pcode”: its OCHA P-code, for example UZ26.
+    : A region must have a “pcode”. | Add “pcode”: its OCHA P-code, for example UZ26; where there is none, “iso_code”: UZ-TK.
     [5]: “population” takes fields of its own, not a list. | Remove the “- ” before its fields. | Its fields: value, date, source.
     "
   `)
@@ -201,7 +203,7 @@ test('days, moments and quarters', () => {
   `)
   expect(activity('cancelled: { on: 20221015, reason: A }\n')).toMatchInlineSnapshot(`
     "
-    20221015: “20221015” in “on” is not a day. | Write the day as YYYY-MM-DD, for example 2022-08-15.
+    20221015: “20221015” in “on” is not a day. | Write 2022-10-15.
     "
   `)
   expect(activity('results: [{ indicator: FA-1, value: 1, period: third of 2022 }]\n')).toMatchInlineSnapshot(`
@@ -227,7 +229,7 @@ test('days, moments and quarters', () => {
 test('fields: unknown, misspelt, missing, a level too high', () => {
   expect(person('name: Имя\nzzz: 1\n')).toMatchInlineSnapshot(`
     "
-    zzz: “zzz” is not a field of this record. | Fields here: name, forms, role, role_forms, organization, gender.
+    zzz: “zzz” is not a field of this record. | Fields here: name, forms, role, role_forms, organization, gender, accepts.
     "
   `)
   expect(activity('female: 5\n')).toMatchInlineSnapshot(`
@@ -257,7 +259,7 @@ test('fields: unknown, misspelt, missing, a level too high', () => {
   `)
   expect(activity('funding:\n  - line: a\nagreement: icrc-2022\n')).toMatchInlineSnapshot(`
     "
-    agreement: “agreement” is not a field of this record. | “agreement” belongs under “funding”: indent it below that field.
+    agreement: “agreement” is not indented as it must be. | Begin it with 4 spaces: it belongs to “funding”.
     "
   `)
   expect(activity('place: [uz-tk]\nplaces: [uz-tk]\n')).toMatchInlineSnapshot(`

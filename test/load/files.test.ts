@@ -1,15 +1,18 @@
 /** Which files below data/ are records, and what is told of those that are not. */
+
 import { expect, test } from 'vitest'
 import { classify } from '../../src/load/workspace-files.ts'
+import { inEnglish } from '../../src/model/said.ts'
 
 function shown(path: string): string {
   const found = classify({ path, text: '' })
   if (found === undefined) return 'none of our business'
-  if ('code' in found) return [`${found.severity} ${found.message}`, ...found.hints].join(' | ')
+  if ('code' in found)
+    return [`${found.severity} ${inEnglish(found.message)}`, ...found.hints.map(inEnglish)].join(' | ')
   const { kind, id, year, mistake } = found
   return [
     `${kind} ${id}${year === undefined ? '' : ` of ${year}`}`,
-    ...(mistake ? [mistake.message, ...mistake.hints] : []),
+    ...(mistake ? [mistake.message, ...mistake.hints].map(inEnglish) : []),
   ].join(' | ')
 }
 
@@ -48,7 +51,7 @@ test.each([
   ],
   [
     'data/people/Имя.yaml',
-    'person  | “Имя” is not an id. | The file name is the id: lower-case letters a-z, digits and hyphens, at most 80.',
+    'person imya | “Имя” is not an id. | Rename it to imya.yaml. | The file name is the id: lower-case letters a-z, digits and hyphens, at most 80.',
   ],
   [
     'data/organizations/society.yaml',

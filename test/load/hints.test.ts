@@ -1,4 +1,5 @@
 /** What people write for days, times, numbers, languages and ids, and what they are told to write. */
+
 import { assert, integer, property, string } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dayHint, momentHint } from '../../src/load/explain/day.ts'
@@ -6,6 +7,7 @@ import { asNumber, isUnreported } from '../../src/load/explain/number.ts'
 import { languageHint } from '../../src/load/explain/pattern.ts'
 import { hasIdForm, idFrom, isId } from '../../src/load/id.ts'
 import { daysInMonth } from '../../src/model/day.ts'
+import { inEnglish } from '../../src/model/said.ts'
 
 describe('a day', () => {
   test.each([
@@ -27,7 +29,7 @@ describe('a day', () => {
     ['29.2.2024', '2024-02-29'],
     ['28.2.2023', '2023-02-28'],
   ])('%j is %s', (written, day) => {
-    expect(dayHint(written)).toBe(`Write ${day}.`)
+    expect(inEnglish(dayHint(written))).toBe(`Write ${day}.`)
   })
 
   test.each([
@@ -39,7 +41,7 @@ describe('a day', () => {
     ['2022-09-00', '2022-09', '30'],
     ['99.11.2022', '2022-11', '30'],
   ])('%j: the last of %s is %s', (written, month, last) => {
-    expect(dayHint(written)).toBe(`The last day of ${month} is ${month}-${last}.`)
+    expect(inEnglish(dayHint(written))).toBe(`The last day of ${month} is ${month}-${last}.`)
   })
 
   test.each([
@@ -48,22 +50,42 @@ describe('a day', () => {
     ['13.13.2022', 13],
     ['31/31/2022', 31],
   ])('%j has a month that is not', (written, month) => {
-    expect(dayHint(written)).toMatch(new RegExp(`^There is no month ${month}:`))
+    expect(inEnglish(dayHint(written))).toMatch(new RegExp(`^There is no month ${month}:`))
   })
 
   test.each([
     'soon',
     '',
-    '15 August 2022',
+    '15 Augustus 2022',
+    '15 August',
+    'about 15 August 2022',
+    'August 15 or 16, 2022',
     '2022-08',
     '22-8-15',
-    '15.08.22',
+    '15-08-22',
     '2022-08-15x',
     'x2022-08-15',
     '115.08.2022',
     '1.1.20222',
   ])('%j is none that could be guessed', written => {
-    expect(dayHint(written)).toBe('Write the day as YYYY-MM-DD, for example 2022-08-15.')
+    expect(inEnglish(dayHint(written))).toBe('Write the day as YYYY-MM-DD, for example 2022-08-15.')
+  })
+})
+
+describe('a day in words, or in signs that look like others', () => {
+  test.each([
+    ['15.08.22', '2022-08-15'],
+    ['15.08.2022 г.', '2022-08-15'],
+    ['15 August 2022', '2022-08-15'],
+    ['August 15th, 2022', '2022-08-15'],
+    ['15 августа 2022 г.', '2022-08-15'],
+    ['15 avgust 2022', '2022-08-15'],
+    ['15 août 2022', '2022-08-15'],
+    ['20220815', '2022-08-15'],
+    ['2022‑08–15', '2022-08-15'],
+    ['“2022-О8-15”', '2022-08-15'],
+  ])('%j is %s', (written, day) => {
+    expect(inEnglish(dayHint(written))).toBe(`Write ${day}.`)
   })
 })
 
@@ -85,14 +107,19 @@ describe('a moment', () => {
     [' 2022-08-15 16:00Z ', 'Write 2022-08-15T16:00:00Z, a time that exists.'],
     ['2022-08-15 16:00 +0500', 'Write 2022-08-15T16:00:00+05:00, a time that exists.'],
     ['2022-08-15T25:00:00-03:30', 'Write 2022-08-15T25:00:00-03:30, a time that exists.'],
+    ['15.08.2022 16:00', 'Add the zone, so that it means one moment everywhere: 2022-08-15T16:00:00+05:00.'],
+    ['15 августа 2022, 16.00', 'Add the zone, so that it means one moment everywhere: 2022-08-15T16:00:00+05:00.'],
+    ['2022-08-15 4:30 p.m.', 'Add the zone, so that it means one moment everywhere: 2022-08-15T16:30:00+05:00.'],
+    ['2022-08-15 12:05 am', 'Add the zone, so that it means one moment everywhere: 2022-08-15T00:05:00+05:00.'],
+    ['2022-09-01', 'Write day, time and zone: for example 2022-09-01T16:00:00+05:00.'],
   ])('%j', (written, hint) => {
-    expect(momentHint(written)).toBe(hint)
+    expect(inEnglish(momentHint(written))).toBe(hint)
   })
 
-  test.each(['2022-08-15', '16:00', 'noon', '', 'x2022-08-15 16:00', '2022-08-15 16:00 Tashkent', '15.08.2022 16:00'])(
+  test.each(['2022-08-15', '16:00', 'noon', '', 'x2022-08-15 16:00', '2022-08-15 16:00 Tashkent', '31.02.2022 16:00'])(
     '%j lacks something',
     written => {
-      expect(momentHint(written)).toBe('Write day, time and zone: for example 2022-08-15T16:00:00+05:00.')
+      expect(inEnglish(momentHint(written))).toBe('Write day, time and zone: for example 2022-08-15T16:00:00+05:00.')
     },
   )
 })
@@ -113,6 +140,17 @@ describe('a number', () => {
     ['0,5', '0.5'],
     ['-0,5', '-0.5'],
     ['  7  ', '7'],
+    ['1.200.000', '1200000'],
+    ['около 120', '120'],
+    ['120 чел.', '120'],
+    ['~120', '120'],
+    ['120+', '120'],
+    ['10 %', '10'],
+    ['$2,500', '2500'],
+    ['2 500 CHF', '2500'],
+    ['CHF 2 500', '2500'],
+    ['١٢٠', '120'],
+    ['12О', '120'],
   ])('%j is %s', (written, number) => {
     expect(asNumber(written)).toBe(number)
   })
@@ -135,6 +173,8 @@ describe('a number', () => {
     '1e3',
     '+5',
     '--5',
+    'from 5 to 7',
+    '5 or 6 people',
   ])('%j is none', written => {
     expect(asNumber(written)).toBeUndefined()
   })
@@ -186,11 +226,11 @@ describe('a language', () => {
     ['EN__us', 'en-US'],
     ['uz-lATN', 'uz-Latn'],
   ])('%j is %s', (written, tag) => {
-    expect(languageHint(written)).toBe(`Write ${tag}.`)
+    expect(inEnglish(languageHint(written))).toBe(`Write ${tag}.`)
   })
 
   test.each(['russian', '', 'r', 'uz-Latin', 'ru-1', 'русский'])('%j is none that could be guessed', written => {
-    expect(languageHint(written)).toBe('Write a BCP 47 tag such as ru, uz-Latn, uz-Cyrl, en.')
+    expect(inEnglish(languageHint(written))).toBe('Write a BCP 47 tag such as ru, uz-Latn, uz-Cyrl, en.')
   })
 })
 

@@ -1,7 +1,9 @@
 /** Records against each other: sides of a meeting, languages, zones, ids, and names of what is not there. */
+
 import { expect, test } from 'vitest'
 import { load } from '../../src/load/load.ts'
 import { loadable } from '../support/case-workspace.ts'
+import { inWords } from '../support/in-words.ts'
 
 const { sources, media } = await loadable('_base')
 
@@ -9,7 +11,7 @@ const { sources, media } = await loadable('_base')
 function told(files: { readonly [path: string]: string }): string {
   const others = sources.filter(({ path }) => files[path] === undefined)
   const own = Object.entries(files).map(([path, text]) => ({ path, text }))
-  const lines = load([...others, ...own], media).diagnostics.map(({ message, hints, span }) => {
+  const lines = inWords(load([...others, ...own], media).diagnostics).map(({ message, hints, span }) => {
     const marked = span?.file.text.slice(span.start, span.end).split('\n')[0]
     return `${marked}: ${[message, ...hints].join(' | ')}`
   })

@@ -83,7 +83,7 @@ role: { en: "", ru: Роль }
 role: { ru: "  " }
 `,
   ],
-  ['a list where a record is wanted', person, '# error: 1 [record/wrong-type] Remove the “- ”\n- name: Имя\n'],
+  ['a list where a record is wanted', person, '# error: 1 [yaml/syntax] Remove the “- ”\n- name: Имя\n'],
   ['a text where a record is wanted', person, '# error: 1 [record/wrong-type] takes fields\nИмя\n'],
   ['a colon without its space', person, '# error: 5 [yaml/syntax] Write “name: Имя”.\nname:Имя\n'],
   [
@@ -130,7 +130,7 @@ press_contact:
   email: press at example.org
   # error: 10 [record/wrong-type] Put it in quotes: "+998710000000".
   phone: +998710000000
-# error: 15 [record/wrong-type] Write true or false
+# error: 15 [record/boolean] Write true.
 illustrative: 1
 `,
   ],
@@ -155,7 +155,7 @@ reached:
   with_disability: 11
   # error: 11 [record/inconsistent] The age bands are 12 together
   by_age: { "0_1": { male: 6 }, "2_5": { total: 6 } }
-  # error: 15 [record/unknown-reference] Did you mean “uz-tk”?
+  # error: 15 [record/unknown-reference] Write uz-tk.
   by_place: { uz-tx: 3 }
 results:
   # error: 18 [record/unknown-reference] belongs to no agreement

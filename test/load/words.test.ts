@@ -1,9 +1,13 @@
 /** Values and places in the words of what is told; pointers there and back; values by patterns of places. */
+
 import { array, assert, property, string } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { matches } from '../../src/load/match.ts'
 import { namesIn, pointerTo } from '../../src/load/pointer.ts'
-import { capitalized, listed, show, showPlace, withArticle } from '../../src/load/show.ts'
+import { listed, show, showPlace, withArticle } from '../../src/load/show.ts'
+import { inEnglish, inTurn, said, type Value } from '../../src/model/said.ts'
+
+const told = (value: Value): string => inEnglish(inTurn([value], ''))
 
 test.each([
   ['Text', '“Text”'],
@@ -19,7 +23,7 @@ test.each([
   [null, 'nothing'],
   [undefined, 'nothing'],
 ])('%j is shown as %s', (value, shown) => {
-  expect(show(value)).toBe(shown)
+  expect(told(show(value))).toBe(shown)
 })
 
 test.each([
@@ -32,18 +36,24 @@ test.each([
   ['/q1', '“q1”'],
   ['/13_17', '“13_17”'],
 ])('%j is %s', (pointer, place) => {
-  expect(showPlace(pointer)).toBe(place)
+  expect(told(showPlace(pointer))).toBe(place)
 })
 
 test('words of a sentence', () => {
-  expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map(listed)).toEqual(['', 'a', 'a and b', 'a, b and c'])
-  expect(['activity', 'meeting', 'organization', 'area'].map(withArticle)).toEqual([
+  expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map(each => told(listed(each)))).toEqual([
+    '',
+    'a',
+    'a and b',
+    'a, b and c',
+  ])
+  expect((['activity', 'meeting', 'organization', 'area'] as const).map(kind => told(withArticle(kind)))).toEqual([
     'an activity',
     'a meeting',
     'an organization',
     'an area',
   ])
-  expect([capitalized('the record'), capitalized('“name”'), capitalized('')]).toEqual(['The record', '“name”', ''])
+  const opened = (place: string) => inEnglish(said('{Place} is empty.', { place }))
+  expect(['the record', '“name”', ''].map(opened)).toEqual(['The record is empty.', '“name” is empty.', ' is empty.'])
 })
 
 test('a pointer is read back as the names it was made of, and no two paths share one', () => {

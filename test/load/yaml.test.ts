@@ -1,11 +1,13 @@
 /** What YAML cannot read is told in plain words, on the very characters where the author must look. */
+
 import { expect, test } from 'vitest'
 import { parse } from '../../src/load/parse.ts'
+import { inWords } from '../support/in-words.ts'
 
 /** `marked at offset: message | hint` */
 function told(text: string): string {
   const { diagnostics } = parse({ path: 'data/a.yaml', text })
-  const lines = diagnostics.map(({ code, span, message, hints }) => {
+  const lines = inWords(diagnostics).map(({ code, span, message, hints }) => {
     const { start = 0, end = 0 } = span ?? {}
     return `${code} ${JSON.stringify(text.slice(start, end))} at ${start}: ${[message, ...hints].join(' | ')}`
   })

@@ -1,25 +1,32 @@
 /** Fields that a record does not have, and fields that it must have. */
+
 import type { ErrorObject } from 'ajv/dist/2020.js'
 import { spanIn } from '../../model/dataset.ts'
-import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
+import { type Diagnostic, errorAt, mendedBy } from '../../model/diagnostic.ts'
 import { nearest, wasMeant } from '../../model/nearest.ts'
-import type { Span } from '../../model/source.ts'
-import { languagePattern } from '../../model/text.ts'
+import { type Said, said } from '../../model/said.ts'
+import type { Edit, Span } from '../../model/source.ts'
+import { textInPlace } from '../certain/in-place.ts'
+import { certainlyNamed } from '../certain/name.ts'
+import { latin } from '../id.ts'
 import { type Mistake, type SchemaFacts, schemaFacts, schemaOf } from '../mistake.ts'
 import { pointerTo } from '../pointer.ts'
-import { capitalized, showPlace } from '../show.ts'
+import { showPlace } from '../show.ts'
 
 /** All field errors of one map. A misspelt field is one mistake, though it is both unknown and missing. */
 export function explainFields(mistakes: readonly Mistake[]): readonly Diagnostic[] {
   const missing = mistakes.flatMap(each => asText(each.error.params['missingProperty']) ?? [])
+  const unknown = mistakes.flatMap(each => asText(each.error.params['additionalProperty']) ?? [])
+  // The only one that is not known is the only one that is missing, in whatever language it is written.
+  const instead = missing.length === 1 && unknown.length === 1 && !isElsewhere(mistakes) ? missing[0] : undefined
   const misspelt = new Set<string>()
   const found: Diagnostic[] = []
   for (const mistake of mistakes) {
     const name = asText(mistake.error.params['additionalProperty'])
     if (name === undefined) continue
-    const meant = meantBy(name, mistake, missing)
+    const meant = meantBy(name, mistake, missing) ?? instead
     if (meant !== undefined) misspelt.add(meant)
-    found.push(unknownField(name, mistake, meant))
+    found.push(mendedBy(unknownField(name, mistake, meant), renamed(name, mistake)))
   }
   for (const mistake of mistakes) {
     const name = asText(mistake.error.params['missingProperty'])
@@ -44,6 +51,13 @@ export function isMisplaced(error: ErrorObject, misplaced: ReadonlySet<string>):
   return name !== undefined && misplaced.has(`${error.instancePath.replace(/\/[0-9]+$/, '')} ${name}`)
 }
 
+/** It belongs into another field, or this map takes any name. */
+const isElsewhere = (mistakes: readonly Mistake[]): boolean =>
+  mistakes.some(mistake => {
+    const name = asText(mistake.error.params['additionalProperty'])
+    return name !== undefined && (name === 'id' || innerFieldWith(name, schemaOf(mistake)) !== undefined)
+  })
+
 function asText(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
@@ -52,51 +66,48 @@ function asText(value: unknown): string | undefined {
 function meantBy(name: string, mistake: Mistake, missing: readonly string[]): string | undefined {
   const fields = Object.keys(schemaOf(mistake).properties ?? {})
   const free = fields.filter(field => !spanExists(mistake, field))
-  return nearest(name, missing) ?? nearest(name, free) ?? nearest(name, fields)
+  const written = latin(name).replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+  return nearest(written, missing) ?? nearest(written, free) ?? nearest(written, fields)
 }
 
 function spanExists({ origin, pointer }: Mistake, field: string): boolean {
   return origin.spans.has(origin.pointer + pointer + pointerTo(field))
 }
 
+/** A field that is not there yet, under its right name. */
+function renamed(name: string, mistake: Mistake): readonly Edit[] | undefined {
+  const { origin, pointer } = mistake
+  const schema = schemaOf(mistake)
+  if (name === 'id' || innerFieldWith(name, schema) !== undefined) return undefined
+  const meant = certainlyNamed(name, Object.keys(schema.properties ?? {}))
+  if (meant === undefined || spanExists(mistake, meant)) return undefined
+  return textInPlace(spanIn(origin, pointer + pointerTo(name), 'key'), name, meant)
+}
+
 function unknownField(name: string, mistake: Mistake, meant: string | undefined): Diagnostic {
   const { origin, pointer } = mistake
   const span = spanIn(origin, pointer + pointerTo(name), 'key')
-  const place = pointer === '' ? 'this record' : showPlace(pointer)
-  const message = `“${name}” is not a field of ${place}.`
+  const place = pointer === '' ? said('this record') : showPlace(pointer)
+  const message = said('“{name}” is not a field of {place}.', { name, place })
   return errorAt('record/unknown-field', span, message, ...hintsFor(mistake, name, meant))
 }
 
-function hintsFor(mistake: Mistake, name: string, meant: string | undefined): readonly string[] {
+function hintsFor(mistake: Mistake, name: string, meant: string | undefined): readonly Said[] {
   const schema = schemaOf(mistake)
-  if (name === 'id') return ['Remove it: the name of the file is the id.']
+  if (name === 'id') return [said('Remove it: the name of the file is the id.')]
   const inner = innerFieldWith(name, schema)
-  if (inner !== undefined) return [`“${name}” belongs under “${inner}”: indent it below that field.`]
-  const empty = new RegExp(languagePattern).test(name) ? emptyTextAbove(name, mistake) : undefined
-  if (empty !== undefined) return [`A text in ${name} belongs below “${empty}”: indent it deeper than that field.`]
+  if (inner !== undefined)
+    return [said('“{name}” belongs under “{inner}”: indent it below that field.', { name, inner })]
   if (meant !== undefined) return [wasMeant(meant)]
   if (schema.patternProperties) return [keysHint(Object.keys(schema.patternProperties))]
-  return [`Fields here: ${Object.keys(schema.properties ?? {}).join(', ')}.`]
+  return [said('Fields here: {keys}.', { keys: Object.keys(schema.properties ?? {}).join(', ') })]
 }
 
-/** The field without a value that stands last above a language: what follows it was meant to be inside it. */
-function emptyTextAbove(language: string, { error }: Mistake): string | undefined {
-  const names = Object.entries(error.data ?? {})
-  const before = names
-    .slice(
-      0,
-      names.findIndex(([name]) => name === language),
-    )
-    .toReversed()
-  const [field, value] = before.find(([name]) => !new RegExp(languagePattern).test(name)) ?? []
-  return value === null ? field : undefined
-}
-
-function keysHint(patterns: readonly string[]): string {
+function keysHint(patterns: readonly string[]): Said {
   const isYears = patterns.every(pattern => new RegExp(pattern).test('2022'))
   return isYears && !patterns.some(pattern => new RegExp(pattern).test('id'))
-    ? 'Keys here are the calendar years in which reporting years begin, four digits each.'
-    : 'Keys here are ids or languages: lower-case letters, digits and hyphens.'
+    ? said('Keys here are the calendar years in which reporting years begin, four digits each.')
+    : said('Keys here are ids or languages: lower-case letters, digits and hyphens.')
 }
 
 function innerFieldWith(name: string, schema: SchemaFacts): string | undefined {
@@ -109,9 +120,11 @@ function innerFieldWith(name: string, schema: SchemaFacts): string | undefined {
 function missingField(name: string, mistake: Mistake): Diagnostic {
   const { pointer } = mistake
   const description = schemaOf(mistake).properties?.[name]?.description
-  const place = pointer === '' ? 'This record' : capitalized(showPlace(pointer))
-  const hint = description ? `Add “${name}”: ${description}` : `Add “${name}”.`
-  return errorAt('record/missing-field', spanOfParent(mistake), `${place} has no “${name}”.`, hint)
+  const place = pointer === '' ? said('this record') : showPlace(pointer)
+  const hint = description
+    ? said('Add “{name}”: {description}', { name, description })
+    : said('Add “{name}”.', { name })
+  return errorAt('record/missing-field', spanOfParent(mistake), said('{Place} has no “{name}”.', { place, name }), hint)
 }
 
 /** The key of the map that lacks a field; an entry of a list and a whole record have none, so their beginning. */

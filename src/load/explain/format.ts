@@ -1,7 +1,9 @@
 /** Days, moments and addresses that are not what they should be. */
+
 import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
+import { said } from '../../model/said.ts'
 import { aboutField, type Mistake, placeOfMistake, schemaOf, spanOfMistake, writtenAs } from '../mistake.ts'
-import { capitalized, show } from '../show.ts'
+import { show } from '../show.ts'
 import { dayHint, momentHint } from './day.ts'
 
 export function explainFormat(mistake: Mistake): Diagnostic {
@@ -14,19 +16,34 @@ export function explainFormat(mistake: Mistake): Diagnostic {
   const span = spanOfMistake(mistake)
   switch (schema.format) {
     case 'date':
-      return errorAt('record/date', span, `${shown} in ${place} is not a day.`, dayHint(written))
+      return errorAt('record/date', span, said('{shown} in {place} is not a day.', { shown, place }), dayHint(written))
     case 'date-time':
-      return errorAt('record/date', span, `${shown} in ${place} is not a zoned time.`, momentHint(written))
+      return errorAt(
+        'record/date',
+        span,
+        said('{shown} in {place} is not a zoned time.', { shown, place }),
+        momentHint(written),
+      )
     case 'email':
       return errorAt(
         'record/wrong-value',
         span,
-        `${shown} in ${place} is not an e-mail address.`,
-        'Write name@example.org.',
+        said('{shown} in {place} is not an e-mail address.', { shown, place }),
+        said('Write name@example.org.'),
       )
     case 'uri':
-      return errorAt('record/wrong-value', span, `${shown} in ${place} is not a web address.`, 'Begin with https://.')
+      return errorAt(
+        'record/wrong-value',
+        span,
+        said('{shown} in {place} is not a web address.', { shown, place }),
+        said('Begin with https://.'),
+      )
     default:
-      return errorAt('record/wrong-value', span, `${capitalized(place)} cannot be ${shown}.`, ...aboutField(schema))
+      return errorAt(
+        'record/wrong-value',
+        span,
+        said('{Place} cannot be {value}.', { place, value: shown }),
+        ...aboutField(schema),
+      )
   }
 }

@@ -1,7 +1,9 @@
 /** A value of another type than the field takes: the traps of YAML, one hint each. */
+
 import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
+import { periodPattern } from '../../model/period.ts'
+import { type Said, said } from '../../model/said.ts'
 import { languagePattern } from '../../model/text.ts'
-import { fieldOf } from '../draft.ts'
 import {
   aboutField,
   type Mistake,
@@ -12,11 +14,11 @@ import {
   spanOfMistake,
   writtenAs,
 } from '../mistake.ts'
-import { namesIn } from '../pointer.ts'
 import { quoted } from '../quoted.ts'
-import { capitalized } from '../show.ts'
+import { answerOf } from './answer.ts'
 import { explainFormat } from './format.ts'
 import { asNumber, isUnreported } from './number.ts'
+import { periodHint } from './pattern.ts'
 
 export function explainType(mistake: Mistake): Diagnostic {
   const { data } = mistake.error
@@ -36,41 +38,38 @@ function typesOf(schema: SchemaFacts): readonly string[] {
   return typeof schema.type === 'string' ? [schema.type] : (schema.type ?? [])
 }
 
-function wrongType(mistake: Mistake, takes: string, ...hints: string[]): Diagnostic {
+function wrongType(mistake: Mistake, takes: Said, ...hints: Said[]): Diagnostic {
   const place = placeOfMistake(mistake)
-  const message = `${capitalized(place)} takes ${takes}, not ${showData(mistake)}.`
+  const message = said('{Place} takes {takes}, not {value}.', {
+    place,
+    takes,
+    value: showData(mistake),
+  })
   return errorAt('record/wrong-type', spanOfMistake(mistake), message, ...hints)
 }
 
 function empty(mistake: Mistake, schema: SchemaFacts): Diagnostic {
   const isRecord = mistake.pointer === ''
-  const message = isRecord ? 'The record is empty.' : `${capitalized(placeOfMistake(mistake))} is empty.`
-  const hint = isRecord
-    ? 'Write its fields, or delete the file.'
-    : 'Write a value, or remove the line: blank is not zero.'
+  const message = isRecord
+    ? said('The record is empty.')
+    : said('{Place} is empty.', { place: placeOfMistake(mistake) })
+  const hint = isRecord ? said('Write its fields, or delete the file.') : valueHint(mistake)
   const comment = isRecord ? undefined : commentAfter(mistake)
   if (comment !== undefined) {
-    const why = `What follows “#” is a comment to YAML. If it is the text, put it in quotes: ${quoted(comment)}.`
+    const why = said('What follows “#” is a comment to YAML. If it is the text, put it in quotes: {comment}.', {
+      comment: quoted(comment),
+    })
     return errorAt('record/wrong-type', spanOfMistake(mistake), message, why)
-  }
-  const languages = isRecord ? [] : languagesBelow(mistake)
-  if (languages.length > 0) {
-    const deeper = `Indent ${languages.join(', ')} below it deeper than the field: as they stand, they are fields beside it.`
-    return errorAt('record/wrong-type', spanOfMistake(mistake), message, deeper)
   }
   const about = isRecord ? [] : aboutField(schema)
   return errorAt('record/wrong-type', spanOfMistake(mistake), message, hint, ...about)
 }
 
-/** What was written in the same column as the field that it was meant to be inside. */
-function languagesBelow({ record, pointer }: Mistake): readonly string[] {
-  const names = namesIn(pointer)
-  const map = names.slice(0, -1).reduce<unknown>((value, name) => fieldOf(value, name), record)
-  if (typeof map !== 'object' || map === null || Array.isArray(map)) return []
-  const after = Object.keys(map).slice(Object.keys(map).indexOf(names.at(-1) ?? '') + 1)
-  const end = after.findIndex(name => !new RegExp(languagePattern).test(name))
-  return after.slice(0, end < 0 ? undefined : end)
-}
+/** Of a field that must be there, nobody is told to take it out. */
+const valueHint = ({ pointer }: Mistake): Said =>
+  /\/\d+$/.test(pointer)
+    ? said('Write a value, or remove the line: blank is not zero.')
+    : said('Write a value; a field that need not be there is taken out: blank is not zero.')
 
 /** What stands on the line of an empty value. */
 function commentAfter({ origin, pointer }: Mistake): string | undefined {
@@ -81,43 +80,54 @@ function commentAfter({ origin, pointer }: Mistake): string | undefined {
 }
 
 function notBoolean(mistake: Mistake, data: unknown): Diagnostic {
-  const answer = typeof data === 'string' ? answers.get(data.trim().toLowerCase()) : undefined
-  if (answer === undefined) return wrongType(mistake, 'true or false', 'Write true or false, without quotes.')
-  const message = `${capitalized(placeOfMistake(mistake))} takes true or false, not ${showData(mistake)}.`
-  return errorAt('record/boolean', spanOfMistake(mistake), message, `Write ${answer}.`)
+  const answer = typeof data === 'object' ? undefined : answerOf(data)
+  if (answer === undefined)
+    return wrongType(mistake, said('true or false'), said('Write true or false, without quotes.'))
+  const message = said('{Place} takes {takes}, not {value}.', {
+    place: placeOfMistake(mistake),
+    takes: said('true or false'),
+    value: showData(mistake),
+  })
+  return errorAt('record/boolean', spanOfMistake(mistake), message, said('Write {text}.', { text: String(answer) }))
 }
-
-const answers: ReadonlyMap<string, boolean> = new Map([
-  ...['yes', 'y', 'on', 'true', 'да', 'ha', 'ҳа'].map(word => [word, true] as const),
-  ...['no', 'n', 'off', 'false', 'нет', 'yoʻq', 'йўқ'].map(word => [word, false] as const),
-])
 
 function notNumber(mistake: Mistake, data: unknown): Diagnostic {
   const isWhole = typesOf(schemaOf(mistake)).includes('integer')
-  const takes = isWhole ? 'a whole number' : 'a number'
+  const takes = isWhole ? said('a whole number') : said('a number')
   if (typeof data === 'number')
-    return wrongType(mistake, takes, isWhole ? 'Write it without decimals.' : 'Write digits.')
-  if (Array.isArray(data)) return wrongType(mistake, takes, 'Write one value, without a list.')
+    return wrongType(mistake, takes, isWhole ? said('Write it without decimals.') : said('Write digits.'))
+  if (Array.isArray(data)) return wrongType(mistake, takes, said('Write one value, without a list.'))
   if (typeof data !== 'string') return wrongType(mistake, takes, ...aboutField(schemaOf(mistake)))
   const meant = asNumber(data)
   if (meant !== undefined)
-    return wrongType(mistake, takes, `Write ${meant}: digits without quotes or spaces, decimals after a point.`)
+    return wrongType(
+      mistake,
+      takes,
+      said('Write {meant}: digits without quotes or spaces, decimals after a point.', { meant }),
+    )
   if (isUnreported(data))
-    return wrongType(mistake, takes, 'Remove the line where nothing was reported: blank is not zero.')
-  return wrongType(mistake, takes, 'Write digits only.', ...aboutField(schemaOf(mistake)))
+    return wrongType(mistake, takes, said('Remove the line where nothing was reported: blank is not zero.'))
+  return wrongType(mistake, takes, said('Write digits only.'), ...aboutField(schemaOf(mistake)))
 }
 
 function notList(mistake: Mistake, data: unknown): Diagnostic {
+  if (typeof data === 'object')
+    return wrongType(mistake, said('a list'), said('Begin each entry on a line of its own with “- ”.'))
   const name = mistake.pointer.slice(mistake.pointer.lastIndexOf('/') + 1)
-  const isMap = typeof data === 'object'
   const written = writtenAs(mistake)
   const [first = ''] = written.split('\n')
-  const hint = isMap
-    ? 'Begin each entry on a line of its own with “- ”.'
-    : dashed.test(first)
-      ? `Begin each entry with a hyphen and a space: - ${first.replace(dashed, '').trim()}`
-      : `Write ${name}: [${written.replace(/\s*[;\n]\s*/g, ', ')}].`
-  return wrongType(mistake, 'a list', hint)
+  const [field] = Object.keys(schemaOf(mistake).items?.properties ?? {})
+  if (field !== undefined) {
+    const hint = said('Begin each entry on a line of its own, with its fields below each other: - {field}: {first}', {
+      field,
+      first: first.trim(),
+    })
+    return wrongType(mistake, said('a list'), hint)
+  }
+  const hint = dashed.test(first)
+    ? said('Begin each entry with a hyphen and a space: - {first}', { first: first.replace(dashed, '').trim() })
+    : said('Write {name}: [{written}].', { name, written: written.replace(/\s*[;\n]\s*/g, ', ') })
+  return wrongType(mistake, said('a list'), hint)
 }
 
 /** As people begin the entries of a list. */
@@ -131,27 +141,46 @@ function notText(mistake: Mistake, data: unknown): Diagnostic {
     const entry: unknown = data.length === 1 ? data[0] : undefined
     const hint =
       typeof entry === 'string' || typeof entry === 'number'
-        ? `Write the value alone: ${entry}`
-        : 'Write one value; several paragraphs go under “|”.'
-    return wrongType(mistake, byLanguage ? 'a text, or one for each language' : 'one value', hint)
+        ? said('Write the value alone: {entry}', { entry })
+        : said('Write one value; several paragraphs go under “|”.')
+    return wrongType(mistake, byLanguage ? said('a text, or one for each language') : said('one value'), hint)
   }
-  if (typeof data === 'object') return wrongType(mistake, 'one text', mapHint(data))
+  if (typeof data === 'object') return wrongType(mistake, said('one text'), mapHint(data))
   const written = writtenAs(mistake)
-  const choice = typeof data === 'boolean' ? schema.enum?.find(value => answers.get(value) === data) : undefined
-  const hint = choice === undefined ? `Put it in quotes: "${written}".` : `Write ${choice}.`
-  return wrongType(mistake, choice === undefined ? 'text' : `one of ${schema.enum?.join(', ')}`, hint)
+  if (schema.pattern === periodPattern) return wrongType(mistake, said('a period'), periodHint(written))
+  const choice = typeof data === 'boolean' ? schema.enum?.find(value => answerOf(value) === data) : undefined
+  const hint =
+    choice === undefined ? said('Put it in quotes: "{written}".', { written }) : said('Write {text}.', { text: choice })
+  return wrongType(
+    mistake,
+    choice === undefined ? said('text') : said('one of {values}', { values: schema.enum ?? [] }),
+    hint,
+  )
 }
 
-function mapHint(data: unknown): string {
+function mapHint(data: unknown): Said {
   const keys = Object.keys(data ?? {})
   const isByLanguage = keys.every(key => new RegExp(languagePattern).test(key))
-  return isByLanguage ? 'This field is the same in every language: write it once.' : 'Write the value after the colon.'
+  return isByLanguage
+    ? said('This field is the same in every language: write it once.')
+    : said('Write the value after the colon.')
 }
 
 function notMap(mistake: Mistake, data: unknown): Diagnostic {
   const fields = Object.keys(schemaOf(mistake).properties ?? {})
-  const takes = mistake.pointer === '' ? 'fields, each on its line' : 'fields of its own'
-  const hints = fields.length > 0 ? [`Its fields: ${fields.join(', ')}.`] : aboutField(schemaOf(mistake))
-  if (Array.isArray(data)) return wrongType(mistake, takes, 'Remove the “- ” before its fields.', ...hints)
+  const takes = mistake.pointer === '' ? said('fields, each on its line') : said('fields of its own')
+  const hints =
+    fields.length > 0 ? [said('Its fields: {fields}.', { fields: fields.join(', ') })] : aboutField(schemaOf(mistake))
+  if (Array.isArray(data)) return wrongType(mistake, takes, said('Remove the “- ” before its fields.'), ...hints)
+  const [amount, currency] = sumIn(writtenAs(mistake))
+  if (fields.includes('amount') && amount !== undefined && currency !== undefined)
+    return wrongType(mistake, takes, said('Write {text}.', { text: `{ amount: ${amount}, currency: ${currency} }` }))
   return wrongType(mistake, takes, ...hints)
+}
+
+/** `2 500 CHF` */
+function sumIn(written: string): readonly [amount?: string, currency?: string] {
+  const currency = /(?<![A-Z])[A-Z]{3}(?![A-Z])/.exec(written)?.[0]
+  const amount = currency === undefined ? undefined : asNumber(written.replace(currency, ''))
+  return amount === undefined || currency === undefined ? [] : [amount, currency]
 }

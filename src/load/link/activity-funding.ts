@@ -1,6 +1,10 @@
 /** An activity against the agreements that pay for it: budget lines, postings, commitments, days, and who reports it. */
-import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
+
+import { type Diagnostic, errorAt, mendedBy } from '../../model/diagnostic.ts'
 import { suggest } from '../../model/nearest.ts'
+import { said } from '../../model/said.ts'
+import { textInPlace } from '../certain/in-place.ts'
+import { inOtherForm } from '../certain/name.ts'
 import {
   type Draft,
   dayAt,
@@ -13,7 +17,9 @@ import {
   textAt,
   wrongAt,
 } from '../draft.ts'
+import { meantAmong } from '../meant.ts'
 import { sumsAt } from './amounts.ts'
+import { rowsCalled } from './called.ts'
 import { checkDayOrPeriod } from './days.ts'
 import { checkSumRate } from './rates.ts'
 import { checkResults } from './results.ts'
@@ -55,8 +61,12 @@ function checkLine(draft: Draft, { at, agreement }: Share): readonly Diagnostic[
   const line = textAt(draft, `${at}/line`)
   const lines = entriesAt(agreement, '/budget').flatMap(each => textAt(agreement, `${each}/line`) ?? [])
   if (line === undefined || lines.includes(line)) return []
-  const message = `The agreement “${agreement.id}” has no budget line “${line}”.`
-  return [wrongAt('record/unknown-reference', draft, `${at}/line`, message, ...suggest(line, lines))]
+  const message = said('The agreement “{id}” has no budget line “{line}”.', { id: agreement.id, line })
+  const meant = meantAmong(line, rowsCalled(agreement, { list: '/budget', id: 'line' }))
+  const hints = meant === undefined ? suggest(line, lines) : [said('Write {meant}.', { meant })]
+  const told = wrongAt('record/unknown-reference', draft, `${at}/line`, message, ...hints)
+  const same = inOtherForm(line, lines)
+  return [mendedBy(told, same === undefined ? undefined : textInPlace(placeIn(draft, `${at}/line`), line, same))]
 }
 
 function checkLinesOnce(draft: Draft, shares: readonly string[]): readonly Diagnostic[] {
@@ -67,16 +77,16 @@ function checkLinesOnce(draft: Draft, shares: readonly string[]): readonly Diagn
       seen.add(key)
       return []
     }
-    const message = 'This agreement and budget line stand twice in “funding”.'
-    return [wrongAt('record/duplicate-id', draft, `${at}/agreement`, message, 'Put the sums into one entry.')]
+    const message = said('This agreement and budget line stand twice in “funding”.')
+    return [wrongAt('record/duplicate-id', draft, `${at}/agreement`, message, said('Put the sums into one entry.'))]
   })
 }
 
 function checkPosting(draft: Draft, at: string): readonly Diagnostic[] {
   const amount = numberAt(draft, `${at}/amount`)
   const isUnexplained = amount !== undefined && amount < 0 && !has(draft, `${at}/reason`)
-  const message = `${amount} is below zero, and no “reason” says why.`
-  const hint = 'Add “reason”: what was given back or corrected.'
+  const message = said('{amount} is below zero, and no “reason” says why.', { amount: String(amount) })
+  const hint = said('Add “reason”: what was given back or corrected.')
   return [
     ...checkDayOrPeriod(draft, at),
     ...(isUnexplained ? [errorAt('record/missing-field', placeOfLack(draft, `${at}/amount`), message, hint)] : []),
@@ -89,13 +99,20 @@ function checkDays(draft: Draft, { at, agreement }: Share): readonly Diagnostic[
   if (start === undefined || end === undefined || start > end || !span) return []
   const { first, last } = span
   if (start <= last && end >= first) return []
-  const message = `This activity (${start} to ${end}) lies outside “${agreement.id}” (${first} to ${last}).`
+  const message = said('This activity ({start} to {end}) lies outside “{id}” ({first} to {last}).', {
+    start,
+    end,
+    id: agreement.id,
+    first,
+    last,
+  })
   return [doubtful(draft, `${at}/agreement`, message, outsideHint)]
 }
 
 /** No day is changed to fit: it is corrected where it is wrong. */
-const outsideHint =
-  'Correct the days where they are wrong, name the agreement that paid, or extend the agreement by its amendment.'
+const outsideHint = said(
+  'Correct the days where they are wrong, name the agreement that paid, or extend the agreement by its amendment.',
+)
 
 function daysOf(agreement: Draft): { readonly first: string; readonly last: string } | undefined {
   const [first, last] = [dayAt(agreement, '/start'), dayAt(agreement, '/end')]
@@ -108,10 +125,10 @@ function checkReportingPartner(draft: Draft, agreements: readonly Draft[] | unde
   if (partner === undefined || partner === 'society' || agreements === undefined) return []
   const paying = agreements.flatMap(agreement => textAt(agreement, '/partner') ?? [])
   if (paying.includes(partner)) return []
-  const message = `“${partner}” pays for nothing in this activity.`
+  const message = said('“{partner}” pays for nothing in this activity.', { partner })
   const hints = [
     ...suggest(partner, ['society', ...new Set(paying)]),
-    'Name a partner of an agreement under “funding”, or society.',
+    said('Name a partner of an agreement under “funding”, or society.'),
   ]
   return [errorAt('record/inconsistent', placeIn(draft, '/reporting_partner'), message, ...hints)]
 }

@@ -1,6 +1,9 @@
 /** An activity: its people and its places. */
+
 import type { Diagnostic } from '../../model/diagnostic.ts'
+import { said } from '../../model/said.ts'
 import { type Draft, doubtful, entriesAt, textAt } from '../draft.ts'
+import { isId } from '../id.ts'
 import { checkActivityAmounts } from './amounts.ts'
 import { checkPeople } from './people.ts'
 import { keysAt } from './reporting.ts'
@@ -18,14 +21,14 @@ function checkPlaces(draft: Draft): readonly Diagnostic[] {
     keysAt(draft, `${at}/by_place`).map(id => [`${at}/by_place/${id}`, id] as const),
   )
   return [...ofResults, ...ofPeople].flatMap(([at, id]) =>
-    id === undefined || places.includes(id)
+    id === undefined || !isId(id) || places.includes(id)
       ? []
       : [
           doubtful(
             draft,
             at,
-            `“${id}” is not one of the places of this activity.`,
-            'Add it to “places”, or correct it.',
+            said('“{id}” is not one of the places of this activity.', { id }),
+            said('Add it to “places”, or correct it.'),
           ),
         ],
   )

@@ -1,10 +1,12 @@
 /** Amounts against the decimals of their currency. No amount is rounded: what its currency cannot hold is told. */
+
 import { decimalsOf } from '../../model/currency.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { faultOf, largestMinor } from '../../model/money.ts'
+import { type Said, said } from '../../model/said.ts'
 import { type Draft, entriesAt, fieldOf, numberAt, textAt, valueAt, wrongAt } from '../draft.ts'
 import { pointerTo } from '../pointer.ts'
-import { capitalized, showPlace } from '../show.ts'
+import { showPlace } from '../show.ts'
 
 /** Those of an agreement are in its own currency, but for an instalment that names another. */
 export function checkAgreementAmounts(draft: Draft): readonly Diagnostic[] {
@@ -49,31 +51,36 @@ function checkAmount(draft: Draft, at: string, currency: string | undefined): re
   if (amount === undefined || currency === undefined) return []
   const fault = faultOf({ amount, currency })
   if (fault === undefined) return []
-  const place = capitalized(showPlace(at))
+  const place = showPlace(at)
   if (fault === 'decimals') {
-    const message = `${place} has too many decimals: ${amount} ${currency}.`
-    return [
-      wrongAt(
-        'record/wrong-value',
-        draft,
-        at,
-        message,
-        `${decimalsIn(currency)} Write the sum as the accounts have it.`,
-      ),
-    ]
+    const message = said('{Place} has too many decimals: {amount} {currency}.', { place, amount, currency })
+    return [wrongAt('record/wrong-value', draft, at, message, decimalsIn(currency))]
   }
   const most = largestMinor / 10 ** decimalsOf(currency)
-  const message = `${place} is more than can be counted to the last decimal: ${amount} ${currency}.`
+  const message = said('{Place} is more than can be counted to the last decimal: {amount} {currency}.', {
+    place,
+    amount,
+    currency,
+  })
   return [
-    wrongAt('record/wrong-value', draft, at, message, `The most is ${most} ${currency}: look for digits too many.`),
+    wrongAt(
+      'record/wrong-value',
+      draft,
+      at,
+      message,
+      said('The most is {most} {currency}: look for digits too many.', { most, currency }),
+    ),
   ]
 }
 
-function decimalsIn(currency: string): string {
+function decimalsIn(currency: string): Said {
   const decimals = decimalsOf(currency)
-  const most =
-    decimals === 0 ? 'no decimals' : decimals === 1 ? 'one decimal' : `${numerals[decimals] ?? decimals} decimals`
-  return `${currency} has ${most}.`
+  if (decimals === 0) return said('{currency} has no decimals. Write the sum as the accounts have it.', { currency })
+  if (decimals === 1) return said('{currency} has one decimal. Write the sum as the accounts have it.', { currency })
+  return said('{currency} has {decimals} decimals. Write the sum as the accounts have it.', {
+    currency,
+    decimals: numerals[decimals] ?? decimals,
+  })
 }
 
-const numerals = ['', 'one', 'two', 'three', 'four']
+const numerals = [undefined, undefined, said('two'), said('three'), said('four')]

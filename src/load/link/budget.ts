@@ -1,8 +1,10 @@
 /** Lines of a budget: what falls to each year, and what was changed since. */
+
 import { decimalsOf } from '../../model/currency.ts'
 import { decimalOf, shifted } from '../../model/decimal.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { ReportingYear } from '../../model/reporting-year.ts'
+import { said } from '../../model/said.ts'
 import { type Draft, doubtful, entriesAt, numberAt, textAt } from '../draft.ts'
 import { yearsAt } from './amounts.ts'
 import { checkRevisions, checkYears } from './reporting.ts'
@@ -27,13 +29,17 @@ function checkWhole(draft: Draft, at: string, years: readonly ReportingYear[]): 
   if (sum === whole) return []
   const currency = textAt(draft, '/currency') ?? ''
   const shown = Number(sum) / 10 ** decimalsOf(currency)
-  const message = `The years add up to ${shown} ${currency}, the line is ${numberAt(draft, `${at}/amount`)} ${currency}.`
+  const message = said('The years add up to {shown} {currency}, the line is {amount} {currency}.', {
+    shown,
+    currency,
+    amount: numberAt(draft, `${at}/amount`) ?? 0,
+  })
   return [
     doubtful(
       draft,
       `${at}/amount`,
       message,
-      'Correct the amount or a year; what was changed later goes under “revisions”.',
+      said('Correct the amount or a year; what was changed later goes under “revisions”.'),
     ),
   ]
 }

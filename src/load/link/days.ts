@@ -1,7 +1,9 @@
 /** Days that must follow each other, and the periods in which facts fall. */
+
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { isPeriod, periodPattern } from '../../model/period.ts'
 import { factsOf } from '../../model/record/kinds.ts'
+import { said } from '../../model/said.ts'
 import { type Draft, dayAt, has, inconsistent, textAt, wrongAt } from '../draft.ts'
 import { showPlace } from '../show.ts'
 
@@ -18,18 +20,23 @@ export function checkOrder(
   const early = dayAt(draft, pair.early)
   const late = dayAt(draft, pair.late)
   if (early === undefined || late === undefined || late >= early) return []
-  const message = `${showPlace(pair.late)} (${late}) is before ${showPlace(pair.early)} (${early}).`
-  return [inconsistent(draft, pair.late, message, 'Correct one of the two days.')]
+  const message = said('{late} ({late2}) is before {early} ({early2}).', {
+    late: showPlace(pair.late),
+    late2: late,
+    early: showPlace(pair.early),
+    early2: early,
+  })
+  return [inconsistent(draft, pair.late, message, said('Correct one of the two days.'))]
 }
 
 /** A fact has its day, or the period in which it fell. @param at pointer of the fact */
 export function checkDayOrPeriod(draft: Draft, at: string): readonly Diagnostic[] {
   const unreadable = checkPeriod(draft, `${at}/period`)
   if (!has(draft, `${at}/date`) || !has(draft, `${at}/period`)) return unreadable
-  const message = '“date” and “period” are both given.'
+  const message = said('“date” and “period” are both given.')
   return [
     ...unreadable,
-    inconsistent(draft, `${at}/period`, message, 'Keep “date” where the day is known, else “period”.'),
+    inconsistent(draft, `${at}/period`, message, said('Keep “date” where the day is known, else “period”.')),
   ]
 }
 
@@ -38,6 +45,14 @@ export function checkPeriod(draft: Draft, at: string): readonly Diagnostic[] {
   const period = textAt(draft, at) ?? ''
   const isReadable: boolean = isPeriod(period)
   if (isReadable || !new RegExp(periodPattern).test(period)) return []
-  const message = `${period} ends before it begins.`
-  return [wrongAt('record/wrong-value', draft, at, message, `Write ${period.split('/').toReversed().join('/')}.`)]
+  const message = said('{period} ends before it begins.', { period })
+  return [
+    wrongAt(
+      'record/wrong-value',
+      draft,
+      at,
+      message,
+      said('Write {text}.', { text: period.split('/').toReversed().join('/') }),
+    ),
+  ]
 }

@@ -1,20 +1,28 @@
 /** No two records share an id, or the fields by which those of a kind are told apart. */
+
 import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
 import { factsOf, idSpaceOf, kinds, subjectKinds } from '../../model/record/kinds.ts'
+import { said } from '../../model/said.ts'
 import { positionAt } from '../../model/source.ts'
 import { type Draft, placeIn, placeOfLack, valueAt, wrongAt } from '../draft.ts'
-import { capitalized, listed, withArticle } from '../show.ts'
+import { listed, withArticle } from '../show.ts'
 
 type Found = readonly (readonly [Draft, Diagnostic])[]
 
 /** @param drafts in the order of their paths: the later of two is told. */
 export function checkIds(drafts: readonly Draft[]): Found {
   return laterOfTwo(drafts, idSpace, (draft, first) => {
-    const message = `The id “${draft.id}” is taken by ${whereIs(first)}.`
+    const message = said('The id “{id}” is taken by {path}.', { id: draft.id, path: whereIs(first) })
     const isListed = draft.origin.pointer !== ''
-    const hint = isListed ? 'Give this record another id.' : 'Rename this file.'
+    const hint = isListed ? said('Give this record another id.') : said('Rename this file.')
     const span = isListed ? placeIn(draft, '/id') : placeOfLack(draft, '')
-    return errorAt('record/duplicate-id', span, message, hint, `${capitalized(sharing)} share one space of ids.`)
+    return errorAt(
+      'record/duplicate-id',
+      span,
+      message,
+      hint,
+      said('{Place} share one space of ids.', { place: sharing }),
+    )
   })
 }
 
@@ -30,8 +38,12 @@ export function checkOnce(drafts: readonly Draft[]): Found {
   return laterOfTwo(drafts, whatIsOnce, (draft, first) => {
     const fields = factsOf(draft.kind).oncePer ?? []
     const [last = '', other = ''] = fields.toReversed()
-    const message = `${whereIs(first)} is ${withArticle(draft.kind)} of the same ${listed(fields)}.`
-    const hint = `Correct the ${last}, or give one of them another ${other}.`
+    const message = said('{path} is {aRecord} of the same {fields}.', {
+      path: whereIs(first),
+      aRecord: withArticle(draft.kind),
+      fields: listed(fields),
+    })
+    const hint = said('Correct the {last}, or give one of them another {other}.', { last, other })
     return wrongAt('record/inconsistent', draft, `/${last}`, message, hint)
   })
 }
@@ -57,7 +69,7 @@ function laterOfTwo(
   })
 }
 
-function whereIs(draft: Draft): string {
+export function whereIs(draft: Draft): string {
   const { file, start } = placeIn(draft, '')
   return draft.origin.pointer === '' ? file.path : `${file.path}:${positionAt(file.text, start).line}`
 }

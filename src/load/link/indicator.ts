@@ -1,8 +1,11 @@
 /** Rows of the indicator tracking table: units, targets, parts of others, and codes of earlier years. */
+
 import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
-import { didYouMean, suggest } from '../../model/nearest.ts'
-import { indicatorUnits, unitPattern } from '../../model/record/agreement.ts'
+import { suggest } from '../../model/nearest.ts'
+import { ownCodePattern } from '../../model/own-codes.ts'
+import { indicatorUnits } from '../../model/record/agreement.ts'
 import type { ReportingYear } from '../../model/reporting-year.ts'
+import { said } from '../../model/said.ts'
 import {
   type Draft,
   doubtful,
@@ -15,6 +18,7 @@ import {
   valueAt,
   wrongAt,
 } from '../draft.ts'
+import { checkWorded } from './own-words.ts'
 import { checkRevisions, checkYearField, checkYears, keysAt } from './reporting.ts'
 import type { World } from './world.ts'
 
@@ -26,14 +30,14 @@ interface Row {
 
 export function checkIndicators(draft: Draft, years: readonly ReportingYear[], world: World): readonly Diagnostic[] {
   const rows = entriesAt(draft, '/indicators')
-  return [...rows.flatMap(at => checkIndicator({ draft, at, years })), ...checkSuccessors(draft, rows, world)]
+  return [...rows.flatMap(at => checkIndicator({ draft, at, years }, world)), ...checkSuccessors(draft, rows, world)]
 }
 
-function checkIndicator(row: Row): readonly Diagnostic[] {
+function checkIndicator(row: Row, world: World): readonly Diagnostic[] {
   const { draft, at, years } = row
   const ofYears = keysAt(draft, `${at}/target_by_year`).map(year => `${at}/target_by_year/${year}`)
   return [
-    ...checkUnit(draft, at),
+    ...checkUnit(draft, at, world),
     ...checkParent(draft, at),
     ...[`${at}/target`, ...ofYears].flatMap(target => checkQuarters(draft, at, target)),
     ...checkYears(draft, `${at}/target_by_year`, years),
@@ -49,40 +53,35 @@ export function indicatorsOf(agreement: Draft): readonly string[] {
 }
 
 const known: readonly string[] = indicatorUnits
-const isCode = new RegExp(unitPattern)
+const isCode = new RegExp(ownCodePattern)
 
 /** A unit of one's own has its words; one of the list has them already. */
-function checkUnit(draft: Draft, at: string): readonly Diagnostic[] {
+function checkUnit(draft: Draft, at: string, world: World): readonly Diagnostic[] {
   const unit = textAt(draft, `${at}/unit`)
   if (unit === undefined || !isCode.test(unit)) return []
   const isNamed = has(draft, `${at}/unit_name`)
   if (known.includes(unit)) return isNamed ? [namedTwice(draft, at, unit)] : checkPercent(draft, at, unit)
   if (isNamed) return checkPercent(draft, at, unit)
-  const message = `“${unit}” is not a value of “unit”.`
-  const near = didYouMean(unit, known)
-  const own = `A unit of your own needs its words: add “unit_name”.`
-  return [
-    wrongAt(
-      'record/wrong-value',
-      draft,
-      `${at}/unit`,
-      message,
-      ...(near === undefined ? [] : [near]),
-      `It takes: ${known.join(', ')}.`,
-      own,
-    ),
-  ]
+  const otherwise = said('Or add its words beside it: “unit_name”.')
+  const choice = { at: `${at}/unit`, field: 'unit', group: 'report.units', known, otherwise } as const
+  const unworded = checkWorded(draft, choice, world)
+  return unworded.length > 0 ? unworded : checkPercent(draft, at, unit)
 }
 
 function namedTwice(draft: Draft, at: string, unit: string): Diagnostic {
-  const message = `“${unit}” is a unit of the list, and has its words already.`
-  return inconsistent(draft, `${at}/unit_name`, message, 'Remove “unit_name”, or give the unit a code of its own.')
+  const message = said('“{unit}” is a unit of the list, and has its words already.', { unit })
+  return inconsistent(
+    draft,
+    `${at}/unit_name`,
+    message,
+    said('Remove “unit_name”, or give the unit a code of its own.'),
+  )
 }
 
 function checkPercent(draft: Draft, at: string, unit: string): readonly Diagnostic[] {
   if (unit === 'percent' || valueAt(draft, `${at}/may_exceed_100`) !== true) return []
-  const message = `“may_exceed_100” is of percentages, and the unit here is ${unit}.`
-  return [doubtful(draft, `${at}/may_exceed_100`, message, 'Remove it, or write unit: percent.')]
+  const message = said('“may_exceed_100” is of percentages, and the unit here is {unit}.', { unit })
+  return [doubtful(draft, `${at}/may_exceed_100`, message, said('Remove it, or write unit: percent.'))]
 }
 
 function checkParent(draft: Draft, at: string): readonly Diagnostic[] {
@@ -90,11 +89,18 @@ function checkParent(draft: Draft, at: string): readonly Diagnostic[] {
   const code = textAt(draft, `${at}/code`)
   if (parent === undefined) return []
   if (parent === code) {
-    return [inconsistent(draft, `${at}/parent`, `“${parent}” is its own parent.`, 'Remove “parent”, or correct it.')]
+    return [
+      inconsistent(
+        draft,
+        `${at}/parent`,
+        said('“{parent}” is its own parent.', { parent }),
+        said('Remove “parent”, or correct it.'),
+      ),
+    ]
   }
   const codes = indicatorsOf(draft).filter(each => each !== code)
   if (codes.includes(parent)) return []
-  const message = `This agreement has no indicator “${parent}”.`
+  const message = said('This agreement has no indicator “{parent}”.', { parent })
   return [wrongAt('record/unknown-reference', draft, `${at}/parent`, message, ...suggest(parent, codes))]
 }
 
@@ -108,8 +114,8 @@ function checkQuarters(draft: Draft, at: string, target: string): readonly Diagn
   if (total === undefined || agreed.length < 4 || textAt(draft, `${at}/roll_up/periods`) !== 'sum') return []
   const sum = agreed.reduce((a, b) => a + b, 0)
   if (Math.abs(sum - total) < 1e-6) return []
-  const message = `The quarters add up to ${sum}, the target of the year is ${total}.`
-  return [doubtful(draft, `${target}/total`, message, 'Correct the total or a quarter.')]
+  const message = said('The quarters add up to {sum}, the target of the year is {total}.', { sum, total })
+  return [doubtful(draft, `${target}/total`, message, said('Correct the total or a quarter.'))]
 }
 
 /** `target` is that of the first year, which `target_by_year` may say too, in the same words. */
@@ -118,20 +124,26 @@ function checkFirstYear({ draft, at, years }: Row): readonly Diagnostic[] {
   if (first === undefined || !has(draft, `${at}/target`)) return []
   if (!has(draft, `${at}/target_by_year`)) {
     if (years.length < 2) return []
-    const message = `“target” is that of the first reporting year (${first.name}); there are ${years.length}.`
-    const hint = `Give “target_by_year”: { '${first.year}': …, '${first.year + 1}': … }.`
+    const message = said('“target” is that of the first reporting year ({name}); there are {count}.', {
+      name: first.name,
+      count: years.length,
+    })
+    const hint = said("Give “target_by_year”: { '{year}': …, '{count}': … }.", {
+      year: first.year,
+      count: first.year + 1,
+    })
     return [doubtful(draft, `${at}/target`, message, hint)]
   }
   const ofYear = `${at}/target_by_year/${first.year}`
   const differs = (name: string) => numberAt(draft, `${at}/target/${name}`) !== numberAt(draft, `${ofYear}/${name}`)
   if (!targets.some(differs)) return []
-  const message = `“target” and “target_by_year” say different things of ${first.name}.`
+  const message = said('“target” and “target_by_year” say different things of {name}.', { name: first.name })
   return [
     inconsistent(
       draft,
       `${at}/target`,
       message,
-      'Keep “target_by_year”, which goes before “target”, and remove “target”.',
+      said('Keep “target_by_year”, which goes before “target”, and remove “target”.'),
     ),
   ]
 }
@@ -144,9 +156,14 @@ function checkSplit({ draft, at, years }: Row, split: string): readonly Diagnost
     0,
   )
   if (total === undefined || sum <= total + 1e-6) return []
-  const message = `The parts are ${sum} together, more than the target of ${total}.`
+  const message = said('The parts are {sum} together, more than the target of {total}.', { sum, total })
   return [
-    inconsistent(draft, `${at}/${split}`, message, 'Correct the target or its parts; they may be less, never more.'),
+    inconsistent(
+      draft,
+      `${at}/${split}`,
+      message,
+      said('Correct the target or its parts; they may be less, never more.'),
+    ),
   ]
 }
 
@@ -167,8 +184,8 @@ function checkSuccessors(draft: Draft, rows: readonly string[], world: World): r
       taken.add(code)
       return []
     }
-    const message = `“${code}” is replaced twice: its figures would be counted in both.`
-    return [inconsistent(draft, `${at}/replaces`, message, 'Keep “replaces” in the one that goes on with it.')]
+    const message = said('“{code}” is replaced twice: its figures would be counted in both.', { code })
+    return [inconsistent(draft, `${at}/replaces`, message, said('Keep “replaces” in the one that goes on with it.'))]
   })
 }
 
@@ -181,7 +198,10 @@ function unknownCode(
     programme,
   }: { readonly code: string; readonly codes: readonly string[]; readonly programme: string | undefined },
 ): Diagnostic {
-  const message = `No earlier agreement of the programme “${programme}” has an indicator “${code}”.`
-  const hints = [...suggest(code, codes), 'Remove “replaces” where the indicator is new.']
+  const message = said('No earlier agreement of the programme “{programme}” has an indicator “{code}”.', {
+    programme: programme ?? '',
+    code,
+  })
+  const hints = [...suggest(code, codes), said('Remove “replaces” where the indicator is new.')]
   return errorAt('record/unknown-reference', placeIn(draft, `${at}/replaces`), message, ...hints)
 }

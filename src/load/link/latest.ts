@@ -1,9 +1,11 @@
 /**
  * Of an indicator whose latest value counts, each place has one value a day: of two, be they of one activity or of two, nobody
- * could say which is the latest.
+ * could say which is the latest. Where only the latest month of a quarter counts, activities are added, so two of one.
  */
+
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { dayOfFact, isPeriod } from '../../model/period.ts'
+import { said } from '../../model/said.ts'
 import { type Draft, dayAt, entriesAt, has, inconsistent, textAt, valueAt } from '../draft.ts'
 import type { World } from './world.ts'
 
@@ -25,15 +27,26 @@ export function checkLatest(drafts: readonly Draft[], world: World): Found {
     })
 }
 
+/** Of what the latest is: of all activities, or of one in each quarter. */
+type Among = 'all' | 'one'
+type Codes = ReadonlyMap<string, Among>
+
 /** Codes of the indicators whose latest value counts, by agreement. */
-function latestCodes(world: World): ReadonlyMap<string, ReadonlySet<string>> {
+function latestCodes(world: World): ReadonlyMap<string, Codes> {
   const found = [...(world.byKind.get('agreement')?.values() ?? [])].map(agreement => {
-    const rows = entriesAt(agreement, '/indicators').filter(
-      at => textAt(agreement, `${at}/roll_up/periods`) === 'latest',
-    )
-    return [agreement.id, new Set(rows.flatMap(at => textAt(agreement, `${at}/code`) ?? []))] as const
+    const rows = entriesAt(agreement, '/indicators').flatMap((at): (readonly [string, Among])[] => {
+      const [code, among] = [textAt(agreement, `${at}/code`), amongOf(agreement, at)]
+      return code === undefined || among === undefined ? [] : [[code, among]]
+    })
+    return [agreement.id, new Map(rows)] as const
   })
   return new Map(found.filter(([, codes]) => codes.size > 0))
+}
+
+function amongOf(agreement: Draft, at: string): Among | undefined {
+  const [months, periods] = ['months', 'periods'].map(across => textAt(agreement, `${at}/roll_up/${across}`))
+  if ((months ?? periods) !== 'latest') return undefined
+  return periods === 'latest' ? 'all' : 'one'
 }
 
 interface Value {
@@ -45,7 +58,7 @@ interface Value {
 }
 
 /** None where several agreements have the code and none is named: that is told elsewhere. */
-function valuesOf(draft: Draft, at: string, codes: ReadonlyMap<string, ReadonlySet<string>>): readonly Value[] {
+function valuesOf(draft: Draft, at: string, codes: ReadonlyMap<string, Codes>): readonly Value[] {
   const code = textAt(draft, `${at}/indicator`)
   const day = dayOf(draft, at)
   const named = textAt(draft, `${at}/agreement`)
@@ -55,11 +68,14 @@ function valuesOf(draft: Draft, at: string, codes: ReadonlyMap<string, ReadonlyS
   )
   if (day === undefined || having.length !== 1) return []
   const place = textAt(draft, `${at}/place`) ?? ''
-  return [{ draft, at, place, day, key: JSON.stringify([having[0], code, seriesOf(draft, place), day]) }]
+  const [agreement = ''] = having
+  const among = codes.get(agreement)?.get(code ?? '')
+  return [{ draft, at, place, day, key: JSON.stringify([agreement, code, seriesOf(draft, place, among), day]) }]
 }
 
 /** What names no place is of its activity alone. */
-const seriesOf = (draft: Draft, place: string): string => (place === '' ? `of ${draft.id}` : place)
+const seriesOf = (draft: Draft, place: string, among: Among | undefined): string =>
+  place !== '' && among === 'all' ? place : `${place} of ${draft.id}`
 
 function dayOf(draft: Draft, at: string): string | undefined {
   const [date, period, end] = [dayAt(draft, `${at}/date`), valueAt(draft, `${at}/period`), dayAt(draft, '/end')]
@@ -72,8 +88,12 @@ function twice(
   at: string,
   { first, place, day }: { readonly first: Draft } & Pick<Value, 'place' | 'day'>,
 ) {
-  const where = place === '' ? 'without a place' : `of “${place}”`
-  const also = first === draft ? '' : `, after that of “${first.id}”`
-  const message = `A second value ${where} for ${day}${also}: the latest counts, and neither is later.`
-  return inconsistent(draft, at, message, 'Keep one, or give each its own “date” or “place”.')
+  const where = place === '' ? said('without a place') : said('of “{place}”', { place })
+  const also = first === draft ? '' : said(', after that of “{id}”', { id: first.id })
+  const message = said('A second value {where} for {day}{also}: the latest counts, and neither is later.', {
+    where,
+    day,
+    also,
+  })
+  return inconsistent(draft, at, message, said('Keep one, or give each its own “date” or “place”.'))
 }

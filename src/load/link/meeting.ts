@@ -1,11 +1,17 @@
 /** A meeting: its sides, who took part, what was promised. */
+
 import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
-import { type Draft, doubtful, entriesAt, has, inconsistent, placeOfLack, textAt } from '../draft.ts'
+import { ownCodePattern } from '../../model/own-codes.ts'
+import { meetingKinds } from '../../model/record/meeting.ts'
+import { said } from '../../model/said.ts'
+import { type Draft, doubtful, entriesAt, has, inconsistent, placeOfLack, textAt, valueAt } from '../draft.ts'
 import { checkOrder } from './days.ts'
+import { checkWorded } from './own-words.ts'
 import { find, type World } from './world.ts'
 
 export function checkMeeting(draft: Draft, world: World): readonly Diagnostic[] {
   return [
+    ...checkKind(draft, world),
     ...checkHost(draft),
     ...entriesAt(draft, '/participants').flatMap(at => checkParticipant(draft, at)),
     ...checkSides(draft, world),
@@ -13,22 +19,49 @@ export function checkMeeting(draft: Draft, world: World): readonly Diagnostic[] 
   ]
 }
 
+const ownCode = new RegExp(ownCodePattern)
+
+function checkKind(draft: Draft, world: World): readonly Diagnostic[] {
+  if (!ownCode.test(textAt(draft, '/kind') ?? '')) return []
+  const choice = {
+    at: '/kind',
+    field: 'kind',
+    group: 'report.meeting_kinds',
+    known: meetingKinds,
+    also: 'press.lead',
+  } as const
+  return checkWorded(draft, choice, world)
+}
+
 function checkHost(draft: Draft): readonly Diagnostic[] {
   const host = textAt(draft, '/host')
   const double = entriesAt(draft, '/partners').find(at => host !== undefined && textAt(draft, at) === host)
   if (double === undefined) return []
-  return [inconsistent(draft, double, `“${host}” is both host and partner.`, 'Under “partners” stand those who came.')]
+  return [
+    inconsistent(
+      draft,
+      double,
+      said('“{host}” is both host and partner.', { host: host ?? '' }),
+      said('Under “partners” stand those who came.'),
+    ),
+  ]
 }
 
 function checkParticipant(draft: Draft, at: string): readonly Diagnostic[] {
+  if (typeof valueAt(draft, at) !== 'object') return []
   if (!has(draft, `${at}/name`) && !has(draft, `${at}/person`) && !has(draft, `${at}/role`)) {
-    const message = 'This participant has no “name”, “person” or “role”.'
-    const hint = 'Add “name”, “person” (a record under data/people), or “role” where no name is to be printed.'
+    const message = said('This participant has no “name”, “person” or “role”.')
+    const hint = said('Add “name”, “person” (a record under data/people), or “role” where no name is to be printed.')
     return [errorAt('record/missing-field', placeOfLack(draft, at), message, hint)]
   }
   if (has(draft, `${at}/name`) && has(draft, `${at}/person`)) {
     return [
-      inconsistent(draft, `${at}/name`, 'A participant has a “name” or a “person”, not both.', 'Remove one of them.'),
+      inconsistent(
+        draft,
+        `${at}/name`,
+        said('A participant has a “name” or a “person”, not both.'),
+        said('Remove one of them.'),
+      ),
     ]
   }
   return []
@@ -41,8 +74,8 @@ function checkSides(draft: Draft, world: World): readonly Diagnostic[] {
   return entriesAt(draft, '/participants').flatMap(at => {
     const side = textAt(draft, `${at}/organization`)
     if (side === undefined || sides.includes(side)) return []
-    const message = `“${side}” is neither the host nor one of the partners.`
-    return [doubtful(draft, `${at}/organization`, message, 'Add it to “partners”, or correct it.')]
+    const message = said('“{side}” is neither the host nor one of the partners.', { side })
+    return [doubtful(draft, `${at}/organization`, message, said('Add it to “partners”, or correct it.'))]
   })
 }
 
@@ -53,6 +86,6 @@ function checkCommitment(draft: Draft, at: string): readonly Diagnostic[] {
     ...checkOrder(draft, { early: '/date', late: `${at}/done_on` }),
   ]
   if (!has(draft, `${at}/done_on`) || status === undefined || status === 'done') return found
-  const message = `This commitment has “done_on”, but its status is “${status}”.`
-  return [...found, inconsistent(draft, `${at}/done_on`, message, 'Write “status: done”, or remove “done_on”.')]
+  const message = said('This commitment has “done_on”, but its status is “{status}”.', { status })
+  return [...found, inconsistent(draft, `${at}/done_on`, message, said('Write “status: done”, or remove “done_on”.'))]
 }

@@ -1,7 +1,9 @@
 /** People of an activity: splits, periods and reasons that must agree with the totals. */
+
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { daysOfPeriod, isPeriod } from '../../model/period.ts'
 import { ageBands } from '../../model/record/activity.ts'
+import { type Said, said } from '../../model/said.ts'
 import { type Draft, dayAt, doubtful, entriesAt, has, inconsistent, numberAt, valueAt } from '../draft.ts'
 import { checkPeriod } from './days.ts'
 import { keysAt } from './reporting.ts'
@@ -58,9 +60,14 @@ function checkSplit(draft: Draft, at: string): readonly Diagnostic[] {
   const total = numberAt(draft, `${at}/total`)
   const sum = peopleBySex(draft, at) ?? 0
   if (total === undefined || sum <= total) return []
-  const message = `Men, women and others are ${sum} together, more than the total of ${total}.`
+  const message = said('Men, women and others are {sum} together, more than the total of {total}.', { sum, total })
   return [
-    inconsistent(draft, `${at}/total`, message, 'Correct the total or the split; a split may be less, never more.'),
+    inconsistent(
+      draft,
+      `${at}/total`,
+      message,
+      said('Correct the total or the split; a split may be less, never more.'),
+    ),
   ]
 }
 
@@ -68,30 +75,35 @@ function checkBands(draft: Draft, at: string, bands: readonly string[]): readonl
   const total = peopleIn(draft, at)
   const sum = sumOf(bands.map(band => Math.max(numberAt(draft, `${band}/total`) ?? 0, peopleBySex(draft, band) ?? 0)))
   if (total === undefined || sum <= total) return []
-  const message = `The age bands are ${sum} together, more than ${whatIs(draft, at, total)}.`
-  return [inconsistent(draft, `${at}/by_age`, message, hintOf(draft, at, 'the bands; a split may be less, never more'))]
+  const message = said('The age bands are {sum} together, more than {whole}.', {
+    sum,
+    whole: whatIs(draft, at, total),
+  })
+  return [
+    inconsistent(draft, `${at}/by_age`, message, hintOf(draft, at, said('the bands; a split may be less, never more'))),
+  ]
 }
 
 function checkPart(draft: Draft, at: string, part: string): readonly Diagnostic[] {
   const total = totalOf(draft, at)
   const value = numberAt(draft, part)
   if (total === undefined || value === undefined || value <= total) return []
-  const message = `${value} is more than ${whatIs(draft, at, total)}.`
-  return [inconsistent(draft, part, message, hintOf(draft, at, 'the part, which is at most the total'))]
+  const message = said('{value} is more than {whole}.', { value, whole: whatIs(draft, at, total) })
+  return [inconsistent(draft, part, message, hintOf(draft, at, said('the part, which is at most the total')))]
 }
 
 /** A total that was not written is the sum of what was: then it may be the total that is missing. */
-function whatIs(draft: Draft, at: string, total: number): string {
-  if (has(draft, `${at}/total`)) return `the total of ${total}`
+function whatIs(draft: Draft, at: string, total: number): Said {
+  if (has(draft, `${at}/total`)) return said('the total of {total}', { total })
   return peopleBySex(draft, at) === undefined
-    ? `the ages together (${total})`
-    : `men, women and others together (${total})`
+    ? said('the ages together ({total})', { total })
+    : said('men, women and others together ({total})', { total })
 }
 
-const hintOf = (draft: Draft, at: string, part: string): string =>
+const hintOf = (draft: Draft, at: string, part: Said): Said =>
   has(draft, `${at}/total`)
-    ? `Correct the total or ${part}.`
-    : `Give “total”, where it is more than was divided; or correct ${part}.`
+    ? said('Correct the total or {part}.', { part })
+    : said('Give “total”, where it is more than was divided; or correct {part}.', { part })
 
 /** A person stands in one period only, so periods have no day in common. */
 function checkPeriods(draft: Draft, at: string): readonly Diagnostic[] {
@@ -105,8 +117,11 @@ function checkPeriods(draft: Draft, at: string): readonly Diagnostic[] {
   const overlapping = readable.flatMap((later, index) => {
     const earlier = readable.slice(0, index).find(each => each.first <= later.last && later.first <= each.last)
     if (!earlier) return []
-    const message = `${later.written} shares days with ${earlier.written}: people would be counted in both.`
-    return [inconsistent(draft, later.at, message, 'Give periods that follow each other.')]
+    const message = said('{written} shares days with {written2}: people would be counted in both.', {
+      written: later.written,
+      written2: earlier.written,
+    })
+    return [inconsistent(draft, later.at, message, said('Give periods that follow each other.'))]
   })
   return [
     ...periods.flatMap(each => checkPeriod(draft, each.at)),
@@ -126,8 +141,12 @@ function checkDays(
 ): readonly Diagnostic[] {
   const [start, end] = [dayAt(draft, '/start'), dayAt(draft, '/end')]
   if (start === undefined || end === undefined || start > end || (first <= end && last >= start)) return []
-  const message = `${String(written)} has no day of this activity (${start} to ${end}).`
-  return [doubtful(draft, at, message, 'Correct the period, or the days of the activity where they are wrong.')]
+  const message = said('{written} has no day of this activity ({start} to {end}).', {
+    written: String(written),
+    start,
+    end,
+  })
+  return [doubtful(draft, at, message, said('Correct the period, or the days of the activity where they are wrong.'))]
 }
 
 /** What is given for the whole and for every period must agree; where a period lacks it, the others are at most the whole. */
@@ -153,14 +172,16 @@ function checkSum(
   const sum = sumOf(given)
   if (whole === undefined || given.length === 0 || sum === whole) return []
   if (given.length < parts.length && sum < whole) return []
-  const message = `The periods are ${sum} together, the whole is ${whole}.`
-  return [inconsistent(draft, at, message, 'Correct the whole or a period; leave the whole out where it is their sum.')]
+  const message = said('The periods are {sum} together, the whole is {whole}.', { sum, whole })
+  return [
+    inconsistent(draft, at, message, said('Correct the whole or a period; leave the whole out where it is their sum.')),
+  ]
 }
 
 function checkReported(draft: Draft): readonly Diagnostic[] {
   const ofPeriods = entriesAt(draft, '/reached/by_period')
   const isGiven = ['/reached', ...ofPeriods].some(at => totalOf(draft, at) !== undefined)
   if (!has(draft, '/not_reported') || !isGiven) return []
-  const message = 'People reached are given, and also why they could not be.'
-  return [inconsistent(draft, '/not_reported', message, 'Remove “not_reported”, or the figures of “reached”.')]
+  const message = said('People reached are given, and also why they could not be.')
+  return [inconsistent(draft, '/not_reported', message, said('Remove “not_reported”, or the figures of “reached”.'))]
 }

@@ -1,16 +1,24 @@
-/** Regions have a P-code; branches work in a region. */
+/** Regions have a code that others know them by; branches work in a region. */
+
 import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
+import { said } from '../../model/said.ts'
 import { type Draft, inconsistent, placeOfLack, textAt, valueAt } from '../draft.ts'
 
 export function checkPlace(draft: Draft): readonly Diagnostic[] {
   const type = textAt(draft, '/type')
-  if (type === 'region' && valueAt(draft, '/pcode') === undefined) {
-    const hint = 'Add “pcode”: its OCHA P-code, for example UZ26.'
-    return [errorAt('record/missing-field', placeOfLack(draft, ''), 'A region must have a “pcode”.', hint)]
+  const hasCode = valueAt(draft, '/pcode') !== undefined || valueAt(draft, '/iso_code') !== undefined
+  if (type === 'region' && !hasCode) {
+    const hint = said('Add “pcode”: its OCHA P-code, for example UZ26; where there is none, “iso_code”: UZ-TK.')
+    return [errorAt('record/missing-field', placeOfLack(draft, ''), said('A region must have a “pcode”.'), hint)]
   }
   if (type === 'region' && valueAt(draft, '/region') !== undefined) {
     return [
-      inconsistent(draft, '/region', 'A region lies in no other region.', 'Remove “region”, or set “type: branch”.'),
+      inconsistent(
+        draft,
+        '/region',
+        said('A region lies in no other region.'),
+        said('Remove “region”, or set “type: branch”.'),
+      ),
     ]
   }
   return []

@@ -1,7 +1,9 @@
 /** Rates of an agreement: which of them a sum takes must be beyond doubt. */
+
 import { currencyCodes } from '../../model/currency.ts'
 import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
 import { faultOf, isCountedIn, toMoney } from '../../model/money.ts'
+import { said } from '../../model/said.ts'
 import { type Draft, doubtful, entriesAt, has, inconsistent, numberAt, placeOfLack, textAt, wrongAt } from '../draft.ts'
 
 export function checkRates(draft: Draft): readonly Diagnostic[] {
@@ -20,33 +22,50 @@ function checkRate(draft: Draft, at: string): readonly Diagnostic[] {
 function checkDirection(draft: Draft, at: string): readonly Diagnostic[] {
   const [from, to] = [textAt(draft, `${at}/from`), textAt(draft, `${at}/to`)]
   if (from === undefined || from !== to) return []
-  return [inconsistent(draft, `${at}/to`, `This rate leads from ${from} to itself.`, 'Correct “from” or “to”.')]
+  return [
+    inconsistent(
+      draft,
+      `${at}/to`,
+      said('This rate leads from {from} to itself.', { from }),
+      said('Correct “from” or “to”.'),
+    ),
+  ]
 }
 
 function checkWhen(draft: Draft, at: string): readonly Diagnostic[] {
   const [hasDay, hasMonth] = [has(draft, `${at}/date`), has(draft, `${at}/month`)]
   if (hasDay && hasMonth) {
-    const message = 'This rate has both “date” and “month”.'
+    const message = said('This rate has both “date” and “month”.')
     return [
-      inconsistent(draft, `${at}/month`, message, 'Keep “date” for the rate of a day, “month” for that of a month.'),
+      inconsistent(
+        draft,
+        `${at}/month`,
+        message,
+        said('Keep “date” for the rate of a day, “month” for that of a month.'),
+      ),
     ]
   }
   if (!hasDay && !hasMonth) {
-    const message = 'This rate has neither “date” nor “month”.'
-    const hint = 'Add “date”: the day of the rate, or “month”: 2022-06, where it is the rate of a month.'
+    const message = said('This rate has neither “date” nor “month”.')
+    const hint = said('Add “date”: the day of the rate, or “month”: 2022-06, where it is the rate of a month.')
     return [errorAt('record/missing-field', placeOfLack(draft, at), message, hint)]
   }
   if (hasDay || textAt(draft, '/rate_rule') !== 'day') return []
-  const message = 'The rule “day” takes rates by their days, and this one has only a month.'
-  return [inconsistent(draft, `${at}/month`, message, 'Give its “date”, or write rate_rule: month.')]
+  const message = said('The rule “day” takes rates by their days, and this one has only a month.')
+  return [inconsistent(draft, `${at}/month`, message, said('Give its “date”, or write rate_rule: month.'))]
 }
 
 function checkRule(draft: Draft): readonly Diagnostic[] {
   const rule = textAt(draft, '/rate_rule')
   if (rule === undefined || rule === 'fixed' || entriesAt(draft, '/rates').length > 0) return []
-  const message = `The rule “${rule}” is given, and no rate.`
+  const message = said('The rule “{rule}” is given, and no rate.', { rule })
   return [
-    doubtful(draft, '/rate_rule', message, 'Add “rates”, or remove “rate_rule” where all money is in one currency.'),
+    doubtful(
+      draft,
+      '/rate_rule',
+      message,
+      said('Add “rates”, or remove “rate_rule” where all money is in one currency.'),
+    ),
   ]
 }
 
@@ -70,11 +89,15 @@ function checkOnePerSum(draft: Draft): readonly Diagnostic[] {
       seen.add(key)
       return []
     }
-    const message = `“${from} to ${to}” stands twice in “rates”${when === '' ? '' : `, for ${when}`}.`
+    const message = said('“{from} to {to}” stands twice in “rates”{what}.', {
+      from,
+      to,
+      what: when === '' ? '' : said(', for {when}', { when }),
+    })
     const hints =
       when === ''
-        ? ['Keep one of them, or say with “rate_rule” which a sum takes: day, month or average.']
-        : ['Keep one of them.']
+        ? [said('Keep one of them, or say with “rate_rule” which a sum takes: day, month or average.')]
+        : [said('Keep one of them.')]
     return [wrongAt('record/duplicate-id', draft, `${at}/from`, message, ...hints)]
   })
 }
@@ -85,16 +108,16 @@ export function checkSumRate(draft: Draft, agreement: Draft, at: string): readon
   if (from === undefined || to === undefined || from === to || !currencyCodes.includes(from)) return []
   const rates = ratesBetween(agreement, from, to)
   if (rates.length === 0) {
-    const message = `The agreement “${agreement.id}” has no rate from ${from} to ${to}.`
-    const hint = `Add it to “rates” of ${agreement.origin.file.path}, or give the sum in ${to}.`
+    const message = said('The agreement “{id}” has no rate from {from} to {to}.', { id: agreement.id, from, to })
+    const hint = said('Add it to “rates” of {path}, or give the sum in {to}.', { path: agreement.origin.file.path, to })
     return [wrongAt('record/missing-rate', draft, `${at}/currency`, message, hint)]
   }
   const amount = numberAt(draft, `${at}/amount`)
   if (amount === undefined || faultOf({ amount, currency: from }) !== undefined) return []
   const money = toMoney({ amount, currency: from })
   if (rates.every(({ rate, isBack }) => rate <= 0 || isCountedIn(money, to, { rate, isBack }))) return []
-  const message = `${amount} ${from} come to more ${to} than can be counted.`
-  return [inconsistent(draft, `${at}/amount`, message, 'Correct the amount or the rate.')]
+  const message = said('{amount} {from} come to more {to} than can be counted.', { amount, from, to })
+  return [inconsistent(draft, `${at}/amount`, message, said('Correct the amount or the rate.'))]
 }
 
 interface Between {

@@ -1,6 +1,8 @@
 /** The release block: who is quoted, which photos there are, and the lead where it must be written. */
+
 import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
 import { factsOf } from '../../model/record/kinds.ts'
+import { said } from '../../model/said.ts'
 import { type Draft, dayAt, doubtful, entriesAt, has, placeOfLack, valueAt } from '../draft.ts'
 import { withArticle } from '../show.ts'
 import { checkOrder } from './days.ts'
@@ -22,8 +24,10 @@ export function checkRelease(draft: Draft, world: World): readonly Diagnostic[] 
 /** The lead of a meeting is worded from its facts; of an activity nothing says who, where and why it matters. */
 function checkLead(draft: Draft): readonly Diagnostic[] {
   if (factsOf(draft.kind).lead !== 'written' || valueAt(draft, '/release/lead') !== undefined) return []
-  const message = `The release of ${withArticle(draft.kind)} has no “lead”.`
-  return [errorAt('record/missing-field', placeOfLack(draft, '/release'), message, 'Add “lead”: the first paragraph.')]
+  const message = said('The release of {aRecord} has no “lead”.', { aRecord: withArticle(draft.kind) })
+  return [
+    errorAt('record/missing-field', placeOfLack(draft, '/release'), message, said('Add “lead”: the first paragraph.')),
+  ]
 }
 
 /** Told, not refused: a release may go out while what it tells of still goes on. */
@@ -32,13 +36,17 @@ function checkIssue(draft: Draft): readonly Diagnostic[] {
   const issued = dayAt(draft, '/release/issued_on')
   const last = days && (dayAt(draft, `/${days.last}`) ?? dayAt(draft, `/${days.first}`))
   if (issued === undefined || last === undefined || issued >= last) return []
-  const message = `The release is issued on ${issued}, before the last day of what it tells (${last}).`
-  const hint = `Correct the day, or leave “issued_on” out: it is ${last} by default.`
+  const message = said('The release is issued on {issued}, before the last day of what it tells ({last}).', {
+    issued,
+    last,
+  })
+  const hint = said('Correct the day, or leave “issued_on” out: it is {last} by default.', { last })
   return [doubtful(draft, '/release/issued_on', message, hint)]
 }
 
 function checkQuote(draft: Draft, at: string): readonly Diagnostic[] {
+  if (typeof valueAt(draft, at) !== 'object') return []
   if (has(draft, `${at}/speaker`) || has(draft, `${at}/person`)) return []
-  const hint = 'Add “speaker” (a name), or “person” (a record under data/people).'
-  return [errorAt('record/missing-field', placeOfLack(draft, at), 'Nobody is named who said this quote.', hint)]
+  const hint = said('Add “speaker” (a name), or “person” (a record under data/people).')
+  return [errorAt('record/missing-field', placeOfLack(draft, at), said('Nobody is named who said this quote.'), hint)]
 }

@@ -1,9 +1,12 @@
 /** The reporting years of an agreement, and what its record says by year. */
+
+import { yearOf } from '../../model/day.ts'
 import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
-import { firstMonthOf, type ReportingYear, reportingYearsOf } from '../../model/reporting-year.ts'
+import { firstMonthOf, mostYears, type ReportingYear, reportingYearsOf } from '../../model/reporting-year.ts'
+import { type Said, said } from '../../model/said.ts'
 import { type Draft, dayAt, doubtful, entriesAt, fieldOf, inconsistent, numberAt, placeIn, valueAt } from '../draft.ts'
 import { pointerTo } from '../pointer.ts'
-import { capitalized, listed, showPlace } from '../show.ts'
+import { listed, showPlace } from '../show.ts'
 import { find, type World } from './world.ts'
 
 /** None where its days are not known. */
@@ -21,6 +24,24 @@ function firstMonthIn(draft: Draft): { readonly first_month?: number } {
   return Number.isInteger(month) && month >= 1 && month <= 12 ? { first_month: month } : {}
 }
 
+export function checkLength(draft: Draft): readonly Diagnostic[] {
+  const [start, end] = [dayAt(draft, '/start'), dayAt(draft, '/end')]
+  if (start === undefined || end === undefined || yearOf(end) - yearOf(start) < mostYears) return []
+  const message = said('This agreement lasts {count} years ({start} to {end}).', {
+    count: yearOf(end) - yearOf(start),
+    start,
+    end,
+  })
+  return [
+    inconsistent(
+      draft,
+      '/end',
+      message,
+      said('Correct “start” or “end”: it lasts less than {mostYears} years.', { mostYears }),
+    ),
+  ]
+}
+
 /** The year is that of the first reporting year. One that is another year of the agreement was allowed once: it is only told. */
 export function checkYear(draft: Draft, years: readonly ReportingYear[]): readonly Diagnostic[] {
   const year = numberAt(draft, '/year')
@@ -28,11 +49,16 @@ export function checkYear(draft: Draft, years: readonly ReportingYear[]): readon
   const [start = '', end = ''] = [dayAt(draft, '/start'), dayAt(draft, '/end')]
   if (year === undefined || first === undefined || first.year === year) return []
   if (year < Number(start.slice(0, 4)) || year > Number(end.slice(0, 4))) {
-    const message = `The year ${year} is not within ${start} to ${end}.`
-    return [inconsistent(draft, '/year', message, 'Correct the year, or “start” and “end”.')]
+    const message = said('The year {year} is not within {start} to {end}.', { year, start, end })
+    return [inconsistent(draft, '/year', message, said('Correct the year, or “start” and “end”.'))]
   }
-  const message = `The first reporting year of this agreement is ${first.name} (${first.first} to ${first.last}), and “year” says ${year}.`
-  const hint = `Write year: ${first.year}, or say with “first_month” when its reporting years begin.`
+  const message = said(
+    'The first reporting year of this agreement is {name} ({first} to {last}), and “year” says {year}.',
+    { name: first.name, first: first.first, last: first.last, year },
+  )
+  const hint = said('Write year: {year}, or say with “first_month” when its reporting years begin.', {
+    year: first.year,
+  })
   return [doubtful(draft, '/year', message, hint)]
 }
 
@@ -56,11 +82,13 @@ export function checkYearField(draft: Draft, at: string, years: readonly Reporti
 const isAmong = (year: number, years: readonly ReportingYear[]): boolean =>
   years.length === 0 || years.some(each => each.year === year)
 
-function outside(year: string, years: readonly ReportingYear[]): readonly [message: string, hint: string] {
+function outside(year: string, years: readonly ReportingYear[]): readonly [message: Said, hint: Said] {
   const begins = years.map(each => String(each.year))
   return [
-    `No reporting year of this agreement begins in ${year}.`,
-    `Its reporting years begin in ${listed(begins)}: a year is named by the calendar year in which it begins.`,
+    said('No reporting year of this agreement begins in {year}.', { year }),
+    said('Its reporting years begin in {begins}: a year is named by the calendar year in which it begins.', {
+      begins: listed(begins),
+    }),
   ]
 }
 
@@ -89,8 +117,13 @@ export function checkRevisions(
 }
 
 function changesNothing(draft: Draft, at: string, changes: readonly string[]): Diagnostic {
-  const message = `${capitalized(showPlace(at))} changes nothing.`
-  return inconsistent(draft, at, message, `Add what was agreed: ${changes.join(', ')}; or remove it.`)
+  const message = said('{Place} changes nothing.', { place: showPlace(at) })
+  return inconsistent(
+    draft,
+    at,
+    message,
+    said('Add what was agreed: {changes}; or remove it.', { changes: changes.join(', ') }),
+  )
 }
 
 function checkRevisionDay(draft: Draft, at: string, before: string | undefined): readonly Diagnostic[] {
@@ -99,22 +132,26 @@ function checkRevisionDay(draft: Draft, at: string, before: string | undefined):
   const previous = before === undefined ? undefined : dayAt(draft, `${before}/date`)
   if (day === undefined) return []
   if (previous !== undefined && day < previous) {
-    const message = `This revision (${day}) stands after one that is later (${previous}).`
-    return [inconsistent(draft, `${at}/date`, message, 'Put revisions in the order of their days.')]
+    const message = said('This revision ({day}) stands after one that is later ({previous}).', { day, previous })
+    return [inconsistent(draft, `${at}/date`, message, said('Put revisions in the order of their days.'))]
   }
   if (start === undefined || end === undefined || (day >= start && day <= end)) return []
-  const message = `This revision (${day}) was agreed outside the agreement (${start} to ${end}).`
+  const message = said('This revision ({day}) was agreed outside the agreement ({start} to {end}).', {
+    day,
+    start,
+    end,
+  })
   const hint =
     day > end
-      ? 'No figure up to the last day takes it.'
-      : 'If it was agreed before the beginning, it is the first budget or target.'
+      ? said('No figure up to the last day takes it.')
+      : said('If it was agreed before the beginning, it is the first budget or target.')
   return [
     doubtful(
       draft,
       `${at}/date`,
       message,
       hint,
-      'Correct the day if it is wrong, or “start” and “end” if the agreement was extended.',
+      said('Correct the day if it is wrong, or “start” and “end” if the agreement was extended.'),
     ),
   ]
 }

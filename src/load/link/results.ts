@@ -1,8 +1,12 @@
 /** What an activity adds to indicators: which indicator is meant, and values that it can take. */
+
 import { decimalOf } from '../../model/decimal.ts'
-import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
+import { type Diagnostic, errorAt, mendedBy } from '../../model/diagnostic.ts'
 import { suggest } from '../../model/nearest.ts'
 import { daysOfPeriod, isPeriod } from '../../model/period.ts'
+import { allOf, anyOf, said } from '../../model/said.ts'
+import { textInPlace } from '../certain/in-place.ts'
+import { inOtherForm } from '../certain/name.ts'
 import {
   type Draft,
   dayAt,
@@ -17,6 +21,9 @@ import {
   valueAt,
   wrongAt,
 } from '../draft.ts'
+import { latin } from '../id.ts'
+import { meantAmong } from '../meant.ts'
+import { rowsCalled } from './called.ts'
 import { checkDayOrPeriod } from './days.ts'
 import { indicatorsOf } from './indicator.ts'
 
@@ -34,8 +41,8 @@ function checkPeriodOfActivity(draft: Draft, at: string): readonly Diagnostic[] 
   const period = valueAt(draft, `${at}/period`)
   const start = dayAt(draft, '/start')
   if (!isPeriod(period) || start === undefined || daysOfPeriod(period).last >= start) return []
-  const message = `${period} is before this activity began (${start}).`
-  return [doubtful(draft, `${at}/period`, message, 'Correct the period, or “start”, whichever is wrong.')]
+  const message = said('{period} is before this activity began ({start}).', { period, start })
+  return [doubtful(draft, `${at}/period`, message, said('Correct the period, or “start”, whichever is wrong.'))]
 }
 
 /** A value, or a numerator and a denominator, or all three in agreement. */
@@ -47,23 +54,37 @@ function checkGiven(draft: Draft, at: string): readonly Diagnostic[] {
   const [only] = parts
   if (parts.length === 1) {
     const other = only === 'numerator' ? 'denominator' : 'numerator'
-    const message = `“${only}” is given without “${other}”.`
-    return [inconsistent(draft, `${at}/${only}`, message, `Add “${other}”, or give the percentage as “value”.`)]
+    const message = said('“{only}” is given without “{other}”.', { only: only ?? '', other })
+    return [
+      inconsistent(
+        draft,
+        `${at}/${only}`,
+        message,
+        said('Add “{other}”, or give the percentage as “value”.', { other }),
+      ),
+    ]
   }
   if (only === undefined) return has(draft, `${at}/value`) ? [] : [noValue(draft, at)]
   if (numerator === undefined || denominator === undefined) return []
   if (denominator === 0) {
-    const message = 'A percentage of nothing cannot be told: “denominator” is 0.'
-    return [inconsistent(draft, `${at}/denominator`, message, 'Leave the result out where there was nobody to ask.')]
+    const message = said('A percentage of nothing cannot be told: “denominator” is 0.')
+    return [
+      inconsistent(draft, `${at}/denominator`, message, said('Leave the result out where there was nobody to ask.')),
+    ]
   }
   if (value === undefined || agrees(value, (100 * numerator) / denominator)) return []
-  const message = `“value” is ${value}, and ${numerator} of ${denominator} are ${shown((100 * numerator) / denominator)} %.`
-  return [inconsistent(draft, `${at}/value`, message, 'Correct one of the three, or leave “value” out.')]
+  const message = said('“value” is {value}, and {numerator} of {denominator} are {count} %.', {
+    value,
+    numerator,
+    denominator,
+    count: shown((100 * numerator) / denominator),
+  })
+  return [inconsistent(draft, `${at}/value`, message, said('Correct one of the three, or leave “value” out.'))]
 }
 
 function noValue(draft: Draft, at: string): Diagnostic {
-  const hint = 'Add “value”; of a percentage, “numerator” and “denominator” will do.'
-  return errorAt('record/missing-field', placeOfLack(draft, at), 'This result has no “value”.', hint)
+  const hint = said('Add “value”; of a percentage, “numerator” and “denominator” will do.')
+  return errorAt('record/missing-field', placeOfLack(draft, at), said('This result has no “value”.'), hint)
 }
 
 /** To the last decimal that was written. */
@@ -79,13 +100,13 @@ function checkIndicator(draft: Draft, at: string, agreements: readonly Draft[]):
   const wanted = textAt(draft, `${at}/agreement`)
   if (code === undefined) return []
   if (wanted !== undefined && !agreements.some(({ id }) => id === wanted)) {
-    const message = `“${wanted}” is not an agreement of this activity.`
+    const message = said('“{wanted}” is not an agreement of this activity.', { wanted })
     const hints = [
       ...suggest(
         wanted,
         agreements.map(({ id }) => id),
       ),
-      'Its agreements stand under “funding”.',
+      said('Its agreements stand under “funding”.'),
     ]
     return [errorAt('record/unknown-reference', placeIn(draft, `${at}/agreement`), message, ...hints)]
   }
@@ -123,19 +144,31 @@ function unknownIndicator(
 ): Diagnostic {
   const place = `${at}/indicator`
   if (among.length === 0) {
-    const message = `The result for “${code}” belongs to no agreement.`
-    const hint = 'Add “funding” with the agreement, or remove the result.'
+    const message = said('The result for “{code}” belongs to no agreement.', { code })
+    const hint = said('Add “funding” with the agreement, or remove the result.')
     return wrongAt('record/unknown-reference', draft, place, message, hint)
   }
-  const message = `${among.map(({ id }) => `“${id}”`).join(' and ')} has no indicator “${code}”.`
-  const hints = suggest(code, [...new Set(among.flatMap(indicatorsOf))])
-  return errorAt('record/unknown-reference', placeIn(draft, place), message, ...hints)
+  const message = said('{among} has no indicator “{code}”.', {
+    among: allOf(among.map(({ id }) => said('“{id}”', { id }))),
+    code,
+  })
+  const meant = meantAmong(
+    latin(code),
+    among.flatMap(each => rowsCalled(each, { list: '/indicators', id: 'code' })),
+  )
+  const hints =
+    meant === undefined ? suggest(code, [...new Set(among.flatMap(indicatorsOf))]) : [said('Write {meant}.', { meant })]
+  const told = errorAt('record/unknown-reference', placeIn(draft, place), message, ...hints)
+  const same = inOtherForm(code, [...new Set(among.flatMap(indicatorsOf))])
+  return mendedBy(told, same === undefined ? undefined : textInPlace(placeIn(draft, place), code, same))
 }
 
 function ambiguous(draft: Draft, at: string, having: readonly Meant[]): Diagnostic {
   const code = String(valueAt(draft, `${at}/indicator`))
-  const message = `Several agreements of this activity have the indicator “${code}”.`
-  const hint = `Add “agreement” to this result: ${having.map(({ agreement }) => agreement.id).join(' or ')}.`
+  const message = said('Several agreements of this activity have the indicator “{code}”.', { code })
+  const hint = said('Add “agreement” to this result: {having}.', {
+    having: anyOf(having.map(({ agreement }) => agreement.id)),
+  })
   return errorAt('record/missing-field', placeOfLack(draft, at), message, hint)
 }
 
@@ -146,18 +179,23 @@ function checkValue(draft: Draft, at: string, { agreement, row }: Meant): readon
     numberAt(draft, `${at}/${name}`),
   )
   if (unit !== 'percent' && numerator !== undefined) {
-    const message = `“numerator” and “denominator” are of percentages, and the unit of this indicator is ${unit}.`
-    return [inconsistent(draft, `${at}/numerator`, message, 'Give “value” alone.')]
+    const message = said(
+      '“numerator” and “denominator” are of percentages, and the unit of this indicator is {unit}.',
+      { unit: unit ?? '' },
+    )
+    return [inconsistent(draft, `${at}/numerator`, message, said('Give “value” alone.'))]
   }
   if (unit === 'yes-no' && value !== undefined && value !== 0 && value !== 1) {
-    const message = `This indicator is answered by yes or no, and “value” is ${value}.`
-    return [inconsistent(draft, `${at}/value`, message, 'Write 1 for yes, 0 for no.')]
+    const message = said('This indicator is answered by yes or no, and “value” is {value}.', { value })
+    return [inconsistent(draft, `${at}/value`, message, said('Write 1 for yes, 0 for no.'))]
   }
   if (unit !== 'percent' || valueAt(agreement, `${row}/may_exceed_100`) === true) return []
   const isParts = numerator !== undefined && denominator !== undefined && denominator > 0
   const percent = value ?? (isParts ? (100 * numerator) / denominator : 0)
   if (percent <= 100) return []
-  const message = `${shown(percent)} % is more than all.`
-  const hint = `Correct it; where more than 100 % can be, write may_exceed_100: true in the indicator (${agreement.origin.file.path}).`
+  const message = said('{percent} % is more than all.', { percent: shown(percent) })
+  const hint = said('Correct it; where more than 100 % can be, write may_exceed_100: true in the indicator ({path}).', {
+    path: agreement.origin.file.path,
+  })
   return [inconsistent(draft, value === undefined ? `${at}/numerator` : `${at}/value`, message, hint)]
 }

@@ -3,20 +3,27 @@
  * Of the many meetings and activities it holds none: no field names one.
  */
 import type { Diagnostic } from '../../model/diagnostic.ts'
+import type { Media } from '../../model/media.ts'
 import { type Kind, kindNames } from '../../model/record/kinds.ts'
+import type { Language } from '../../model/text.ts'
 import { type Draft, entriesAt, textAt } from '../draft.ts'
 import { isTarget } from './declared.ts'
 
 export type Check = (draft: Draft, world: World) => readonly Diagnostic[]
 
+/** By key, `report.units.clinics`: in which languages it has words of its own. */
+export type OwnWords = ReadonlyMap<string, readonly Language[]>
+
 export interface World {
   readonly byKind: ReadonlyMap<Kind, ReadonlyMap<string, Draft>>
   /** Main first; empty where the society could not be read, and then no language is held against it. */
   readonly languages: readonly string[]
-  readonly media: ReadonlySet<string>
+  readonly media: Media
+  /** Codes that the workspace has words for. */
+  readonly ownWords: OwnWords
 }
 
-export function worldOf(drafts: readonly Draft[], media: ReadonlySet<string>): World {
+export function worldOf(drafts: readonly Draft[], media: Media, ownWords: OwnWords): World {
   const byKind = new Map(kindNames.filter(isTarget).map(kind => [kind, new Map<string, Draft>()]))
   const misnamedLast = drafts.toSorted((a, b) => Number(a.isMisnamed) - Number(b.isMisnamed))
   for (const draft of misnamedLast) {
@@ -25,7 +32,7 @@ export function worldOf(drafts: readonly Draft[], media: ReadonlySet<string>): W
   }
   const society = byKind.get('society')?.get('society')
   const languages = society ? entriesAt(society, '/languages').flatMap(at => textAt(society, at) ?? []) : []
-  return { byKind, languages, media }
+  return { byKind, languages, media, ownWords }
 }
 
 export function find(world: World, kind: Kind, id: string | undefined): Draft | undefined {
