@@ -1,7 +1,9 @@
 /** Markdown as authors type it: signs that the page prints as they were typed, and words of which it makes something else. */
+
 import { type Diagnostic, warningAt } from '../model/diagnostic.ts'
 import { isPassage } from '../model/record/fields.ts'
 import { factsOf } from '../model/record/kinds.ts'
+import type { Said } from '../model/said.ts'
 import { placeOf, type Written } from './editorial-texts.ts'
 
 /** How a field is printed: with all of Markdown, as one line with emphasis and links, or as it stands. */
@@ -14,8 +16,8 @@ export type RemarksOn = (
 ) => readonly {
   readonly kind: 'as-typed' | 'unmeant'
   readonly piece: string
-  readonly message: string
-  readonly hint: string
+  readonly message: Said
+  readonly hint: Said
 }[]
 
 const codes = { 'as-typed': 'editorial/printed-as-typed', unmeant: 'editorial/unmeant-markup' } as const
@@ -37,7 +39,7 @@ const fields: readonly (readonly [RegExp, Shown])[] = [
 ]
 
 /** `undefined`: no release prints it. */
-function shownAs({ of, pointer }: Written): Shown | undefined {
+export function shownAs({ of, pointer }: Written): Shown | undefined {
   const [, field = ''] = pointer.split('/')
   const schema: object = Object.entries(factsOf(of.kind).schema.properties).find(([name]) => name === field)?.[1] ?? {}
   if (isPassage in schema) return 'blocks'

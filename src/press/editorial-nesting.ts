@@ -1,5 +1,7 @@
 /** Quotes and lists inside each other, deeper than Markdown's reader follows: past its limit it leaves the words out. */
+
 import { type Diagnostic, errorAt } from '../model/diagnostic.ts'
+import { said } from '../model/said.ts'
 import { placeOf, type Written } from './editorial-texts.ts'
 
 /**
@@ -16,8 +18,8 @@ const rule = /^[ \t]*([-*_])(?:[ \t]*\1){2,}[ \t]*$/
 export function checkNesting(written: Written): readonly Diagnostic[] {
   const line = written.text.split('\n').find(isTooDeep)
   if (line === undefined) return []
-  const message = 'Quotes or lists stand so deep inside each other that the page leaves the words out.'
-  const hint = 'Begin the words further left: nobody can follow more than a few levels.'
+  const message = said('Quotes or lists stand so deep inside each other that the page leaves the words out.')
+  const hint = said('Begin the words further left: nobody can follow more than a few levels.')
   return [errorAt('editorial/nested-too-deep', placeOf(written, line.trim()), message, hint)]
 }
 

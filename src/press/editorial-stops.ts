@@ -1,6 +1,8 @@
 /** Lists whose entries end some with a stop and some without: topics, next steps, and lists inside Markdown. */
+
 import { endsAbbreviated, endsWithStop } from '../language/stops.ts'
 import { type Diagnostic, warningAt } from '../model/diagnostic.ts'
+import { said } from '../model/said.ts'
 import type { Language } from '../model/text.ts'
 import { placeOf, prose, type Written, type WrittenField } from './editorial-texts.ts'
 
@@ -37,8 +39,13 @@ function checkList(entries: readonly Entry[]): readonly Diagnostic[] {
   const [first] = without
   if (!first || without.length === judged.length) return []
   const stopped = judged.length - without.length
-  const message = `In this list ${without.length} of ${judged.length} entries in ${first.at.language} end without a stop, and ${stopped} with one.`
-  const hint = 'End all alike: sentences with a full stop; phrases with a semicolon, and the last with a full stop.'
+  const message = said(
+    'In this list {count} of {count2} entries in {language} end without a stop, and {stopped} with one.',
+    { count: without.length, count2: judged.length, language: first.at.language, stopped },
+  )
+  const hint = said(
+    'End all alike: sentences with a full stop; phrases with a semicolon, and the last with a full stop.',
+  )
   const [line = first.words] = first.words.trim().split('\n')
   return [warningAt('editorial/list-stops', placeOf(first.at, line), message, hint)]
 }

@@ -44,6 +44,10 @@ function byLanguage(value: object): readonly (readonly [Language, string])[] | u
   return texts.length > 0 && texts.length === entries.length ? texts : undefined
 }
 
+/** As `accepts` names it: without the language. */
+export const fieldOf = ({ pointer, language }: Written): string =>
+  pointer.slice(1).replace(new RegExp(`/${language}$`), '')
+
 /** Where `piece` stands as the author typed it; the whole text where folding or escapes keep it from being found. */
 export function placeOf({ of, pointer }: Written, piece: string): Span {
   const whole = spanOf(of, pointer)
@@ -51,6 +55,17 @@ export function placeOf({ of, pointer }: Written, piece: string): Span {
   if (at === -1) return whole
   return { file: whole.file, start: whole.start + at, end: whole.start + at + piece.length }
 }
+
+/** A text, and where a piece of it stands. */
+export interface Shown {
+  readonly text: string
+  readonly placeOf: (piece: string) => Span
+}
+
+export const asShown = (written: Written): Shown => ({
+  text: written.text,
+  placeOf: piece => placeOf(written, piece),
+})
 
 /** Addresses are no prose: neither their letters nor their digits are held against the language. */
 export function prose(text: string): string {

@@ -1,8 +1,11 @@
 /** What stands around the story: quotes, photos, contact, letterhead. */
+
+import type { NameIn } from '../language/names.ts'
+import type { Entry } from '../model/dataset.ts'
 import type { ReleaseModel } from '../model/document.ts'
 import type { Quote } from '../model/record/release.ts'
 import { formsOf } from './forms.ts'
-import { organizationName, say, sayMarkdown, type Telling } from './telling.ts'
+import { type Field, organizationName, say, sayMarkdown, type Telling } from './telling.ts'
 
 export function quotesOf(telling: Telling): ReleaseModel['quotes'] {
   return (telling.release.quotes ?? []).flatMap((quote, index) => {
@@ -22,29 +25,48 @@ function speakerOf(telling: Telling, quote: Quote, pointer: string) {
   const role =
     say(telling, quote.role, { of, pointer: `${pointer}/role` }) ??
     (record && say(telling, record.data.role, { of: record, pointer: '/role' }))
-  const organization = quote.organization ?? record?.data.organization
-  const name = organization === undefined ? undefined : organizationName(telling, organization)
+  const id = quote.organization ?? record?.data.organization
+  const name = id === undefined ? undefined : organizationName(telling, id)
+  const organization = name && !(role && namesIn(role, name)) ? (name.short ?? name.full.name) : undefined
   const forms = formsOf(telling, { name: speaker, role, field: `${pointer}/speaker` }, [quote, record])
-  return { ...defined({ speaker, role, organization: name?.short ?? name?.full.name }), ...forms }
+  return { ...defined({ speaker, role, organization }), ...forms }
 }
+
+/** Whether a role says of which organization it is, in any case: “head of the ICRC delegation”. */
+function namesIn(role: string, { full, short = full.name }: NameIn): boolean {
+  const words = (text: string): string => ` ${(text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join(' ')} `
+  return [short, ...Object.values(full)].some(name => words(role).includes(words(name)))
+}
+
+/** As pages ask for them: whatever its file is called, a photo goes by its place. */
+export const photoSource = (index: number): string => `photo-${index + 1}.jpg`
+export const logoSource = 'logo.jpg'
 
 /** A photo without a text alternative in the language is an error: some readers have nothing else of it. */
 export function photosOf(telling: Telling): ReleaseModel['photos'] {
   const of = telling.subject
   return (telling.release.photos ?? []).map((photo, index) => {
     const pointer = `/release/photos/${index}`
+    // What the photo says of itself it says in the languages that it does.
+    const said = (field: string): Field => ({
+      of,
+      pointer: `${pointer}/${field}`,
+      ...(!isWritten(of, `${pointer}/${field}`) && { lack: 'allowed' }),
+    })
     return {
       path: photo.file,
-      src: `photo-${index + 1}.jpg`,
+      src: photoSource(index),
       alt: say(telling, photo.alt, { of, pointer: `${pointer}/alt`, lack: 'error' }) ?? '',
       placeholder: photo.placeholder ?? false,
       ...defined({
-        caption: say(telling, photo.caption, { of, pointer: `${pointer}/caption` }),
-        credit: say(telling, photo.credit, { of, pointer: `${pointer}/credit` }),
+        caption: say(telling, photo.caption, said('caption')),
+        credit: say(telling, photo.credit, said('credit')),
       }),
     }
   })
 }
+
+const isWritten = ({ origin }: Entry, pointer: string): boolean => origin.spans.has(origin.pointer + pointer)
 
 export function contactOf(telling: Telling): ReleaseModel['contact'] {
   const own = telling.release.contact
@@ -79,7 +101,7 @@ export function letterheadOf(telling: Telling): ReleaseModel['letterhead'] {
       websiteText: website?.replace(/^https?:\/\/(?:www\.)?|\/$/g, ''),
       logo: logo && {
         path: logo.file,
-        src: 'logo.jpg',
+        src: logoSource,
         alt: say(telling, logo.alt, { of: society, pointer: '/logo/alt', lack: 'allowed' }) ?? name?.full.name ?? '',
       },
     }),

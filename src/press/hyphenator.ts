@@ -1,8 +1,12 @@
 /** The running text of a printed release, with the places at which a line may break its words. */
-import { hyphenate } from '../language/hyphenation.ts'
-import type { Language } from '../model/text.ts'
+import { breakingBy, hyphenate } from '../language/hyphenation.ts'
+import type { Hyphenation } from '../model/language-pack.ts'
 
-export const hyphenator =
-  (language: Language, names: readonly string[]) =>
-  (text: string): string =>
-    hyphenate(text, language, names)
+export async function hyphenator(
+  hyphenation: Hyphenation | undefined,
+  names: readonly string[],
+): Promise<(text: string) => string> {
+  if (!hyphenation) return text => text
+  const breaking = await breakingBy(hyphenation)
+  return text => hyphenate(text, breaking, names)
+}

@@ -1,7 +1,7 @@
 /** The first paragraph: as written, or the facts from which a phrase words it. */
 import { joinForms, type NameIn } from '../language/names.ts'
 import type { LeadModel, PartyModel, ReleaseModel } from '../model/document.ts'
-import { isWorded, organizationName, say, type Telling, type Worded } from './telling.ts'
+import { isWorded, organizationName, say, type Telling, tongueIn, type Worded } from './telling.ts'
 
 /** What readers meet after the lead. */
 type ToldAfterLead = Pick<
@@ -69,7 +69,7 @@ function textsOf({ release }: Telling, told: ToldAfterLead): readonly string[] {
 
 /** As a word, whatever ending it takes: «XQXQning». A longer abbreviation is another one. */
 function isUsed(short: string, told: string): boolean {
-  const spelt = plainSpaces(short).replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+  const spelt = plainSpaces(short).replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
   return new RegExp(`(?<![\\p{L}\\p{N}])${spelt}(?![\\p{Lu}\\p{N}])`, 'u').test(told)
 }
 
@@ -88,7 +88,7 @@ function partyOf(telling: Telling, ids: readonly string[], told: string): PartyM
   const joined = (which: (name: NameIn) => NameIn['full']) =>
     joinForms(
       members.map(({ name }) => which(name)),
-      telling.language,
+      tongueIn(telling),
     )
   return {
     ...joined(({ full }) => full),

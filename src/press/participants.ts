@@ -1,8 +1,10 @@
 /** Who took part, by side: guests first, in the order in which they were written, then the host. */
+
 import { spanOf } from '../model/dataset.ts'
 import { warningAt } from '../model/diagnostic.ts'
 import type { SideModel } from '../model/document.ts'
 import type { Participant } from '../model/record/meeting.ts'
+import { said } from '../model/said.ts'
 import { formsOf } from './forms.ts'
 import { organizationModel } from './lead.ts'
 import { type Field, organizationName, say, type Telling, toldOf } from './telling.ts'
@@ -38,9 +40,9 @@ function person(telling: Telling, participant: Participant, { of, pointer }: Fie
   const forms = formsOf(telling, { name, role, field: `${pointer}/name` }, [participant, record])
   if (name === undefined && role === undefined) {
     if (participant.name === undefined && participant.role === undefined && !record) {
-      const hint = 'Give a name, or where only the function is to be named, a role.'
+      const hint = said('Give a name, or where only the function is to be named, a role.')
       telling.diagnostics.push(
-        warningAt('record/inconsistent', spanOf(of, pointer), 'A participant has neither name nor role.', hint),
+        warningAt('record/inconsistent', spanOf(of, pointer), said('A participant has neither name nor role.'), hint),
       )
     }
     return []

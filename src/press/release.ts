@@ -1,15 +1,16 @@
 /** One record in one language -> one ReleaseModel. */
 import { formatDay, formatDayRange, formatMoment } from '../language/format.ts'
 import { withStops } from '../language/stops.ts'
+import type { Tongue } from '../language/tongue.ts'
 import { daysOf, type Subject } from '../model/dataset.ts'
 import type { ReleaseModel } from '../model/document.ts'
-import type { Language, Text } from '../model/text.ts'
+import type { Text } from '../model/text.ts'
 import { datelineOf } from './dateline.ts'
 import { contactOf, defined, letterheadOf, photosOf, quotesOf } from './extras.ts'
 import { leadOf } from './lead.ts'
 import { sidesOf } from './participants.ts'
 import { passagesOf } from './passages.ts'
-import { say, sayMarkdown, type Telling, toldOf } from './telling.ts'
+import { say, sayMarkdown, type Telling, toldOf, tongueIn } from './telling.ts'
 
 /** Where the society chose no colours: a dark red that passes WCAG AAA on white, and a grey-blue. */
 const houseColours = { primary: '#8c1d2c', accent: '#3f5263' }
@@ -25,7 +26,7 @@ export function releaseModelOf(telling: Telling): ReleaseModel {
     variant: release.variant ?? 'press-release',
     language,
     headline: say(telling, release.headline, { of: subject, pointer: '/release/headline' }) ?? '',
-    day: dayOf(subject, language),
+    day: dayOf(subject, tongueIn(telling)),
     issued: issuedOf(telling),
     city: datelineOf(telling),
     release: releaseLine(telling),
@@ -68,14 +69,15 @@ function toldAfterLead(telling: Telling) {
 /** Nothing is issued before it has happened: by default on its last day. */
 export const dayOfIssue = (subject: Subject): string => subject.data.release?.issued_on ?? daysOf(subject).last
 
-function issuedOf({ subject, language }: Telling): ReleaseModel['issued'] {
-  const iso = dayOfIssue(subject)
-  return { iso, text: formatDay(iso, language) }
+function issuedOf(telling: Telling): ReleaseModel['issued'] {
+  const iso = dayOfIssue(telling.subject)
+  const tongue = tongueIn(telling)
+  return { iso, text: formatDay(iso, tongue) }
 }
 
-function dayOf(subject: Subject, language: Language): ReleaseModel['day'] {
+function dayOf(subject: Subject, tongue: Tongue): ReleaseModel['day'] {
   const { first, last } = daysOf(subject)
-  return { iso: first, text: formatDayRange(first, last, language), several: first !== last }
+  return { iso: first, text: formatDayRange(first, last, tongue), several: first !== last }
 }
 
 function storyOf(telling: Telling) {
@@ -103,7 +105,7 @@ function topicsOf(telling: Telling, items: readonly { readonly text: Text }[]) {
     '/topics/items',
     '/text',
   )
-  return { topics, points: [...withStops(topics)] }
+  return { topics, points: [...withStops(topics, tongueIn(telling))] }
 }
 
 function sayEach(telling: Telling, texts: readonly Parameters<typeof say>[1][] = [], list = '', field = ''): string[] {
@@ -114,7 +116,8 @@ function sayEach(telling: Telling, texts: readonly Parameters<typeof say>[1][] =
 }
 
 function releaseLine(telling: Telling): ReleaseModel['release'] {
-  const { release, language, dataset, subject } = telling
+  const { release, dataset, subject } = telling
+  const tongue = tongueIn(telling)
   const { status, embargo_until: embargo, corrected } = release
   const note = say(telling, corrected?.note, { of: subject, pointer: '/release/corrected/note', lack: 'error' })
   return {
@@ -126,17 +129,19 @@ function releaseLine(telling: Telling): ReleaseModel['release'] {
           ? undefined
           : {
               iso: embargo,
-              text: formatMoment(embargo, language, dataset.society.data.time_zone),
+              text: formatMoment(embargo, tongue, dataset.society.data.time_zone),
             },
-      corrected: corrected && { iso: corrected.on, day: formatDay(corrected.on, language), note: note ?? '' },
+      corrected: corrected && { iso: corrected.on, day: formatDay(corrected.on, tongue), note: note ?? '' },
     }),
   }
 }
 
-function sampleOf({ dataset, subject, language }: Telling): ReleaseModel['sample'] {
+function sampleOf(telling: Telling): ReleaseModel['sample'] {
+  const { dataset, subject } = telling
+  const tongue = tongueIn(telling)
   const { basis } = toldOf(subject)
   return {
     illustrative: dataset.society.data.illustrative,
-    ...(basis && { basisDay: formatDay(basis.published, language) }),
+    ...(basis && { basisDay: formatDay(basis.published, tongue) }),
   }
 }

@@ -1,5 +1,7 @@
 /** A record as it is told in one language: what each field says there, and what is missing. */
+
 import { type NameIn, nameIn } from '../language/names.ts'
+import { type Tongue, tongueOf } from '../language/tongue.ts'
 import { typeset } from '../language/typography.ts'
 import { type Dataset, type Entry, type Subject, spanOf } from '../model/dataset.ts'
 import { type Diagnostic, errorAt, type Severity, warningAt } from '../model/diagnostic.ts'
@@ -7,10 +9,12 @@ import type { Activity } from '../model/record/activity.ts'
 import { factsOf, type KindWith } from '../model/record/kinds.ts'
 import type { Meeting } from '../model/record/meeting.ts'
 import type { Release } from '../model/record/release.ts'
+import { said } from '../model/said.ts'
 import { type Language, type Text, textIn } from '../model/text.ts'
+import { isRequired } from './required.ts'
 
 /** What a release is made from besides its own record, and nothing else: a memo of releases rests on it. */
-export type Surrounding = Pick<Dataset, 'society' | 'organization' | 'person' | 'place'>
+export type Surrounding = Pick<Dataset, 'society' | 'organization' | 'person' | 'place' | 'packs'>
 /** What a page tells of a record that has it, whatever its kind. */
 type Tellable = Partial<
   Pick<Meeting, 'participants' | 'host' | 'background' | 'topics' | 'plans' | 'closing' | 'basis' | 'place'> &
@@ -37,6 +41,10 @@ export interface Telling {
   readonly records: Set<string>
 }
 
+/** How its language says it. */
+export const tongueIn = ({ language, dataset }: Pick<Telling, 'language' | 'dataset'>): Tongue =>
+  tongueOf(language, dataset.packs)
+
 /** Where a text stands, for what is said when it lacks the language. */
 export interface Field {
   readonly of: Entry
@@ -55,8 +63,8 @@ export function say(telling: Telling, written: Text | undefined, field: Field): 
 /** Markdown, typeset, its lines kept. */
 export function sayMarkdown(telling: Telling, written: Text | undefined, field: Field): string | undefined {
   if (written === undefined) return undefined
-  const said = textIn(written, telling.language, telling.mainLanguage)
-  if (said !== undefined) return typeset(said, telling.language).trim()
+  const own = textIn(written, telling.language, telling.mainLanguage)
+  if (own !== undefined) return typeset(own, tongueIn(telling)).trim()
   if (field.lack !== 'allowed') telling.diagnostics.push(lacking(telling, field))
   return undefined
 }
@@ -70,20 +78,41 @@ export function organizationName(telling: Telling, id: string): NameIn | undefin
   const organization = organizationOf(telling.dataset, id)
   if (!organization) return undefined
   telling.records.add(id)
-  const name = nameIn(organization.data, telling.language, telling.mainLanguage)
+  const name = nameIn(organization.data, tongueIn(telling), telling.mainLanguage)
   if (!name) telling.diagnostics.push(lacking(telling, { of: organization, pointer: '/name', lack: 'error' }))
   return name
 }
 
-function lacking({ language }: Telling, { of, pointer, lack }: Field): Diagnostic {
+function lacking(telling: Telling, { of, pointer, lack }: Field): Diagnostic {
+  const { language, mainLanguage } = telling
   const report = lack === 'error' ? errorAt : warningAt
-  const consequence = lack === 'error' ? 'and a release needs it there' : `so the releases in ${language} do without it`
+  const consequence =
+    lack === 'error'
+      ? said('and a release needs it there')
+      : said('so the releases in {language} do without it', { language })
+  const what = isRequired(of.kind, pointer) ? '' : said(', or take the whole field out')
   return report(
     'record/missing-language',
     spanOf(of, pointer, 'key'),
-    `“${fieldName(pointer)}” has no text in ${language}, ${consequence}.`,
-    `Add a line \`${language}: …\` to it${pointer === '/name' ? '' : ', or take the whole field out'}.`,
+    said('“{fieldName}” has no text in {language}, {consequence}.', {
+      fieldName: fieldName(pointer),
+      language,
+      consequence,
+    }),
+    // A text without languages has no line that another could stand below.
+    isByLanguage(of, pointer)
+      ? said('Add a line `{language}: …` to it{what}.', { language, what })
+      : said('Write a line for each language below it, `{mainLanguage}: …` and `{language}: …`{what}.', {
+          mainLanguage,
+          language,
+          what,
+        }),
   )
+}
+
+function isByLanguage({ data }: Entry, pointer: string): boolean {
+  const [, ...names] = pointer.split('/')
+  return typeof names.reduce<unknown>((value, name) => Reflect.get(Object(value), name), data) !== 'string'
 }
 
 /** `/release/photos/0/alt` as an author names it: `photos 1: alt`. */

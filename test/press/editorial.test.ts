@@ -1,10 +1,13 @@
 /** What an editor would say of a release, each at its place; and what must not be said. */
+
 import { expect, test } from 'vitest'
 import { allIn, type Dataset } from '../../src/model/dataset.ts'
+import { verbatim } from '../../src/model/said.ts'
 import { positionAt } from '../../src/model/source.ts'
 import { type EditorialOptions, editorialOf, editorialOfShared, unseenIn } from '../../src/press/editorial.ts'
 import { headlineLimit } from '../../src/press/editorial-release.ts'
 import { subjectsOf } from '../../src/press/releases.ts'
+import { inWords } from '../support/in-words.ts'
 import { sampleDataset, sampleFiles, withMeeting } from '../support/sample-release.ts'
 
 const asOf = '2022-08-20T00:00:00Z'
@@ -28,7 +31,7 @@ const told = (dataset: Dataset, options: EditorialOptions = { asOf }) =>
     const at = span && positionAt(span.file.text, span.start)
     return `${severity} ${code} ${at?.line}: ${span?.file.text.slice(span.start, span.end).split('\n')[0]}`
   })
-const messages = (dataset: Dataset) => editorialChecks(dataset, { asOf }).map(each => each.message)
+const messages = (dataset: Dataset) => inWords(editorialChecks(dataset, { asOf })).map(each => each.message)
 
 test('nothing is said of a release that lacks nothing', () => {
   expect(told(edited(text => text))).toEqual([])
@@ -140,7 +143,7 @@ test.each([
   ['ru: "подробнее: https://example.org/1999", en: "more"'],
   ['ru: "[сайт](https://example.org/77)", en: "[site](https://example.org/en/88)"'],
 ])('numbers agree: %s', texts => {
-  expect(told(lead(texts))).toEqual([])
+  expect(told(lead(texts)).filter(each => each.includes('numbers-differ'))).toEqual([])
 })
 
 test('numbers that differ between languages', () => {
@@ -204,14 +207,56 @@ test('characters that the fonts lack: a picture is left out, a letter is an erro
 test('a script that the fonts lack is told in one sentence, and a mark that they lack as what is left out', () => {
   const lacking = (character: string) => !/\p{Script=Arabic}|[\u0336\u20e3]/u.test(character)
   const dataset = lead('ru: "سلام عليكم", en: "1\ufe0f\u20e3 old\u0336"')
-  const lacked = editorialChecks(dataset, { shows: lacking })
-    .filter(each => each.code === 'editorial/missing-glyph')
-    .map(each => each.message)
+  const lacked = inWords(
+    editorialChecks(dataset, { shows: lacking }).filter(each => each.code === 'editorial/missing-glyph'),
+  ).map(each => each.message)
   expect(lacked).toEqual([
     'The fonts of the page have no “س” (U+0633) and 6 more: they lack the Arabic script.',
     'The fonts of the page have no “◌\u20e3” (U+20E3): the PDF leaves it out.',
     'The fonts of the page have no “◌\u0336” (U+0336): the PDF leaves it out.',
   ])
+})
+
+test('a mark that no font has together with its letter is told as what is left out of it', () => {
+  const oneFontHas = (text: string) => !/\p{Script=Syriac}\u0323?\u0301/u.test(text)
+  const lackedMarks = inWords(
+    editorialChecks(lead('ru: "\u0710\u0323\u0301 замо\u0301к", en: "\u0712\u0301 \u0710\u0323"'), {
+      shows: oneFontHas,
+    }).filter(each => each.code === 'editorial/missing-glyph'),
+  ).map(({ message, span }) => `${message} ${span?.file.text.slice(span.start, span.start + 2)}`)
+  expect(lackedMarks).toEqual([
+    'The fonts of the page have no “◌\u0301” (U+0301) over “\u0710\u0323\u0301”: the PDF leaves it out. \u0710\u0323',
+    'The fonts of the page have no “◌\u0301” (U+0301) over “\u0712\u0301”: the PDF leaves it out. \u0712\u0301',
+  ])
+})
+
+test('marks, commas and digits of a script that is lacking are told with its letters, those that several scripts share too', () => {
+  const lacking = (character: string) => !/[\p{scx=Arabic}\p{scx=Devanagari}\p{scx=Bengali}]/u.test(character)
+  const lacked = (texts: string) =>
+    inWords(
+      editorialChecks(lead(texts), { shows: lacking }).filter(each => each.code === 'editorial/missing-glyph'),
+    ).map(({ message, hints }) => `${message} ${hints.join(' ')}`)
+  expect(lacked('ru: "وزّعَ ١٢٠ أسرةً، كلها"')).toEqual([
+    'The fonts of the page have no “و” (U+0648) and 17 more: they lack the Arabic script. ' +
+      'Drop a font that has them, such as Noto Naskh Arabic, into templates/fonts/: no style needs to be changed.',
+  ])
+  expect(lacked('ru: "১২০ পরিবার। नमस्ते।"').map(each => each.split('. ')[0])).toEqual([
+    'The fonts of the page have no “न” (U+0928) and 6 more: they lack the Devanagari script',
+    'The fonts of the page have no “১” (U+09E7) and 7 more: they lack the Bengali script',
+  ])
+  // Without a letter of theirs they are left out as any other sign is.
+  expect(lacked('ru: "да، нет"')).toEqual([
+    'The fonts of the page have no “،” (U+060C): the PDF leaves it out. Say it in words; pictures belong under “photos”.',
+  ])
+})
+
+test('the same number in the digits of another script', () => {
+  const texts = (en: string) =>
+    told(lead(`ru: "Помощь 120 семьям, 38 000 людей, 52,5 %", en: "${en}"`)).filter(each => /numbers/.test(each))
+  expect(texts('١٢٠ أسرة، ٣٨٬٠٠٠ شخص، ٥٢٫٥٪')).toEqual([])
+  expect(texts('۱۲۰ خانواده، ۳۸٬۰۰۰ نفر، ۵۲٫۵٪')).toEqual([])
+  expect(texts('১২০ পরিবার, ৩৮০০০, ৫২.৫%')).toEqual([])
+  expect(texts('١٢١ أسرة، ٣٨٬٠٠٠ شخص، ٥٢٫٥٪')).toHaveLength(1)
 })
 
 // What looks at each letter anew from every letter takes minutes of the processor, one look hundredths of a second.
@@ -229,7 +274,7 @@ test('what the reader of Markdown remarks stands where its sign was typed, in fi
   const remarksOn = (text: string, shown: string) => {
     shownAs.push(`${shown} ${text}`)
     return text.includes('**')
-      ? [{ kind: 'as-typed', piece: '**', message: 'Stars.', hint: 'Take them out.' } as const]
+      ? [{ kind: 'as-typed', piece: '**', message: verbatim('Stars.'), hint: verbatim('Take them out.') } as const]
       : []
   }
   const dataset = withRelease('  body: { ru: "Вот **слово" }\n  next_steps: [{ ru: Шаг }]')
@@ -238,4 +283,17 @@ test('what the reader of Markdown remarks stands where its sign was typed, in fi
   expect(shownAs).toContain('line Шаг')
   expect(shownAs).toContain('plain Встреча прошла')
   expect(shownAs.filter(each => each.endsWith('working'))).toEqual([])
+})
+
+test.each([
+  ['👍 🎉', true],
+  ['"\\u00ad\\u200b"', true],
+  ['"\\U0001F469\\u200D\\U0001F680"', true],
+  ['👍 1', false],
+  ['…', false],
+  ['"\\u0301"', false],
+])('a text of which the page shows nothing is an error: %s', (text, isBlank) => {
+  const dataset = edited(each => each.replace('en: A meeting was held', `en: ${text}`))
+  const errors = told(dataset, { shows }).filter(each => each.startsWith('error'))
+  expect(errors).toEqual(isBlank ? [expect.stringMatching(/^error editorial\/missing-glyph 16: /)] : [])
 })

@@ -1,13 +1,16 @@
 /** A text that lacks one language is never lost in silence: whatever a release prints is told where it was written. */
+
 import { expect, test } from 'vitest'
 import { load } from '../../src/load/load.ts'
 import { allIn, type Dataset, type Entry, spanOf } from '../../src/model/dataset.ts'
 import { type WrittenField, writtenFields } from '../../src/press/editorial-texts.ts'
 import { loadable } from '../support/case-workspace.ts'
+import { inWords } from '../support/in-words.ts'
 import { releases } from '../support/releases.ts'
+import { packs } from '../support/tongues.ts'
 
 const { sources, media } = await loadable('every-field')
-const { value } = load(sources, media)
+const { value } = load(sources, media, { packs })
 if (!value) throw new Error('no dataset')
 const whole: Dataset = value
 const [main = '', other = ''] = whole.society.data.languages
@@ -32,7 +35,7 @@ function inDataset(entry: Entry): Dataset {
 
 /** Texts of a kind in both languages, and what is told when one of them goes. */
 function lacksIn(kind: string) {
-  const before = new Set(releases(whole).diagnostics.map(({ message }) => message))
+  const before = new Set(inWords(releases(whole).diagnostics).map(({ message }) => message))
   const has = (field: WrittenField, tag: string): boolean => field.some(({ language }) => language === tag)
   return allIn(whole)
     .filter(entry => entry.kind === kind)
@@ -43,7 +46,7 @@ function lacksIn(kind: string) {
         .map(({ pointer }) => {
           const { diagnostics } = releases(inDataset(without(entry, pointer)))
           const field = pointer.slice(0, pointer.lastIndexOf('/'))
-          return { entry, field, told: diagnostics.filter(({ message }) => !before.has(message)) }
+          return { entry, field, told: inWords(diagnostics).filter(({ message }) => !before.has(message)) }
         }),
     )
 }

@@ -1,9 +1,11 @@
 /** Records -> releases: which are built, in which languages, and what they hold. */
+
 import { expect, test } from 'vitest'
 import type { Dataset } from '../../src/model/dataset.ts'
 import type { ReleaseModel } from '../../src/model/document.ts'
 import { positionAt } from '../../src/model/source.ts'
 import { pathOf } from '../../src/model/work.ts'
+import { inWords } from '../support/in-words.ts'
 import { releases } from '../support/releases.ts'
 import { sampleDataset, withMeeting } from '../support/sample-release.ts'
 
@@ -16,7 +18,7 @@ function release(dataset: Dataset, language: string): ReleaseModel {
 }
 
 const told = (dataset: Dataset) =>
-  releases(dataset).diagnostics.map(({ code, severity, span, message }) => {
+  inWords(releases(dataset).diagnostics).map(({ code, severity, span, message }) => {
     const line = span ? positionAt(span.file.text, span.start).line : 0
     return `${severity} ${code} ${span?.file.path}:${line} ${message}`
   })
@@ -71,6 +73,17 @@ test('an abbreviation is introduced where what follows the lead uses it, whateve
   expect(introduced('en: The SC’s help.', 'en')).toBe('Aid Society and the Support Committee (SC)')
   const venue = withMeeting(text => text.replace('ru: в офисе Общества', 'ru: в офисе КС'))
   expect(release(venue, 'ru').lead.parties?.introduced.name).toBe('Общество Помощи и Комитет Содействия (КС)')
+})
+
+test.each(['UN-Habitat', 'R&D+', '[x]{1}|y', '$1^*?/', '(A.B)'])('an abbreviation may hold any sign: %s', short => {
+  const dataset = sampleDataset(files => ({
+    'data/organizations/partner.yaml': files['data/organizations/partner.yaml'].replace('en: SC }', `en: "${short}" }`),
+    'data/meetings/2022/meeting.yaml': files['data/meetings/2022/meeting.yaml'].replace(
+      'release:',
+      `background: { en: "Then ${short} left." }\nrelease:`,
+    ),
+  }))
+  expect(release(dataset, 'en').lead.parties?.introduced.name).toContain(`(${short})`)
 })
 
 test('a release is issued on the last day of what it tells, or on the day that is written', () => {
@@ -128,6 +141,23 @@ test('a language without a headline is skipped, at the headline', () => {
   expect(told(dataset)).toEqual([
     'warning release/skipped-language data/meetings/2022/meeting.yaml:15 The release of “meeting” is not built in uz-Latn: its headline has no text there.',
     'warning release/skipped-language data/meetings/2022/meeting.yaml:15 The release of “meeting” is not built in uz-Cyrl: its headline has no text there.',
+  ])
+})
+
+test('a language that is left out on purpose is not built, with its texts or without them, and nothing is told', () => {
+  const texts = withMeeting(text => `${text}  without: [uz-Cyrl]\n`)
+  expect(releases(texts).value.map(plan => plan.language)).toEqual(['en', 'ru', 'uz-Latn'])
+  const dataset = withMeeting(
+    text => `${text.replace(/headline: .*/, 'headline: { ru: Встреча, en: Meeting }')}  without: [uz-Latn, uz-Cyrl]\n`,
+  )
+  expect(releases(dataset).value.map(plan => plan.language)).toEqual(['en', 'ru'])
+  expect(told(dataset)).toEqual([])
+})
+
+test('words of a pack that no native editor has read are told once a language', () => {
+  const dataset = { ...sampleDataset(), packs: new Map([['ru', { awaiting_review: true }]]) }
+  expect(told(dataset)).toEqual([
+    expect.stringMatching(/^warning release\/awaiting-review .*in ru that every release prints/),
   ])
 })
 
@@ -210,6 +240,18 @@ test('embargo, correction, photos, quotes and contact are ready to print', () =>
   ])
   expect(model.photos).toEqual([{ path: 'media/photo.jpg', src: 'photo-1.jpg', alt: 'Photo', placeholder: false }])
   expect(model.contact).toMatchObject({ phone: '+998 71 000-00-00', phoneLink: '+998710000000' })
+})
+
+test.each([
+  ['Head of the SC', undefined],
+  ['head of the Support\u00a0Committee’s office', undefined],
+  ['Head of the SCC', 'SC'],
+])('a role that names its organization is not followed by it again: %s', (role, organization) => {
+  const dataset = withMeeting(
+    text =>
+      `${text}  quotes: [{ text: { en: Indeed }, speaker: { en: A. B. }, role: { en: ${role} }, organization: partner }]\n`,
+  )
+  expect(release(dataset, 'en').quotes.map(each => each.organization)).toEqual([organization])
 })
 
 test('nothing internal is in the model', () => {

@@ -1,14 +1,18 @@
 /** What an editor remarks on one text or one field, in words; and how near what is right comes to it. */
+
 import { describe, expect, test } from 'vitest'
 import { checkInvisible, checkLetters, codeOf } from '../../src/press/editorial-letters.ts'
 import { checkNesting } from '../../src/press/editorial-nesting.ts'
 import { checkNumbers } from '../../src/press/editorial-numbers.ts'
 import { placeOf, prose, type Written, writtenFields } from '../../src/press/editorial-texts.ts'
+import { inWords } from '../support/in-words.ts'
 import { entry } from '../support/sample-dataset.ts'
+import { packs, tongue } from '../support/tongues.ts'
 
 const of = entry('area', 'a', { name: 'A' })
 const written = (text: string, language = 'ru'): Written => ({ of, pointer: '/name', language, text })
-const remarks = (text: string, language?: string) => checkLetters(written(text, language)).map(({ message }) => message)
+const remarks = (text: string, language?: string) =>
+  inWords(checkLetters(written(text, language), packs)).map(({ message }) => message)
 
 describe('alphabets', () => {
   const mixed = (text: string, language?: string) =>
@@ -104,16 +108,19 @@ test('an invisible character is told by its code, a visible one never', () => {
   expect(codeOf('я')).toBe('U+044F')
   expect(codeOf('\u00ad')).toBe('U+00AD')
   expect(codeOf('\u{e0041}')).toBe('U+E0041')
-  const told = (text: string) => checkInvisible(written(text)).map(({ message }) => message)
+  const told = (text: string) => inWords(checkInvisible(written(text))).map(({ message }) => message)
   expect(told('а\u200bб')).toEqual(['An invisible character (U+200B) has no width.'])
   expect(told('а\u200bб\u00ad')).toHaveLength(2)
   expect(told('Слово, word — «так» № 5 €\n\tЎзбекистон 👩‍🚒')).toEqual([])
 })
 
 const differ = (texts: { readonly [language: string]: string }, main = 'ru') =>
-  checkNumbers(
-    Object.entries(texts).map(([language, text]) => written(text, language)),
-    main,
+  inWords(
+    checkNumbers(
+      Object.entries(texts).map(([language, text]) => written(text, language)),
+      main,
+      tongue,
+    ),
   ).map(({ message }) => message)
 
 describe('numbers', () => {
