@@ -1,8 +1,10 @@
 /** What the account of an agreement leaves out of all figures, or cannot tell apart: each fact at its place. */
+
 import { type Entry, spanOf } from '../model/dataset.ts'
 import { monthNumberOf, yearOf } from '../model/day.ts'
 import { compare, type Diagnostic, warningAt } from '../model/diagnostic.ts'
 import { daysOfPeriod, type Period } from '../model/period.ts'
+import { counted, type Said, said } from '../model/said.ts'
 import type { Account } from './account.ts'
 import { budgetChecks } from './budget-checks.ts'
 import type { LeftOut } from './fact.ts'
@@ -13,13 +15,15 @@ import { isWithin, periodsOf } from './report-period.ts'
 import { isUnder } from './results.ts'
 
 export function accountChecks(account: Account, accounts: readonly Account[]): readonly Diagnostic[] {
+  const spent = account.postings.filter(({ kind }) => kind === 'spent')
+  const costly = new Set(spent.map(({ activity }) => activity))
   return [
     ...account.leftOut.flatMap(left => (left.standing === 'outside' ? [outside(left, account)] : [])),
     ...afterCutoff(account),
     ...account.activities.flatMap(({ entry }) => [
       ...straddling(entry, account),
       ...wholeOverYears(entry, account),
-      ...cancelledSpending(entry, account),
+      ...(costly.has(entry.id) ? cancelledSpending(entry, account) : []),
     ]),
     ...withoutYears(account),
     ...budgetChecks(account),
@@ -27,16 +31,26 @@ export function accountChecks(account: Account, accounts: readonly Account[]): r
   ]
 }
 
-const facts = { people: 'People', money: 'A sum', result: 'A result', meeting: 'A meeting' } as const
+const facts: { readonly [what in LeftOut['what']]: (values: Outside) => Said } = {
+  people: values => said('People of {day} are in no report: “{id}” goes from {start} to {end}.', values),
+  money: values => said('A sum of {day} is in no report: “{id}” goes from {start} to {end}.', values),
+  result: values => said('A result of {day} is in no report: “{id}” goes from {start} to {end}.', values),
+  meeting: values => said('A meeting of {day} is in no report: “{id}” goes from {start} to {end}.', values),
+}
+
+type Outside = { readonly [name in 'day' | 'id' | 'start' | 'end']: string }
 
 function outside({ entry, pointer, what, day }: LeftOut, { agreement: { id, data } }: Account): Diagnostic {
-  const message = `${facts[what]} of ${day} is in no report: “${id}” goes from ${data.start} to ${data.end}.`
+  const message = facts[what]({ day, id, start: data.start, end: data.end })
   const hint =
     what === 'people'
-      ? 'Divide the people by period (“by_period”) where a part of them was reached within it; correct the day of the activity if it is wrong.'
-      : 'Correct the day if it is wrong; else name the agreement that it belongs to, or extend this one as its amendment says.'
-  const isOne = what === 'people' ? message.replace('is in', 'are in') : message
-  return warningAt('report/outside-year', spanOf(entry, pointer), isOne, hint)
+      ? said(
+          'Divide the people by period (“by_period”) where a part of them was reached within it; correct the day of the activity if it is wrong.',
+        )
+      : said(
+          'Correct the day if it is wrong; else name the agreement that it belongs to, or extend this one as its amendment says.',
+        )
+  return warningAt('report/outside-year', spanOf(entry, pointer), message, hint)
 }
 
 /** Once a record: what happened later is for a later report. */
@@ -47,10 +61,15 @@ function afterCutoff({ leftOut, agreement: { id, data } }: Account): readonly Di
   )
   return [...byRecord].map(([entry, left]) => {
     const [first] = left.toSorted((a, b) => compare(a.day, b.day))
-    const count = left.length === 1 ? 'One fact' : `${left.length} facts`
-    const message = `${count} of “${entry.id}” ${left.length === 1 ? 'is' : 'are'} of after ${data.data_cutoff}, the data cut-off of “${id}” (${first?.day}), and in no figure.`
-    const hint =
-      'Leave it so if the report ends there; else move “data_cutoff”, or give what happened before it by “date” or “period”.'
+    const message = counted(
+      left.length,
+      'One fact of “{id}” is of after {cutoff}, the data cut-off of “{agreement}” ({day}), and in no figure.',
+      '{n} facts of “{id}” are of after {cutoff}, the data cut-off of “{agreement}” ({day}), and in no figure.',
+      { id: entry.id, cutoff: data.data_cutoff ?? '', agreement: id, day: first?.day ?? '' },
+    )
+    const hint = said(
+      'Leave it so if the report ends there; else move “data_cutoff”, or give what happened before it by “date” or “period”.',
+    )
     return warningAt('report/after-cutoff', spanOf(entry, first?.pointer), message, hint)
   })
 }
@@ -91,13 +110,16 @@ function straddling(entry: Entry<'activity'>, account: Account): readonly Diagno
     const { first, last } = daysOfPeriod(period)
     const [one, other] = [first, last].map(day => account.years.find(({ whole }) => isWithin(day, whole)))
     if (!one || !other || one === other) return []
-    const message = `${period} lies in two reporting years of “${account.agreement.id}”, ${one.name} and ${other.name}, and is counted in that of its last day.`
+    const message = said(
+      '{period} lies in two reporting years of “{id}”, {name} and {name2}, and is counted in that of its last day.',
+      { period, id: account.agreement.id, name: one.name, name2: other.name },
+    )
     return [
       warningAt(
         'report/period-straddles',
         spanOf(entry, pointer),
         message,
-        'Give one period for each year, or months.',
+        said('Give one period for each year, or months.'),
       ),
     ]
   })
@@ -108,19 +130,26 @@ function wholeOverYears(entry: Entry<'activity'>, account: Account): readonly Di
   const { reached, start, end } = entry.data
   if (!reached || reached.by_period || entry.data.cancelled || isInOneYear(start, end, account)) return []
   if (headCountOf(reached).total === null) return []
-  const message = `“${entry.id}” goes on over reporting years (${start} to ${end}) and says how many it reached as a whole: all are counted on its last day, if a report of that day is made.`
-  const hint =
-    'Divide them: “by_period: [{ period: 2022-11/2022-12, total: … }, { period: 2023-01/2023-02, total: … }]”.'
+  const message = said(
+    '“{id}” goes on over reporting years ({start} to {end}) and says how many it reached as a whole: all are counted on its last day, if a report of that day is made.',
+    { id: entry.id, start, end },
+  )
+  const hint = said(
+    'Divide them: “by_period: [{ period: 2022-11/2022-12, total: … }, { period: 2023-01/2023-02, total: … }]”.',
+  )
   return [warningAt('report/whole-over-years', spanOf(entry, '/reached'), message, hint)]
 }
 
-function cancelledSpending(entry: Entry<'activity'>, { agreement, postings }: Account): readonly Diagnostic[] {
+/** Of an activity that money was spent on. */
+function cancelledSpending(entry: Entry<'activity'>, { agreement }: Account): readonly Diagnostic[] {
   if (!entry.data.cancelled) return []
-  const spent = postings.filter(({ activity, kind }) => activity === entry.id && kind === 'spent')
-  if (spent.length === 0) return []
-  const message = `“${entry.id}” was cancelled, and money was spent on it under “${agreement.id}”: it counts as spent and is marked.`
-  const hint =
-    'Leave it so if that is what the accounts say; post what came back as a refund (below zero, with a “reason”).'
+  const message = said(
+    '“{id}” was cancelled, and money was spent on it under “{id2}”: it counts as spent and is marked.',
+    { id: entry.id, id2: agreement.id },
+  )
+  const hint = said(
+    'Leave it so if that is what the accounts say; post what came back as a refund (below zero, with a “reason”).',
+  )
   return [warningAt('report/cancelled-spending', spanOf(entry, '/cancelled'), message, hint)]
 }
 
@@ -133,15 +162,33 @@ function withoutYears({ agreement, years }: Account): readonly Diagnostic[] {
     ...data.budget.flatMap((budgetLine, index) => {
       const { line } = budgetLine
       const lacks = begun.some(period => budgetOf(budgetLine, { agreement, years, period }).budget === null)
-      const message = `“${line}” does not say what falls to each of the ${years.length} reporting years of “${agreement.id}”, so its budget of a year is not known.`
+      const message = said(
+        '“{line}” does not say what falls to each of the {count} reporting years of “{id}”, so its budget of a year is not known.',
+        { line, count: years.length, id: agreement.id },
+      )
       const at = spanOf(agreement, `/budget/${index}/amount`)
-      return lacks ? [warningAt('report/budget-by-year', at, message, `Add “by_year: { ${names} }” to the line.`)] : []
+      return lacks
+        ? [
+            warningAt(
+              'report/budget-by-year',
+              at,
+              message,
+              said('Add “{by_year}” to the line.', { by_year: `by_year: { ${names} }` }),
+            ),
+          ]
+        : []
     }),
     ...data.indicators.flatMap(({ code, target, target_by_year }, index) => {
       const lacks = years.some(({ year }) => target_by_year?.[year] === undefined)
       if (!lacks || (target === undefined && target_by_year === undefined)) return []
-      const message = `${code} does not have a target for each of the ${years.length} reporting years of “${agreement.id}”.`
-      const hint = `Add “target_by_year: { ${names.replaceAll('…', '{ total: … }')} }”, and “life_target” for the whole.`
+      const message = said('{code} does not have a target for each of the {count} reporting years of “{id}”.', {
+        code,
+        count: years.length,
+        id: agreement.id,
+      })
+      const hint = said('Add “{by_year}”, and “life_target” for the whole.', {
+        by_year: `target_by_year: { ${names.replaceAll('…', '{ total: … }')} }`,
+      })
       return [warningAt('report/target-by-year', spanOf(agreement, `/indicators/${index}/code`), message, hint)]
     }),
   ]
@@ -164,14 +211,22 @@ function codesChanged({ agreement }: Account, accounts: readonly Account[]): rea
     const sameCode = before.find(old => old.code === code)
     const at = spanOf(agreement, `/indicators/${index}/code`)
     if (sameCode && sameCode.unit !== unit) {
-      const message = `${code} is measured in ${unit}, and in “${past.agreement.id}” it was in ${sameCode.unit}: its line ends there, and this one begins anew.`
-      return [warningAt('report/code-changed', at, message, 'Give it a code of its own, or correct the unit.')]
+      const message = said(
+        '{code} is measured in {unit}, and in “{id}” it was in {unit2}: its line ends there, and this one begins anew.',
+        { code, unit, id: past.agreement.id, unit2: sameCode.unit },
+      )
+      return [warningAt('report/code-changed', at, message, said('Give it a code of its own, or correct the unit.'))]
     }
     const likely = ended.filter(old => old.area === area && old.unit === unit)
     if (replaces !== undefined || !isNew(indicator) || likely.length === 0) return []
     const codes = likely.map(old => old.code).join(', ')
-    const message = `${code} is new, and ${codes} of “${past.agreement.id}” ended: if it goes on under a new code, its line is cut.`
-    const hint = `Add “replaces: ${likely[0]?.code}” if it is the same indicator; leave it so if it is not.`
+    const message = said(
+      '{code} is new, and {codes} of “{id}” ended: if it goes on under a new code, its line is cut.',
+      { code, codes, id: past.agreement.id },
+    )
+    const hint = said('Add “replaces: {code}” if it is the same indicator; leave it so if it is not.', {
+      code: likely[0]?.code ?? '',
+    })
     return [warningAt('report/code-changed', at, message, hint)]
   })
 }

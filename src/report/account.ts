@@ -3,15 +3,18 @@
  * every sum of money converted at the agreement's own rates, every result for its indicators, its meetings. Reports are
  * parts of it, cut by a period; what no report may count is kept apart and told.
  */
+
 import { type Dataset, type Entry, spanOf } from '../model/dataset.ts'
 import { compare, type Diagnostic, errorAt } from '../model/diagnostic.ts'
 import { type Money, toMoney } from '../model/money.ts'
 import { dayOfFact } from '../model/period.ts'
 import type { Activity, Funding } from '../model/record/activity.ts'
 import { firstMonthOf, type ReportingYear, reportingYearsOf } from '../model/reporting-year.ts'
+import { said } from '../model/said.ts'
 import type { Text } from '../model/text.ts'
 import { clampedTo, type LeftOut, standingOf } from './fact.ts'
 import { type HeadCount, headCountOf } from './head-count.ts'
+import { withoutReplacedMonths } from './months.ts'
 import { type AppliedRate, convertedAt, rateFor } from './rates.ts'
 import { isWithin, quarterAt } from './report-period.ts'
 import { type ReportedResult, resultsUnder } from './results.ts'
@@ -83,7 +86,7 @@ function accountOf(dataset: Dataset, agreement: Entry<'agreement'>): Account {
     activities,
     meetings: meetingsUnder(of),
     postings: activities.flatMap(activity => postingsOf(activity, of)),
-    results: resultsUnder(of, activities),
+    results: withoutReplacedMonths(resultsUnder(of, activities), agreement.data),
     leftOut,
     diagnostics,
   }
@@ -241,12 +244,18 @@ function converted({ entry, status, funding, sum, pointer }: Writing, of: Openin
 function noRate(span: Diagnostic['span'], { money, day }: Sum, { id, data }: Entry<'agreement'>): Diagnostic {
   const { rate_rule: rule = 'fixed', currency: to } = data
   const from = money.currency
-  const when =
-    rule === 'fixed'
-      ? ''
-      : { day: ` on or before ${day}`, month: ` of ${day.slice(0, 7)}`, average: ` of the year of ${day}` }[rule]
-  const message = `“${id}” has no rate from ${from} to ${to}${when}, so this sum cannot be reported.`
-  const dated = rule === 'month' ? `month: ${day.slice(0, 7)}` : 'date: …'
-  const hint = `Add it to “rates” in the agreement: { from: ${from}, to: ${to}, rate: …, ${dated}, source: … }.`
+  const values = { id, from, to, day, month: day.slice(0, 7) }
+  const dated = rule === 'month' ? `month: ${values.month}` : 'date: …'
+  const hint = said('Add it to “rates” in the agreement: {rate}.', {
+    rate: `{ from: ${from}, to: ${to}, rate: …, ${dated}, source: … }`,
+  })
+  const message = {
+    fixed: () => said('“{id}” has no rate from {from} to {to}, so this sum cannot be reported.', { id, from, to }),
+    day: () =>
+      said('“{id}” has no rate from {from} to {to} on or before {day}, so this sum cannot be reported.', values),
+    month: () => said('“{id}” has no rate from {from} to {to} of {month}, so this sum cannot be reported.', values),
+    average: () =>
+      said('“{id}” has no rate from {from} to {to} of the year of {day}, so this sum cannot be reported.', values),
+  }[rule]()
   return errorAt('record/inconsistent', span, message, hint)
 }

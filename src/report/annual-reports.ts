@@ -57,16 +57,22 @@ export function annualReports(
       .map(period => ledgerIn(account, period))
       .filter(ledger => isWanted(ledger, filters)),
   )
+  const main = dataset.society.data.languages[0] ?? 'en'
+  const reportIn = (ledger: Ledger, language: Language) =>
+    reportOn(ledger, { dataset, accounts, language, names: namesIn(language, dataset) })
+  // What is checked is what is printed: figures of the one are not worked out again for the other.
+  const checked = new Map<Ledger, Report>()
   for (const account of new Set(wanted.map(ledger => ledger.account))) {
-    const of = { dataset, accounts, ...mainWords(dataset) }
     diagnostics.push(...account.diagnostics, ...accountChecks(account, accounts))
-    for (const ledger of yearsOf(account)) diagnostics.push(...checksOf(reportOn(ledger, of)))
+    for (const ledger of yearsOf(account)) {
+      const report = reportIn(ledger, main)
+      checked.set(ledger, report)
+      diagnostics.push(...checksOf(report))
+    }
   }
   const value = wanted.flatMap(ledger => {
-    const of = (language: Language) =>
-      reportOn(ledger, { dataset, accounts, language, names: namesIn(language, dataset) })
     return languagesOf(dataset, filters).map(language => {
-      const report = of(language)
+      const report = (language === main ? checked.get(ledger) : undefined) ?? reportIn(ledger, language)
       const planned = annualReport(report)
       diagnostics.push(...report.names.diagnostics())
       return planned
@@ -78,11 +84,6 @@ export function annualReports(
 /** Figures are held to what was agreed reporting year by reporting year, whichever reports are made of them. */
 const yearsOf = (account: Account): readonly Ledger[] =>
   periodsOf({ ...account.agreement.data, reports: ['year'] }, account.years).map(period => ledgerIn(account, period))
-
-function mainWords(dataset: Dataset): Pick<Report, 'language' | 'names'> {
-  const language = dataset.society.data.languages[0] ?? 'en'
-  return { language, names: namesIn(language, dataset) }
-}
 
 function isWanted({ agreement, period }: Ledger, { year, partner }: ReportFilters): boolean {
   return (year === undefined || period.year === year) && (partner === undefined || agreement.data.partner === partner)

@@ -1,9 +1,11 @@
 /** Lines of a budget that a donor would ask about: spent by more or less than was agreed, and nobody says why. */
+
 import { spanOf } from '../model/dataset.ts'
 import type { Days } from '../model/day.ts'
 import { type Diagnostic, warningAt } from '../model/diagnostic.ts'
 import { toAmount } from '../model/money.ts'
 import type { BudgetLine } from '../model/record/agreement.ts'
+import { said } from '../model/said.ts'
 import type { Account } from './account.ts'
 import { joinedValue } from './figures.ts'
 import { defaultThreshold } from './indicator-checks.ts'
@@ -56,11 +58,19 @@ function off({ days, budget }: Held, { line, index, account }: Of): readonly Dia
   const isOff = budget === 0 ? spent > 0 : Math.abs(percent) > threshold
   const isOver = data.data_cutoff >= days.last
   if (!isOff || (spent <= budget && !isOver)) return []
-  const when = years.length > 1 ? ` in ${days.first} to ${days.last}` : ''
-  const [code, word] =
-    spent > budget ? (['report/overspent', 'above'] as const) : (['report/underspent', 'below'] as const)
-  const by = budget === 0 ? 'without a budget' : `${Math.abs(Math.round(percent * 10) / 10)} % ${word} its budget`
-  const message = `“${line.line}” came to ${spent} of ${budget} ${data.currency}${when}, ${by}, and no explanation says why (threshold: ${threshold} %).`
-  const hint = 'Add “explanation” to the line, or correct what is spent or the budget (“revisions”).'
+  const when = years.length > 1 ? said(' in {first} to {last}', { first: days.first, last: days.last }) : ''
+  const code = spent > budget ? 'report/overspent' : 'report/underspent'
+  const shown = Math.abs(Math.round(percent * 10) / 10)
+  const by =
+    budget === 0
+      ? said('without a budget')
+      : spent > budget
+        ? said('{percent} % above its budget', { percent: shown })
+        : said('{percent} % below its budget', { percent: shown })
+  const message = said(
+    '“{line}” came to {spent} of {budget} {currency}{when}, {by}, and no explanation says why (threshold: {threshold} %).',
+    { line: line.line, spent, budget, currency: data.currency, when, by, threshold },
+  )
+  const hint = said('Add “explanation” to the line, or correct what is spent or the budget (“revisions”).')
   return [warningAt(code, spanOf(agreement, `/budget/${index}/line`), message, hint)]
 }

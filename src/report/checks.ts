@@ -1,7 +1,9 @@
 /** Doubtful figures, told before a donor asks: rules of the Movement's own systems (FDRS, GO), and what agreements ask for. */
+
 import { type Dataset, type Entry, spanOf } from '../model/dataset.ts'
 import { type Diagnostic, warningAt } from '../model/diagnostic.ts'
 import type { Activity } from '../model/record/activity.ts'
+import { said } from '../model/said.ts'
 import { headCountOf } from './head-count.ts'
 import { indicatorChecks } from './indicator-checks.ts'
 import type { ReportedActivity } from './ledger.ts'
@@ -24,8 +26,12 @@ function withoutActuals({ ledger }: Report, { entry, status }: ReportedActivity)
   if (status !== 'completed' || not_reported !== undefined) return []
   const spent = (funding ?? []).some(share => (share.spent ?? []).length > 0)
   if (isCounted(reached) || (results ?? []).length > 0 || spent) return []
-  const message = `“${entry.id}” ended on ${entry.data.end}, before the cut-off of “${ledger.agreement.id}”, and reports nothing.`
-  const hint = 'Add “reached”, “results” or “spent”; where nobody could count, say why in “not_reported”.'
+  const message = said('“{id}” ended on {end}, before the cut-off of “{id2}”, and reports nothing.', {
+    id: entry.id,
+    end: entry.data.end,
+    id2: ledger.agreement.id,
+  })
+  const hint = said('Add “reached”, “results” or “spent”; where nobody could count, say why in “not_reported”.')
   return [warningAt('report/no-actuals', spanOf(entry, '/end'), message, hint)]
 }
 
@@ -55,11 +61,20 @@ function shareOf(
   const population = dataset.place.get(place)?.data.population?.value
   if (!population || people < population * largeShare) return []
   const at = spanOf(entry, pointer)
-  const hint = 'Count each person once; correct the figure, or the population of the region.'
+  const hint = said('Count each person once; correct the figure, or the population of the region.')
   if (people >= population) {
-    const message = `${people} people reached in “${place}”, where ${population} live.`
+    const message = said('{people} people reached in “{place}”, where {population} live.', {
+      people,
+      place,
+      population,
+    })
     return [warningAt('report/population', at, message, hint)]
   }
-  const message = `${people} people reached in “${place}” are ${Math.floor((people / population) * 100)} % of the ${population} who live there.`
+  const message = said('{people} people reached in “{place}” are {floor} % of the {population} who live there.', {
+    people,
+    place,
+    floor: Math.floor((people / population) * 100),
+    population,
+  })
   return [warningAt('report/large-share', at, message, hint)]
 }

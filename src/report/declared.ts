@@ -63,6 +63,8 @@ export interface Opened<R> {
   readonly absent: readonly string[]
   /** One cell, and what it follows from. */
   readonly cell: (row: R, column: string) => CellModel
+  /** The number of a cell, if it has one. Measures ask for it again and again: worked out once. */
+  readonly number: (row: R, column: string) => number | null
   /** All cells of a row, each made once. */
   readonly cells: (row: R) => RowModel['cells']
   /** Nothing where no column has a total. */
@@ -102,11 +104,38 @@ export function openedIn<S extends object, R extends object, N extends string>(
     columns: [...columns].map(([name, each]) => lookOf(name, each)),
     absent: Object.keys(declared).filter(name => !columns.has(name)),
     cell,
+    number: numbersBy(rows, (row, column) => figureIn(cell(row, column)).value),
     cells,
     total: () => ([...columns.values()].some(each => each.total !== undefined) ? total() : undefined),
     groups: new Map(),
   }
 }
+
+/** Of the rows of a scope, with which it goes. Held by column as bare numbers: there are many. */
+function numbersBy<R>(
+  rows: readonly R[],
+  make: (row: R, column: string) => number | null,
+): (row: R, column: string) => number | null {
+  let places: ReadonlyMap<R, number> | undefined
+  const known = new Map<string, Float64Array>()
+  return (row, column) => {
+    places ??= new Map(rows.map((each, index) => [each, index]))
+    const at = places.get(row)
+    if (at === undefined) return make(row, column)
+    const numbers = known.get(column) ?? new Float64Array(rows.length).fill(unknown)
+    known.set(column, numbers)
+    const before = numbers[at] ?? unknown
+    if (before === notReported) return null
+    if (!Number.isNaN(before)) return before
+    const number = make(row, column)
+    if (number === null || Number.isFinite(number)) numbers[at] = number ?? notReported
+    return number
+  }
+}
+
+/** No number of a report is either of these. */
+const unknown = Number.NaN
+const notReported = Number.POSITIVE_INFINITY
 
 function lookOf<S, R, N extends string>(name: string, each: Column<S, R, N>): ColumnModel {
   const { of: _, total: __, ...look } = each

@@ -1,9 +1,9 @@
 /** What the phrases of a report may name, in its language: names, days written out, counts. */
 import { formatDay, formatDayRange } from '../language/format.ts'
+import { type Tongue, tongueOf } from '../language/tongue.ts'
 import { lastDayOfMonth } from '../model/day.ts'
 import type { Agreement } from '../model/record/agreement.ts'
 import type { Society } from '../model/record/society.ts'
-import type { Language } from '../model/text.ts'
 import type { ReportFacts } from '../model/workbook.ts'
 import type { LeftOut } from './fact.ts'
 import { type CountedAs, isMeetingIn, type Ledger } from './ledger.ts'
@@ -22,15 +22,16 @@ export function factsOf(report: Report): ReportFacts {
     partner: named(ledger.agreement.data.partner, names),
     agreement: agreementOf(report),
     counts: countsOf(ledger),
-    rates: ratesOf(ledger.agreement.data, language, names),
+    rates: ratesOf(ledger.agreement.data, tongueOf(language, dataset.packs), names),
     illustrative: society.illustrative,
   }
 }
 
-function agreementOf({ ledger, before, language, names }: Report): ReportFacts['agreement'] {
+function agreementOf({ dataset, ledger, before, language, names }: Report): ReportFacts['agreement'] {
+  const tongue = tongueOf(language, dataset.packs)
   const { period } = ledger
   const { data: agreement, id } = ledger.agreement
-  const day = (iso: string) => formatDay(iso, language)
+  const day = (iso: string) => formatDay(iso, tongue)
   const previous = before?.ledger.agreement.id
   const title = names.text(agreement.title)
   const counting_method = names.text(agreement.counting_method)
@@ -40,8 +41,8 @@ function agreementOf({ ledger, before, language, names }: Report): ReportFacts['
     previous_year: before?.ledger.period.name ?? previousName(period),
     start: day(agreement.start),
     end: day(agreement.end),
-    period: formatDayRange(period.first, period.last, language),
-    whole_period: formatDayRange(agreement.start, agreement.end, language),
+    period: formatDayRange(period.first, period.last, tongue),
+    whole_period: formatDayRange(agreement.start, agreement.end, tongue),
     ...(period.kind === 'final' && { final: true }),
     ...(isPartOfYear(ledger) && { interim: true }),
     cutoff: day(agreement.data_cutoff),
@@ -71,10 +72,10 @@ function countsOf(ledger: Ledger): ReportFacts['counts'] {
   }
 }
 
-function ratesOf({ rates = [], data_cutoff }: Agreement, language: Language, names: Names): ReportFacts['rates'] {
+function ratesOf({ rates = [], data_cutoff }: Agreement, tongue: Tongue, names: Names): ReportFacts['rates'] {
   return rates.map(({ from, to, date, month = data_cutoff.slice(0, 7), source }) => {
     const published = names.text(source)
-    const day = formatDay(date ?? lastDayOfMonth(month), language)
+    const day = formatDay(date ?? lastDayOfMonth(month), tongue)
     return { from, to, date: day, ...(published && { source: published }) }
   })
 }

@@ -119,7 +119,7 @@ function* namesIn<K extends string>(where: { readonly [P in K]: unknown }): Iter
 const columnsIn = <K extends string>(where: { readonly [P in K]: unknown }): readonly K[] => [...namesIn(where)]
 
 function matching<R, N extends string>(opened: Opened<R>, asked: readonly Asked<N>[], own: Own<N>) {
-  const numberIn = (row: R, column: string) => figureIn(opened.cell(row, column)).value
+  const numberIn = opened.number
   const columns: string[] = []
   const keys: string[] = []
   const floors: { readonly column: string; readonly atLeast: number }[] = []

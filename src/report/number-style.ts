@@ -19,7 +19,7 @@ export function sameIn(before: readonly Indicator[], now: Indicator): Indicator 
 /** Whole numbers but for shares, averages, and what was reported with a fraction. */
 export function numberStyle(indicator: Indicator, { resultsByIndicator }: Ledger): NumberStyle {
   const { unit, roll_up, baseline, target, target_by_year, life_target, code } = indicator
-  if (unit === 'percent' || roll_up.periods === 'average' || roll_up.places === 'average') return 'decimal'
+  if (unit === 'percent' || Object.values(roll_up).includes('average')) return 'decimal'
   const values = (resultsByIndicator.get(code) ?? []).map(each => each.value)
   const yearly = [target ?? {}, ...Object.values(target_by_year ?? {})]
   const agreed = [...yearly.flatMap(each => Object.values(each)), baseline?.value, life_target]

@@ -7,6 +7,7 @@ import { compare } from '../model/diagnostic.ts'
 import type { Indicator } from '../model/record/agreement.ts'
 import type { Account } from './account.ts'
 import type { Ledger } from './ledger.ts'
+import { isLatest } from './months.ts'
 import { type QuarterColumn, quarterCode } from './report-period.ts'
 import type { ReportedResult } from './results.ts'
 
@@ -22,8 +23,6 @@ export interface Part {
   /** Day of the value, where it is of an earlier quarter than that it is carried to. */
   readonly since: string | null
 }
-
-export const isLatest = ({ roll_up }: Pick<Indicator, 'roll_up'>): boolean => roll_up.periods === 'latest'
 
 /**
  * Percentages that all tell of how many they are: they are added by their parts, never averaged.

@@ -20,7 +20,7 @@ export interface ReportedResult {
   /** Of a percentage, where they were told: it weighs as much as the denominator says. */
   readonly numerator: number | null
   readonly denominator: number | null
-  /** Not those of cancelled activities. */
+  /** Not those of cancelled activities, nor of which another month of the quarter takes the place. */
   readonly counted: boolean
 }
 

@@ -6,6 +6,7 @@
 import { cellAt, definedName, type RowModel, type SheetModel, type WorkbookModel } from '../model/workbook.ts'
 import type { Numbered, Own } from './column.ts'
 import { type Countable, type Declared, type Opened, openedIn } from './declared.ts'
+import type { Named } from './report.ts'
 import { sheetModel } from './table-model.ts'
 
 export interface Table<S extends object, R extends object, N extends string>
@@ -50,10 +51,12 @@ export function thereIn<S, T extends Shown<S>>(tables: readonly T[], scope: S) {
 }
 
 /**
- * Rows that are made on the way miss names only as they are made: each is made once before anyone asks what was missed.
+ * Rows that are made on the way miss names only as they are made: where one may be missing, each row is made once before
+ * anyone asks what was missed.
  */
-export function modelsOf<S>(tables: readonly Shown<S>[], scope: S): readonly SheetModel[] {
+export function modelsOf<S extends Pick<Named, 'names'>>(tables: readonly Shown<S>[], scope: S): readonly SheetModel[] {
   const sheets = tables.map(each => each.sheetOf(scope))
+  if (scope.names.areWhole) return sheets
   const blocks = sheets.flatMap(sheet => sheet.blocks.filter(block => block.block === 'table'))
   for (const { rows } of blocks) for (const row of rows) void row
   return sheets
@@ -64,11 +67,18 @@ export type RowOf<T extends { readonly columns: (column: never, scope: never) =>
   keyof ReturnType<T['columns']> & string
 >
 
+interface ReadTable<N extends string> {
+  readonly rows: readonly Own<N>[]
+  readonly total: Own<N> | undefined
+  /** Whether the column is there in this report. */
+  readonly has: (column: N) => boolean
+}
+
 /** The rows of a table in the model of a workbook, by its columns. */
 export function readTable<S extends object, R extends object, N extends string>(
   { sheet }: Table<S, R, N>,
   { sheets }: WorkbookModel,
-): { readonly rows: readonly Own<N | Numbered>[]; readonly total: Own<N | Numbered> | undefined } {
+): ReadTable<N | Numbered> {
   const blocks = sheets.find(each => each.sheet === sheet)?.blocks ?? []
   const model = blocks.find(block => block.block === 'table')
   if (!model) throw new Error(`the sheet “${sheet}” has no table`)
@@ -76,5 +86,9 @@ export function readTable<S extends object, R extends object, N extends string>(
     ({ cells }: RowModel): Own<N | Numbered> =>
     name =>
       cellAt(cells, name)
-  return { rows: [...model.rows].map(own), total: model.total && own(model.total) }
+  return {
+    rows: [...model.rows].map(own),
+    total: model.total && own(model.total),
+    has: name => model.columns.some(({ column }) => column === name),
+  }
 }

@@ -1,9 +1,12 @@
 /** A workspace through the product, in memory, and every figure and diagnostic of it held against the reference. */
+
 import { parse, stringify } from 'yaml'
 import { load } from '../../src/load/load.ts'
 import type { Diagnostic } from '../../src/model/diagnostic.ts'
 import type { AnnualWorkbook } from '../../src/model/workbook.ts'
 import { annualReports } from '../../src/report/annual-reports.ts'
+import { inWords } from '../support/in-words.ts'
+import { packs } from '../support/tongues.ts'
 import { baseSources } from './case-records.ts'
 import { shownIn } from './places.ts'
 import type { Value } from './reference/areas.ts'
@@ -59,7 +62,7 @@ interface Read {
 }
 
 const read = (workspace: Workspace): Read => ({
-  loaded: load(sourcesFor(workspace), new Set()),
+  loaded: load(sourcesFor(workspace), new Map(), { packs }),
   expected: reference(workspace),
 })
 
@@ -75,9 +78,9 @@ export function readOnce(name: string, workspaceOf: () => Workspace): Read {
 export const compared = (workspace: Workspace): Compared => comparedWith(read(workspace))
 
 export function comparedWith({ loaded: { value: dataset, diagnostics }, expected }: Read): Compared {
-  const refused = diagnostics
-    .filter(({ severity }) => severity === 'error')
-    .map(({ code, message, span }) => `${code} ${span?.file.path} ${message}`)
+  const refused = inWords(diagnostics.filter(({ severity }) => severity === 'error')).map(
+    ({ code, message, span }) => `${code} ${span?.file.path} ${message}`,
+  )
   if (!dataset || refused.length > 0) return { refused, differences: [], missing: [], figures: 0 }
   const codeOf = (region: string) => dataset.place.get(region)?.data.pcode ?? region
   const made = annualReports(dataset, { languages: ['en'] })

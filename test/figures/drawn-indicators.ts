@@ -30,8 +30,9 @@ export function indicatorsOf(draw: Draw, windows: readonly Window[], kind: Kind)
 function ruleOf(draw: Draw, unit: string, kind: Kind): Indicator['roll_up'] {
   // Different activities and stale places, which the first release joined otherwise.
   if (kind === 'calendar') return { periods: draw.pick(rules), places: 'sum' }
-  if (unit === 'percent') return { periods: draw.pick(['average', 'average', 'latest']), places: 'average' }
-  return { periods: draw.pick([...rules, 'latest', 'sum']), places: draw.pick([...rules, 'sum']) }
+  const months = draw.maybe(40, () => ({ months: draw.pick([...rules, 'latest'] as const) }))
+  if (unit === 'percent') return { ...months, periods: draw.pick(['average', 'average', 'latest']), places: 'average' }
+  return { ...months, periods: draw.pick([...rules, 'latest', 'sum']), places: draw.pick([...rules, 'sum']) }
 }
 
 export function numberOf(draw: Draw, unit: string): number {

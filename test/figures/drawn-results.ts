@@ -24,7 +24,7 @@ export function resultsOf(draw: Draw, { society, days, paying, taken, kind }: Of
       const firstMonth = firstMonthOf(society, agreement)
       const isNamed = paying.length > 1 || draw.chance(30)
       return draw
-        .times(1, 3, () => ({
+        .times(1, indicator.roll_up.months ? 8 : 3, () => ({
           indicator: indicator.code,
           ...(isNamed && { agreement: id }),
           ...worthOf(draw, indicator, kind),
@@ -42,7 +42,9 @@ function timeOf(draw: Draw, days: Days, kind: Kind) {
 }
 
 function placeOf(draw: Draw, { roll_up }: Indicator) {
-  return roll_up.periods === 'latest' || draw.chance(60) ? { place: draw.pick(regions) } : {}
+  return (roll_up.periods === 'latest' && roll_up.months === undefined) || draw.chance(60)
+    ? { place: draw.pick(regions) }
+    : {}
 }
 
 function worthOf(draw: Draw, { unit, may_exceed_100: isOpen }: Indicator, kind: Kind) {
@@ -69,14 +71,15 @@ function isSaid(
   { id, firstMonth, indicator, days }: Where,
   { taken, own }: { readonly taken: Set<string>; readonly own: Set<string> },
 ): boolean {
-  const { periods, places } = indicator.roll_up
+  const { periods, places, months } = indicator.roll_up
   const { place = '' } = result
   const where = `${id} ${indicator.code} ${place}`
-  const isLatest = periods === 'latest'
-  if (!isLatest && periods === places && periods !== 'average') return false
+  const isLatest = periods === 'latest' && (months ?? 'latest') === 'latest'
+  if (!isLatest && months !== 'latest' && (months !== undefined || (periods === places && periods !== 'average')))
+    return false
   const said = isLatest ? taken : own
   const day = dayOf(result, days)
-  const key = `${where} ${isLatest ? day : quarterFrom(firstMonth, day)}`
+  const key = `${where} ${isLatest || months === 'latest' ? day : quarterFrom(firstMonth, day)}`
   if (said.has(key)) return true
   said.add(key)
   return false

@@ -4,6 +4,8 @@ import { basename, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { load } from '../../src/load/load.ts'
+import type { Media } from '../../src/model/media.ts'
+import { packs } from '../support/tongues.ts'
 import { comparedWith } from './comparison.ts'
 import type { Workspace } from './reference/records.ts'
 import { reference } from './reference/reference.ts'
@@ -11,7 +13,7 @@ import { reference } from './reference/reference.ts'
 const repository = join(import.meta.dirname, '../..')
 
 const paths = readdirSync(join(repository, 'data'), { recursive: true, encoding: 'utf8' }).toSorted()
-const media = new Set(paths.filter(path => path.endsWith('.jpg')))
+const media: Media = new Map(paths.filter(path => path.endsWith('.jpg')).map(path => [path, 'picture']))
 const sources = paths
   .filter(path => path.endsWith('.yaml'))
   .map(path => ({ path: `data/${path}`, text: readFileSync(join(repository, 'data', path), 'utf8') }))
@@ -51,7 +53,7 @@ it('has a report for each year of each agreement, and one over the whole of the 
 
 it('shows what the records come to, and tells of nothing', () => {
   const { refused, differences, figures } = comparedWith({
-    loaded: load(sources, media),
+    loaded: load(sources, media, { packs }),
     expected: reference(workspace),
   })
   expect({ refused, differences }).toEqual({ refused: [], differences: [] })

@@ -1,9 +1,11 @@
 /** What no figure of an agreement can hold, or a donor would ask about: each told at its place, and nothing told beside it. */
+
 import { describe, expect, it } from 'vitest'
 import type { Activity } from '../../src/model/record/activity.ts'
 import type { Agreement, Indicator } from '../../src/model/record/agreement.ts'
 import { accountsOf } from '../../src/report/account.ts'
 import { accountChecks } from '../../src/report/account-checks.ts'
+import { inWords } from '../support/in-words.ts'
 import { indicator } from '../support/indicator-dataset.ts'
 import { accountOf } from '../support/one-activity.ts'
 import { entry, sampleDataset } from '../support/sample-dataset.ts'
@@ -72,7 +74,7 @@ function told({ agreement = {}, others = {}, activities = {} }: Said): readonly 
   const accounts = accountsOf(dataset)
   const account = accounts.find(each => each.agreement.id === 'now')
   if (!account) throw new Error('no account')
-  return accountChecks(account, accounts).map(
+  return inWords(accountChecks(account, accounts)).map(
     ({ code, span, message }) => `${code.slice('report/'.length)} ${pointers[span?.start ?? -1]}: ${message}`,
   )
 }
@@ -81,7 +83,7 @@ it('people are divided by period, all else is given the right day or agreement',
   const reached = { by_period: [{ period: '2021-12', total: 5 }] }
   const funding = [{ agreement: 'icrc-2022', spent: [francs(1, { date: '2021-12-31' })] }]
   const account = accountOf({ reached, funding }, { budget: [] })
-  expect(accountChecks(account, [account]).map(({ hints }) => hints)).toEqual([
+  expect(inWords(accountChecks(account, [account])).map(({ hints }) => hints)).toEqual([
     [
       'Divide the people by period (“by_period”) where a part of them was reached within it; correct the day of the activity if it is wrong.',
     ],

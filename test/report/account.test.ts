@@ -1,4 +1,5 @@
 /** Every fact is in one report of its agreement or is told as left out: nothing twice, nothing dropped in silence. */
+
 import { array, assert, constantFrom, integer, option, property, record } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Activity } from '../../src/model/record/activity.ts'
@@ -8,6 +9,7 @@ import { accountChecks } from '../../src/report/account-checks.ts'
 import { ledgerIn } from '../../src/report/ledger.ts'
 import { isMoneyMissing, isPlanUnanswered } from '../../src/report/money-not-reported.ts'
 import { yearOf } from '../../src/report/report-period.ts'
+import { inWords } from '../support/in-words.ts'
 import { accountOf, course } from '../support/one-activity.ts'
 import { entry, sampleDataset } from '../support/sample-dataset.ts'
 
@@ -195,7 +197,7 @@ describe('sums of money', () => {
     const funding = [{ agreement: 'icrc-2022', spent: [dollars()] }]
     const { diagnostics, postings } = accountOf({ end: '2022-05-10', funding }, { rates: [], rate_rule })
     expect(postings).toEqual([])
-    expect(diagnostics.map(({ code, message, hints }) => [code, message, ...hints])).toEqual([
+    expect(inWords(diagnostics).map(({ code, message, hints }) => [code, message, ...hints])).toEqual([
       [
         'record/inconsistent',
         `“icrc-2022” has no rate from USD to CHF${when}, so this sum cannot be reported.`,

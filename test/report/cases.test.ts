@@ -1,4 +1,5 @@
 /** What each case of test/cases comes to in its reports, without the rest of a build: every sheet, and what is told. */
+
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -11,8 +12,10 @@ import { annualReports } from '../../src/report/annual-reports.ts'
 import { consolidatedReports } from '../../src/report/consolidated/reports.ts'
 import { reportPage } from '../../src/report/page.ts'
 import { caseNames, caseOptions, casesFolder } from '../support/case-workspace.ts'
+import { inWords } from '../support/in-words.ts'
 import { packagedTemplates } from '../support/packaged-templates.ts'
 import { readCase } from '../support/read-case.ts'
+import { packs } from '../support/tongues.ts'
 import { workbookTexts } from '../support/workbook-text.ts'
 
 const templates = packagedTemplates()
@@ -47,7 +50,7 @@ test.for(cases)('$name', async ({ name, keeps, told }) => {
       .filter(isOfReport),
   )
   expect.soft([...lines].toSorted()).toEqual(told.toSorted())
-  const ways = reports.diagnostics.map(({ code, hints }) => [code, ...hints].join('\n  '))
+  const ways = inWords(reports.diagnostics).map(({ code, hints }) => [code, ...hints].join('\n  '))
   if (ways.length > 0) expect.soft(`\n${[...new Set(ways)].toSorted().join('\n')}\n`).toMatchSnapshot()
   for (const work of [...reports.annual, ...reports.all]) {
     const path = pathOf(work, 'xlsx')
@@ -64,7 +67,7 @@ test('every field: what phrases of a report may name, and its summary on paper',
   const { value } = await readCase('every-field')
   if (!value) throw new Error('every field is wrong')
   const { annual, all } = reportsOf(value)
-  const pages = annual.filter(({ id }) => id === 'icrc-2022').map(({ model }) => reportPage(model))
+  const pages = annual.filter(({ id }) => id === 'icrc-2022').map(({ model }) => reportPage(model, packs))
   expect.soft(pages).toMatchSnapshot('the summary')
   const facts = all.filter(({ language }) => language === 'en').map(({ model }) => model.facts)
   expect.soft(facts).toMatchSnapshot('all partners')

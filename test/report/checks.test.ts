@@ -1,10 +1,12 @@
 /** FDRS's and GO's rules: told where they are broken, and nowhere else. */
+
 import { expect, it } from 'vitest'
 import type { Activity } from '../../src/model/record/activity.ts'
 import type { Agreement, Indicator } from '../../src/model/record/agreement.ts'
 import { annualReports } from '../../src/report/annual-reports.ts'
 import { standing } from '../../src/report/commitment-standing.ts'
 import { factsText } from '../../src/report/sources.ts'
+import { inWords } from '../support/in-words.ts'
 import { indicator, indicatorDataset } from '../support/indicator-dataset.ts'
 import { entry, inAll } from '../support/sample-dataset.ts'
 
@@ -43,7 +45,8 @@ function diagnosticsOf(campaign: Activity, indicators: readonly Indicator[] = []
 
 const told = (...of: Parameters<typeof diagnosticsOf>) =>
   diagnosticsOf(...of).map(({ code, severity }) => `${severity} ${code}`)
-const messages = (...of: Parameters<typeof diagnosticsOf>) => diagnosticsOf(...of).map(({ message }) => message)
+const messages = (...of: Parameters<typeof diagnosticsOf>) =>
+  inWords(diagnosticsOf(...of)).map(({ message }) => message)
 
 it.each([
   ['as many people as live there', { reached: { total: 1000 } }, ['warning report/population']],

@@ -6,6 +6,7 @@ import { isSelected } from '../../src/pipeline/select.ts'
 import { consolidatedReports } from '../../src/report/consolidated/reports.ts'
 import { apart, consolidated, converted } from '../support/consolidated-dataset.ts'
 import { inEachTest } from '../support/in-each-test.ts'
+import { indicator, indicatorDataset } from '../support/indicator-dataset.ts'
 import { activities, entry, languages, sampleDataset } from '../support/sample-dataset.ts'
 
 const dataset = sampleDataset()
@@ -136,6 +137,65 @@ describe('what is reported', () => {
     )
     const [first] = dataset.agreement
     expect(consolidatedReports(sampleDataset({ agreement: new Map(first ? [first] : []) })).value).toEqual([])
+  })
+
+  it('is a work of each year, in their order, dated by the last cut-off, in the colour of the society', () => {
+    const two = indicatorDataset()
+    const past = two.agreement.get('icrc-2021')
+    if (!past) throw new Error('no agreement')
+    const earlier = { ...past.data, data_cutoff: '2022-02-28' }
+    const other = entry('agreement', 'ifrc-2021', { ...earlier, partner: 'ifrc', data_cutoff: '2022-01-31' })
+    const agreement = new Map([...two.agreement, [past.id, { ...past, data: earlier }], [other.id, other]])
+    const { value } = consolidatedReports({ ...two, agreement })
+    expect([...new Set(value.map(({ year, date }) => `${year} ${date}`))]).toEqual([
+      '2021 2022-02-28',
+      '2022 2022-12-30',
+    ])
+    const { colours: _, ...plain } = dataset.society.data
+    const grey = { ...dataset, society: { ...dataset.society, data: plain } }
+    expect(consolidated(grey).colour).toBe('#3a4654')
+    const red = { ...dataset.society, data: { ...plain, colours: { primary: '#b01c2e' } } }
+    expect(consolidated({ ...dataset, society: red }).colour).toBe('#b01c2e')
+  })
+
+  it('names its sources: whatever it prints a fact of, and nothing else', () => {
+    const ids = (kind: string) =>
+      rowsOf('sources')
+        .filter(row => row['kind'] === `report.kinds.${kind}`)
+        .map(({ id }) => id)
+    expect(ids('agreement')).toEqual(['icrc-2022', 'ifrc-2022'])
+    expect(ids('organization')).toEqual(['icrc', 'ifrc'])
+    expect(ids('area')).toEqual(['epr', 'ihl', 'rfl'])
+    expect(ids('activity')).toEqual(Object.keys(activities).toSorted())
+    const regions = [...dataset.place.values()].filter(({ data }) => data.type === 'region').map(({ id }) => id)
+    expect(ids('place')).toEqual(regions.toSorted())
+    // An area of an indicator alone is named as well.
+    const only = sampleDataset({ activity: new Map() })
+    const icrc = only.agreement.get('icrc-2022')
+    if (!icrc) throw new Error('no agreement')
+    const data = { ...icrc.data, budget: [], indicators: [indicator('A-1', { area: 'ihl' })] }
+    const agreement = new Map(only.agreement).set('icrc-2022', { ...icrc, data })
+    const rows = rowsOf('sources', consolidated({ ...only, agreement })).filter(
+      row => row['kind'] === 'report.kinds.area',
+    )
+    expect(rows.map(({ id }) => id)).toEqual(['epr', 'ihl'])
+  })
+})
+
+describe('a report over all partners', () => {
+  it('tells of rates and of how people were counted only where an agreement does', () => {
+    expect(consolidated(dataset).facts).toMatchObject({ has_rates: true, has_counting: false })
+    const ifrc = dataset.agreement.get('ifrc-2022')
+    if (!ifrc) throw new Error('no agreement')
+    const counted = { ...ifrc, data: { ...ifrc.data, counting_method: 'By lists' } }
+    const told = sampleDataset({ agreement: new Map(dataset.agreement).set(ifrc.id, counted) })
+    expect(consolidated(told).facts).toMatchObject({ has_counting: true })
+    const plain = [...dataset.agreement.values()].map(each => {
+      const { rates: _, counting_method: __, ...data } = each.data
+      return [each.id, { ...each, data }] as const
+    })
+    const silent = sampleDataset({ agreement: new Map(plain), activity: new Map() })
+    expect(consolidated(silent).facts).toMatchObject({ has_rates: false, has_counting: false })
   })
 
   it('is left out where a partner asks for its own', () => {

@@ -1,11 +1,15 @@
 /** Indicators by their rules: nothing is added that may not be, and what is not reported is not zero. */
+
 import { describe, expect, it } from 'vitest'
+import type { Dataset } from '../../src/model/dataset.ts'
 import { recordsBehind } from '../../src/model/figure.ts'
+import type { Activity } from '../../src/model/record/activity.ts'
 import { annualReports } from '../../src/report/annual-reports.ts'
 import { inEachTest } from '../support/in-each-test.ts'
+import { inWords } from '../support/in-words.ts'
 import { indicator, indicatorDataset, reporting } from '../support/indicator-dataset.ts'
 import { activities } from '../support/sample-dataset.ts'
-import { modelOf, rowsOf } from '../support/workbook-model.ts'
+import { modelOf, modelOfPeriod, rowsOf } from '../support/workbook-model.ts'
 
 const reported = inEachTest(() => modelOf(indicatorDataset(), 'icrc-2022'))
 const report = (id: string, dataset = indicatorDataset()) => modelOf(dataset, id)
@@ -13,6 +17,27 @@ const row = (code: string, of = reported()) => rowsOf('indicators', of).find(eac
 const actuals = (code: string, of = reported()) => {
   const { q1_actual, q2_actual, q3_actual, q4_actual, actual } = row(code, of)
   return [q1_actual, q2_actual, q3_actual, q4_actual, actual]
+}
+
+/** The agreement of 2022 goes on for a year, in which one more is reported. */
+function overTwoYears(): Dataset {
+  const second: Activity = {
+    name: 'Activity',
+    area: 'epr',
+    type: 'training',
+    start: '2023-02-01',
+    end: '2023-02-28',
+    funding: [{ agreement: 'icrc-2022' }],
+    results: [
+      { indicator: 'AVG-1', value: 20 },
+      { indicator: 'SUM-1', value: 7 },
+    ],
+  }
+  const dataset = indicatorDataset({ activity: { 'second-year': second } })
+  const plain = dataset.agreement.get('icrc-2022')
+  if (!plain) throw new Error('no agreement')
+  const longer = { ...plain.data, end: '2023-12-31', data_cutoff: '2023-12-31', reports: ['final' as const] }
+  return { ...dataset, agreement: new Map([...dataset.agreement, ['icrc-2022', { ...plain, data: longer }]]) }
 }
 
 describe('across quarters and places', () => {
@@ -41,6 +66,15 @@ describe('across quarters and places', () => {
     // Three quarters weigh the same, in whichever year they lie.
     expect(row('AVG-1')['life_actual']).toBeCloseTo((40 + 70.25 + 76) / 3, 12)
     expect(row('SUM-1', report('icrc-2021'))).toMatchObject({ earlier: null, life_actual: 60 })
+  })
+
+  it('over the life of a programme whose agreement of several years follows another: each quarter weighs the same', () => {
+    const whole = modelOfPeriod(overTwoYears(), 'icrc-2022', 'final')
+    // 40 of the year before; (60.5 + 80) / 2 and 76 of the first year; 20 of the second.
+    expect(row('AVG-1', whole)).toMatchObject({ earlier: 40, actual: expect.closeTo((70.25 + 76 + 20) / 3, 12) })
+    expect(row('AVG-1', whole)['life_actual']).toBeCloseTo((40 + 70.25 + 76 + 20) / 4, 12)
+    expect(row('SUM-1', whole)).toMatchObject({ earlier: 60, actual: 85 + 7, life_actual: 60 + 85 + 7 })
+    expect(row('MAX-1', whole)).toMatchObject({ earlier: 300, actual: 100, life_actual: 300 })
   })
 
   it('against targets: nothing where the target is zero or nothing is reported', () => {
@@ -79,7 +113,7 @@ it('a result of another year is told, and counts in no quarter', () => {
   const dataset = indicatorDataset({ activity: { 'first-quarter': { name, area, type, start, ...rest } } })
   expect(actuals('SUM-1', report('icrc-2022', dataset))).toEqual([null, 35, null, null, 35])
   const told = annualReports(dataset, { languages: ['en'], year: 2022 }).diagnostics
-  expect(told.filter(({ code }) => code === 'report/outside-year').map(({ message }) => message)).toEqual([
+  expect(inWords(told.filter(({ code }) => code === 'report/outside-year')).map(({ message }) => message)).toEqual([
     'People of 2023-01-02 are in no report: “icrc-2022” goes from 2022-01-01 to 2022-12-31.',
     'A result of 2023-01-02 is in no report: “icrc-2022” goes from 2022-01-01 to 2022-12-31.',
   ])

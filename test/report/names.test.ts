@@ -1,7 +1,9 @@
 /** Names in the language of a report: nothing is borrowed from another, and what lacks is asked for once. */
+
 import { expect, it } from 'vitest'
 import type { Dataset } from '../../src/model/dataset.ts'
 import { namesIn } from '../../src/report/names.ts'
+import { inWords } from '../support/in-words.ts'
 import { entry, sampleDataset } from '../support/sample-dataset.ts'
 
 const both = (ru: string, en: string) => ({ ru, en })
@@ -51,7 +53,12 @@ it('that lack are their ids, and are asked for once each', () => {
     'uz-tk',
     'ifrc',
   ])
-  const told = names.diagnostics().map(({ code, severity, message, hints }) => [severity, code, message, ...hints])
+  const told = inWords(names.diagnostics()).map(({ code, severity, message, hints }) => [
+    severity,
+    code,
+    message,
+    ...hints,
+  ])
   expect(told).toEqual(
     ['rfl', 'uz-tk', 'ifrc'].map(id => [
       'error',

@@ -1,5 +1,6 @@
 /** What the phrases of a consolidated report may name, in its language. */
 import { formatDay, joinList } from '../../language/format.ts'
+import { tongueOf } from '../../language/tongue.ts'
 import type { ConsolidatedFacts } from '../../model/workbook.ts'
 import { contactOf, named } from '../facts.ts'
 import type { CountedAs } from '../ledger.ts'
@@ -7,6 +8,7 @@ import { type Consolidated, cutoffOf, isConverted, ratesOf, underOf } from './ye
 
 export function factsOf(report: Consolidated): ConsolidatedFacts {
   const { dataset, names, language, agreements, activities, common, year } = report
+  const tongue = tongueOf(language, dataset.packs)
   const society = dataset.society.data
   const contact = contactOf(society, names)
   const among = (as: CountedAs) => activities.filter(each => each.counted === as)
@@ -14,10 +16,10 @@ export function factsOf(report: Consolidated): ConsolidatedFacts {
   const partners = partnersOf(report)
   return {
     society: { ...named('society', names), ...(contact && { contact }) },
-    partners: joinList(partners.map(names.organization), language),
-    short_partners: joinList(partners.map(names.shortOrganization), language),
+    partners: joinList(partners.map(names.organization), tongue),
+    short_partners: joinList(partners.map(names.shortOrganization), tongue),
     year: String(year),
-    cutoff: formatDay(cutoffOf(agreements.map(({ ledger }) => ledger)), language),
+    cutoff: formatDay(cutoffOf(agreements.map(({ ledger }) => ledger)), tongue),
     ...(common !== null && { currency: common }),
     converted: isConverted(report),
     counts: {

@@ -1,6 +1,8 @@
 /** DATASET x YEAR x LANGUAGE -> WorkbookModel: one report over all partners wherever a year has at least two agreements. */
+
 import { type Dataset, type Entry, spanOf } from '../../model/dataset.ts'
 import { compare, type Diagnostic, errorAt, type Outcome } from '../../model/diagnostic.ts'
+import { said } from '../../model/said.ts'
 import { allPartners, type WorkOf } from '../../model/work.ts'
 import type { ConsolidatedWorkbook } from '../../model/workbook.ts'
 import { type Account, accountsOf } from '../account.ts'
@@ -123,7 +125,15 @@ function nameTaken(ledgers: readonly Ledger[]): readonly Diagnostic[] {
   return ledgers
     .filter(({ agreement }) => agreement.id === allPartners)
     .map(({ agreement }) => {
-      const message = `“${allPartners}” is the name of the report over all partners, so no agreement can have it.`
-      return errorAt('record/inconsistent', spanOf(agreement, '/partner'), message, 'Rename the file of the agreement.')
+      const message = said(
+        '“{allPartners}” is the name of the report over all partners, so no agreement can have it.',
+        { allPartners },
+      )
+      return errorAt(
+        'record/inconsistent',
+        spanOf(agreement, '/partner'),
+        message,
+        said('Rename the file of the agreement.'),
+      )
     })
 }

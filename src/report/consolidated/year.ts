@@ -3,6 +3,7 @@ import type { Dataset } from '../../model/dataset.ts'
 import { compare } from '../../model/diagnostic.ts'
 import type { Money } from '../../model/money.ts'
 import type { Language } from '../../model/text.ts'
+import { apart } from '../apart.ts'
 import { areasOf, inOrder } from '../areas.ts'
 import type { HeadCount } from '../head-count.ts'
 import type { CountedAs, Ledger, ReportedActivity } from '../ledger.ts'
@@ -102,11 +103,25 @@ export function areasOver({ dataset, agreements }: Consolidated): readonly strin
   return inOrder(dataset, used)
 }
 
-/** `ICRC, CHF`; where a partner has two agreements, with the number of each. */
+/** `ICRC, CHF`; where a partner has two agreements, with the number of each, or its id where their numbers are one too. */
 export function labelOf({ agreements, names }: Consolidated, { ledger: { agreement } }: Joined): string {
-  const { partner, number, currency } = agreement.data
-  const isOnly = agreements.filter(({ ledger }) => ledger.agreement.data.partner === partner).length === 1
-  return [names.shortOrganization(partner), ...(isOnly ? [] : [number ?? agreement.id]), currency].join(', ')
+  const { partner, currency } = agreement.data
+  const own = agreements.filter(({ ledger }) => ledger.agreement.data.partner === partner)
+  const called = apart(
+    own.map(
+      ({
+        ledger: {
+          agreement: { id, data },
+        },
+      }) => ({ id, forms: [data.number ?? id, id] }),
+    ),
+  )
+  const isOnly = own.length === 1
+  return [
+    names.shortOrganization(partner),
+    ...(isOnly ? [] : [called.get(agreement.id) ?? agreement.id]),
+    currency,
+  ].join(', ')
 }
 
 export interface ShownRate extends Shown {

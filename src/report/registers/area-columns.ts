@@ -22,10 +22,10 @@ export function areaColumns<S, R>(activities: Counted<S, R>, sheet: string) {
   const its = among(activities, counted)
   const people = notAdded(sheet)
   return {
-    area: columnOf('code', ({ area }: OfArea) => area),
     area_name: columnOf('text', ({ area }: OfArea, { names }: Named) => names.area(area), {
       total: words(`report.${sheet}.total`),
     }),
+    area: columnOf('code', ({ area }: OfArea) => area),
     activities: columnOf('count', its.count(), { total: 'count' }),
     cancelled: columnOf('count', among(activities, { ...counted, counted: 0 }).count(), { total: 'count' }),
     after_cutoff: columnOf('count', among(activities, { ...counted, counted: 2 }).count(), { total: 'count' }),

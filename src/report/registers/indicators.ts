@@ -13,6 +13,7 @@ import {
   type Quarter,
   styled,
 } from '../indicator-actuals.ts'
+import { acrossMonths } from '../months.ts'
 import type { Report } from '../report.ts'
 import { register } from '../table.ts'
 import { type PeriodTarget, targetOf } from '../target.ts'
@@ -30,7 +31,7 @@ const text = (of: (indicator: Indicator) => Indicator['verification']) =>
     const written = of(indicator)
     return written && textOr(names.text(written))
   })
-const rule = (across: keyof Indicator['roll_up']) =>
+const rule = (across: 'places' | 'periods') =>
   columnOf('text', ({ indicator }: Row) => words(`report.rules.${indicator.roll_up[across]}`), {
     choices: namesOf('rules'),
   })
@@ -97,6 +98,11 @@ export const indicators = register({
     earlier: number(earlierOf),
     life_actual: column('count', lifeCell),
     life_percent: column('percent', ratio('life_actual', 'life_target'), { shows: 'bar' }),
+    across_months: report.ledger.agreement.data.indicators.some(({ roll_up }) => roll_up.months)
+      ? columnOf('text', ({ indicator }: Row) => words(`report.rules.${acrossMonths(indicator)}`), {
+          choices: namesOf('rules'),
+        })
+      : undefined,
     across_places: rule('places'),
     across_quarters: rule('periods'),
     unique_people: column(

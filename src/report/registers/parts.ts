@@ -7,8 +7,9 @@ import type { Own } from '../column.ts'
 import { figure, figureIn, joined, percentageOf } from '../figures.ts'
 import { cellsJoined } from '../formulas.ts'
 import { among, here, type Measure } from '../measures.ts'
+import { acrossMonths, isLatest } from '../months.ts'
 import { type NumberStyle, numberStyle } from '../number-style.ts'
-import { isLatest, isWeighted, type Part, partsOf } from '../parts.ts'
+import { isWeighted, type Part, partsOf } from '../parts.ts'
 import type { Report } from '../report.ts'
 import { register } from '../table.ts'
 import { activityName } from './activity-columns.ts'
@@ -43,15 +44,16 @@ function shownValue(row: Row, report: Report, own: Own<Keys | 'numerator' | 'den
   return { ...joinedIn(row, report, own), style }
 }
 
-/** Where a place told several values in a quarter, of its months, these are joined across time before places are. */
+/** Where a place told several values in a quarter, of its months, these are joined before places are. */
 function joinedIn({ indicator, results: told }: Row, report: Report, own: Own<Keys>): FormulaModel {
-  const { places, periods } = indicator.roll_up
+  const { places } = indicator.roll_up
+  const months = acrossMonths(indicator)
   const byPlace = Map.groupBy(told, ({ place }) => place ?? noRegion)
   const isOneEach = byPlace.size === told.length
-  if (periods === 'latest' || isOneEach || (periods === places && periods !== 'average'))
+  if (months === 'latest' || isOneEach || (months === places && months !== 'average'))
     return its.joined('value', places)(undefined, report, own)
   const ofPlaces = [...byPlace.keys()].map(place =>
-    among(results, { ...ofPart, place }).joined('value', periods)(undefined, report, own),
+    among(results, { ...ofPart, place }).joined('value', months)(undefined, report, own),
   )
   const expression = cellsJoined(
     places,
@@ -78,8 +80,11 @@ export const parts = register({
   rows: ({ ledger }: Report) =>
     ledger.agreement.data.indicators.flatMap(indicator => {
       const style = numberStyle(indicator, ledger)
-      const isOf = ({ quarter }: Part) => isWeighted(indicator, ledger, quarter)
-      return partsOf(ledger, indicator).map((part): Row => ({ ...part, style, weighted: isOf(part) }))
+      const all = partsOf(ledger, indicator)
+      // Asked once a quarter: each answer is a look at all parts.
+      const quarters = new Set(all.map(({ quarter }) => quarter))
+      const weighted = new Map([...quarters].map(quarter => [quarter, isWeighted(indicator, ledger, quarter)]))
+      return all.map((part): Row => ({ ...part, style, weighted: weighted.get(part.quarter) ?? false }))
     }),
   record: ({ activity }) => activity,
   records: ({ ledger }) => ledger.activities.length,

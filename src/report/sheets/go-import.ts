@@ -1,41 +1,33 @@
 /**
  * Activities as rows of IFRC GO's bulk import of projects: its column names in its order, its words, in English in
- * every report, days as text. Saved as CSV, the table can be uploaded. Cancelled activities are not in it.
+ * every report, days as text. Saved as CSV, the table can be uploaded. Cancelled activities are not in it. A project in GO
+ * is one and whole, so a row has its people and the partner's money of all its periods, whichever period the report has.
  *
  * Settled from the importer itself, `ProjectImportForm` in deployments/forms.py of github.com/IFRCGo/go-api at commit
  * fc46494: the names of the columns, a comma between fields, between regions and between tags, `Countrywide` for all
  * regions, days as dd/mm/yyyy. Its `int()` takes no separator of thousands and drops what it cannot read, so numbers
- * stand plain. Words are the labels of its choices (`VisibilityCharChoices` in api/models.py with capitals and all).
+ * stand plain. Words are the labels of its choices (`model/go-words.ts`).
  * Regions are looked up by name among those that GO knows; the import says which it does not find.
  */
 
+import { countryInGo } from '../../model/go-countries.ts'
+import {
+  goOperationWords,
+  goProgrammeWords,
+  goSectorWords,
+  goTagWords,
+  goVisibilityWords,
+} from '../../model/go-words.ts'
 import { textIn } from '../../model/text.ts'
-import type { CellModel } from '../../model/workbook.ts'
-import { listed, value } from '../cells.ts'
+import { listed } from '../cells.ts'
 import { columnOf, type Of } from '../column.ts'
-import { figureIn } from '../figures.ts'
+import { budgetInGo, expenditureInGo, peopleInGo } from '../go-project.ts'
 import { isReportedUnder } from '../go-reporting.ts'
 import type { ReportedActivity } from '../ledger.ts'
-import { activities } from '../registers/activities.ts'
 import type { Report } from '../report.ts'
 import { register } from '../table.ts'
 
-const sectors = {
-  wash: 'WASH',
-  pgi: 'PGI',
-  cea: 'CEA',
-  migration: 'Migration',
-  'health-public': 'Health (public)',
-  drr: 'DRR',
-  shelter: 'Shelter',
-  'ns-strengthening': 'NS Strengthening',
-  education: 'Education',
-  livelihoods: 'Livelihoods and basic needs',
-} as const
 const statuses = { planned: 'Planned', ongoing: 'Ongoing', completed: 'Completed', cancelled: null } as const
-const operations = { programme: 'Programme', emergency: 'Emergency Operation' } as const
-const programmes = { bilateral: 'Bilateral', multilateral: 'Multilateral', domestic: 'Domestic' } as const
-const visibilities = { public: 'Public', movement: 'Membership', ifrc: 'IFRC Only', ns: 'IFRC_NS' } as const
 
 type Activity = ReportedActivity
 type Counts = 'total' | 'female' | 'male' | 'other'
@@ -45,8 +37,12 @@ const text = (name: string, of: Of<Report, Activity, never>) => columnOf('text',
 const number = (name: string, of: Of<Report, Activity, never>) => columnOf('plain', of, { header: { name } })
 /** In every row. */
 const always = (shown: string | null | undefined) => () => shown
-const targeted = (name: string, what: Counts) => number(name, ({ target }) => target?.[what])
-const reached = (name: string, what: Counts) => number(name, ({ reached: people }) => people?.[what])
+const targeted = (name: string, what: Counts) =>
+  number(name, ({ entry: { data } }) => peopleInGo(data.target, data)?.[what])
+const reached = (name: string, what: Counts) =>
+  number(name, ({ entry: { data } }, { ledger }) => {
+    return peopleInGo(data.reached, data, ledger.agreement.data.data_cutoff)?.[what]
+  })
 
 export const goImport = register({
   sheet: 'go_import',
@@ -57,32 +53,33 @@ export const goImport = register({
     ),
   record: ({ entry }) => entry.id,
   columns: (_, report) => ({
-    country: text('Country', always(countryIn(report))),
+    country: text('Country', always(countryInGo(report.dataset.society.data.country))),
     regions: text('Regions', ({ entry }) => {
       const { place } = report.dataset
       const named = (entry.data.places ?? []).flatMap(id => inEnglish(report, place.get(id)?.data.name) ?? [])
       return listed(named) ?? 'Countrywide'
     }),
-    reporting_ns: text('Reporting NS', always(inEnglish(report, report.dataset.society.data.name))),
+    // A society is known by its name in English, or by its country.
+    reporting_ns: text(
+      'Reporting NS',
+      always(inEnglish(report, report.dataset.society.data.name) ?? countryInGo(report.dataset.society.data.country)),
+    ),
     disaster_type: text('Disaster Type', always(null)),
-    operation_type: text('Operation Type', ({ entry }) => operations[entry.data.operation_type ?? 'programme']),
+    operation_type: text('Operation Type', ({ entry }) => goOperationWords[entry.data.operation_type ?? 'programme']),
     programme_type: text('Programme Type', ({ entry }, { dataset, ledger }) => {
       const partner = dataset.organization.get(ledger.agreement.data.partner)?.data
-      return programmes[entry.data.programme_type ?? (partner?.type === 'ifrc' ? 'multilateral' : 'bilateral')]
+      return goProgrammeWords[entry.data.programme_type ?? (partner?.type === 'ifrc' ? 'multilateral' : 'bilateral')]
     }),
     primary_sector: text('Primary Sector', ({ entry }, { dataset }) => {
       const sector = dataset.area.get(entry.data.area)?.data.go_sector
-      return sector && sectors[sector]
+      return sector && goSectorWords[sector]
     }),
-    tags: text('Tags', ({ entry }) => listed((entry.data.secondary_sectors ?? []).map(each => sectors[each]))),
+    tags: text('Tags', ({ entry }) => listed((entry.data.secondary_sectors ?? []).map(each => goTagWords[each]))),
     status: text('Status', ({ status }) => statuses[status]),
     project_name: text('Project Name', ({ entry }) => inEnglish(report, entry.data.name)),
     start_date: text('Start Date', ({ entry }) => dayInGo(entry.data.start)),
     end_date: text('End Date', ({ entry }) => dayInGo(entry.data.end)),
-    budget_chf: number(
-      'Budget(CHF)',
-      moneyWhile(status => status !== 'completed', 'planned'),
-    ),
+    budget_chf: number('Budget(CHF)', ({ entry }, of) => budgetInGo(entry.data, payerOf(of))),
     targeted_males: targeted('Targeted Males', 'male'),
     targeted_females: targeted('Targeted Females', 'female'),
     targeted_others: targeted('Targeted Others', 'other'),
@@ -91,11 +88,11 @@ export const goImport = register({
     reached_females: reached('Reached Females', 'female'),
     reached_others: reached('Reached Others', 'other'),
     reached_total: reached('Reached Total', 'total'),
-    visibility: text('Visibility', ({ entry }) => visibilities[entry.data.visibility ?? 'public']),
-    actual_expenditure: number(
-      'Actual Expenditure',
-      moneyWhile(status => status === 'completed', 'expenditure'),
-    ),
+    visibility: text('Visibility', ({ entry }) => goVisibilityWords[entry.data.visibility ?? 'public']),
+    // GO asks for it once a project is completed.
+    actual_expenditure: number('Actual Expenditure', ({ entry, status }, of) => {
+      return status === 'completed' ? expenditureInGo(entry.data, payerOf(of)) : null
+    }),
     contact_email: text('Contact Email', always(contactIn(report)?.email)),
     contact_name: text('Contact Name', always(inEnglish(report, contactIn(report)?.name))),
     contact_role: text('Contact Role', always(inEnglish(report, contactIn(report)?.role))),
@@ -103,18 +100,7 @@ export const goImport = register({
   }),
 })
 
-/** GO takes whole francs: a budget until a project is completed, then what it cost. */
-function moneyWhile(isSo: (status: Activity['status']) => boolean, column: 'planned' | 'expenditure') {
-  return (activity: Activity, report: Report): CellModel | null => {
-    if (report.ledger.agreement.data.currency !== 'CHF' || !isSo(activity.status)) return null
-    const amount = figureIn(activities.open(report).cell(activity, column)).value
-    return value(amount === null ? null : Math.round(amount))
-  }
-}
-
-function countryIn({ dataset }: Report): string | undefined {
-  return new Intl.DisplayNames(['en'], { type: 'region' }).of(dataset.society.data.country)
-}
+const payerOf = ({ ledger, dataset }: Report) => ({ partner: ledger.agreement.data.partner, dataset })
 
 function contactIn({ dataset }: Report) {
   const { report_contact, press_contact } = dataset.society.data

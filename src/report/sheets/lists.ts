@@ -1,4 +1,6 @@
 /** The codes that the other sheets use, with their names and with what other systems of the Movement call them. */
+
+import type { Entry } from '../../model/dataset.ts'
 import { activityTypes, ageBands, partnerRoles } from '../../model/record/activity.ts'
 import { type Indicator, indicatorLevels, indicatorUnits, rollUpRules } from '../../model/record/agreement.ts'
 import { commitmentStatuses, meetingKinds } from '../../model/record/meeting.ts'
@@ -16,6 +18,7 @@ import {
 } from '../registers/lists.ts'
 import type { Report } from '../report.ts'
 import { register } from '../table.ts'
+import { unitCell } from '../unit.ts'
 import { areasOfBoth } from '../year-before.ts'
 
 const listsOf = (report: Report): Lists => {
@@ -36,16 +39,19 @@ const listsOf = (report: Report): Lists => {
     units: [...wordList('units', indicatorUnits), ...ownUnits(data.indicators, names)],
     rules: wordList('rules', rollUpRules),
     ages: wordList('ages', ageBands),
-    meeting_kinds: wordList('meeting_kinds', meetingKinds),
+    meeting_kinds: wordList('meeting_kinds', [...new Set([...meetingKinds, ...ledger.meetings.map(kindOf)])]),
     commitments: wordList('commitments.statuses', [...commitmentStatuses, 'overdue']),
     spending: wordList('spending.kinds', ['planned', 'committed', 'spent']),
   }
 }
 
-/** Of the authors of the agreement, each once. */
+const kindOf = ({ data }: Entry<'meeting'>): string => data.kind
+
+/** Of the authors of the agreement, or of the workspace, each once. */
 function ownUnits(indicators: readonly Indicator[], names: Names): readonly ListItem[] {
-  const named = indicators.flatMap(({ unit, unit_name }) => (unit_name ? [[unit, unit_name] as const] : []))
-  return [...new Map(named)].map(([code, name]) => ({ code, name: textOr(names.text(name)) }))
+  const own = indicators.filter(({ unit }) => !indicatorUnits.some(known => known === unit))
+  const items = own.map(each => ({ code: each.unit, name: unitCell(each, { names }) }))
+  return [...new Map(items.map(item => [item.code, item])).values()]
 }
 
 /** Those where something took place. */

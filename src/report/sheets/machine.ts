@@ -22,6 +22,9 @@ const registered = (name: 'planned' | 'expenditure', tag: string) =>
 const reached = (what: 'total' | 'female' | 'male' | 'other' | 'with_disability', tag: string) =>
   columnOf('plain', ({ reached: people }: ReportedActivity) => people?.[what], { tag })
 
+const targeted = (what: 'total' | 'female' | 'male' | 'other', tag: string) =>
+  columnOf('plain', ({ target }: ReportedActivity) => target?.[what], { tag })
+
 /** Tags are unique on a sheet. */
 export const machine = register({
   sheet: 'machine',
@@ -33,6 +36,9 @@ export const machine = register({
     area: column('code', ({ entry }) => entry.data.area, { tag: '#subsector+code', choices: codesOf('areas') }),
     sector: column('code', ({ entry }, { dataset }) => dataset.area.get(entry.data.area)?.data.go_sector, {
       tag: '#sector+code',
+    }),
+    secondary_sectors: column('code', ({ entry }) => listed(entry.data.secondary_sectors ?? []), {
+      tag: '#sector+secondary+code',
     }),
     name: column('text', ({ entry }, { names }) => names.text(entry.data.name), { tag: '#activity+name' }),
     type: column('code', ({ entry }) => entry.data.type, { tag: '#activity+type', choices: codesOf('types') }),
@@ -59,7 +65,10 @@ export const machine = register({
     funder: column('text', (_, { names, ledger }) => names.shortOrganization(ledger.agreement.data.partner), {
       tag: '#org+funding',
     }),
-    people_target: column('plain', ({ target }) => target?.total, { tag: '#targeted+total' }),
+    people_target: targeted('total', '#targeted+total'),
+    female_target: targeted('female', '#targeted+f'),
+    male_target: targeted('male', '#targeted+m'),
+    other_target: targeted('other', '#targeted+other'),
     people_reached: reached('total', '#reached+total'),
     female: reached('female', '#reached+f'),
     male: reached('male', '#reached+m'),

@@ -2,8 +2,11 @@
  * Indicators: places within an activity, activities within a quarter, quarters within a year; then years.
  *
  * Decided by the text of the rules where it could be read in two ways:
- * - Several values of one place of one activity in one quarter are of several periods, so the rule across periods joins
- *   them before the rule across places does.
+ * - Several values of one place of one activity in one quarter are of several periods, so they are joined before the rule
+ *   across places does: by the rule across months, and where there is none by that across periods.
+ * - The latest month of a quarter takes the place of those before it, with what it is of; so does the highest of a
+ *   percentage, of two alike the later. With another rule across months, `periods: latest` is the last quarter that was
+ *   reported, and nothing is carried.
  * - Different activities are added, whatever `places` and `periods` say, but for averages (`places: average`).
  * - `latest` carries what a place last said, in whichever year of the agreement, to the end of each quarter that has begun
  *   by the cut-off; over the life of the programme from its beginning. A value without a place is known by its activity.
@@ -43,7 +46,8 @@ export function worthOf({ value, numerator, denominator }: Result): Fraction | n
 }
 
 /** In no other order than that of their days. */
-export function knownOf(scope: Scope, { code }: Indicator): readonly Known[] {
+export function knownOf(scope: Scope, indicator: Indicator): readonly Known[] {
+  const { code } = indicator
   const known: Known[] = []
   for (const named of activitiesUnder(scope)) {
     if (named.activity.cancelled !== undefined) continue
@@ -56,7 +60,32 @@ export function knownOf(scope: Scope, { code }: Indicator): readonly Known[] {
       known.push({ activity, place, day, value, weight })
     }
   }
-  return known.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+  return standing(
+    scope,
+    indicator,
+    known.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)),
+  )
+}
+
+/** Each place keeps what it said, from quarter to quarter, until it says something else. */
+const isCarried = ({ roll_up: { months = 'latest', periods } }: Indicator): boolean =>
+  periods === 'latest' && months === 'latest'
+
+/** Without the months of which another of the same quarter takes the place. */
+function standing({ windows }: Scope, indicator: Indicator, known: readonly Known[]): readonly Known[] {
+  const { months } = indicator.roll_up
+  const isHighest = months === 'max' && indicator.unit === 'percent'
+  if (isCarried(indicator) || (months !== 'latest' && !isHighest)) return known
+  const quarters = windows.flatMap(window => window.quarters.flatMap(({ span }) => span ?? []))
+  return known.filter((each, at) => {
+    const quarter = quarters.find(span => isWithin(each.day, span))
+    return !known.some((other, otherAt) => {
+      const isSame = other.activity === each.activity && other.place === each.place
+      if (otherAt === at || !isSame || !quarter || !isWithin(other.day, quarter)) return false
+      const difference = isHighest ? toNumber(minus(other.value, each.value)) : 0
+      return difference === 0 ? otherAt > at : difference > 0
+    })
+  })
 }
 
 export function joined(values: readonly Fraction[], rule: string): Fraction | null {
@@ -88,6 +117,10 @@ function weighted({ unit }: Indicator, known: readonly Known[]): Fraction | null
   return dividedBy(times(whole(100), numerator), sumOf(weights.map(each => each.denominator)))
 }
 
+/** Quarters of which neither the highest nor the last is taken. */
+const addedByParts = (indicator: Indicator, known: readonly Known[]): Fraction | null =>
+  ['sum', 'average'].includes(indicator.roll_up.periods) ? weighted(indicator, known) : null
+
 /** Several values of a percentage, and not of every one is it known of how many it is. */
 export function isUnweighted({ unit }: Indicator, known: readonly Known[]): boolean {
   return unit === 'percent' && known.length > 1 && known.some(({ weight }) => weight === null)
@@ -95,7 +128,7 @@ export function isUnweighted({ unit }: Indicator, known: readonly Known[]): bool
 
 /** What was reported in one quarter. */
 function inQuarter(indicator: Indicator, known: readonly Known[]): Fraction | null {
-  const { places, periods } = indicator.roll_up
+  const { places, periods, months = periods } = indicator.roll_up
   const exact = weighted(indicator, known)
   if (exact) return exact
   const ofActivities: Fraction[] = []
@@ -104,7 +137,7 @@ function inQuarter(indicator: Indicator, known: readonly Known[]): Fraction | nu
     for (const ofPlace of groups(ofActivity, ({ place }) => place ?? '')) {
       const value = joined(
         ofPlace.map(({ value: each }) => each),
-        periods,
+        months,
       )
       if (value) ofPlaces.push(value)
     }
@@ -141,7 +174,7 @@ function quartersIn(scope: Scope, indicator: Indicator, window: Window, span: Sp
   const quarters = window.quarters.map(quarter => {
     if (quarter.span === null || quarter.span.first < span.first || quarter.span.first > span.last) return null
     const { first, last } = quarter.span
-    if (indicator.roll_up.periods !== 'latest') {
+    if (!isCarried(indicator)) {
       return inQuarter(
         indicator,
         known.filter(({ day }) => isWithin(day, { first, last })),
@@ -173,13 +206,13 @@ function allQuarters(scope: Scope, indicator: Indicator, known: readonly Known[]
 }
 
 function overQuarters(scope: Scope, indicator: Indicator, known: readonly Known[]): Fraction | null {
-  if (indicator.roll_up.periods === 'latest') return lastOf(indicator, known)
-  return weighted(indicator, known) ?? joined(allQuarters(scope, indicator, known), indicator.roll_up.periods)
+  if (isCarried(indicator)) return lastOf(indicator, known)
+  return addedByParts(indicator, known) ?? joined(allQuarters(scope, indicator, known), indicator.roll_up.periods)
 }
 
 /** In the period of a report; of `latest`, as it stood at its end. */
 export function actualIn(scope: Scope, indicator: Indicator, { span }: ReportPeriod): Fraction | null {
-  const first = indicator.roll_up.periods === 'latest' ? scope.life.first : span.first
+  const first = isCarried(indicator) ? scope.life.first : span.first
   const known = knownOf(scope, indicator).filter(({ day }) => isWithin(day, { first, last: span.last }))
   return overQuarters(scope, indicator, known)
 }
@@ -226,11 +259,11 @@ export function lifeActual(scope: Scope, indicator: Indicator, { first, last }: 
   ]
   const all = parts.flatMap(({ known }) => known)
   const { periods } = indicator.roll_up
-  if (periods === 'latest') {
+  if (isCarried(indicator)) {
     const said = parts.toReversed().find(({ known }) => known.length > 0)
     return said ? lastOf(said.indicator, said.known) : null
   }
-  const exact = weighted(indicator, all)
+  const exact = addedByParts(indicator, all)
   if (exact) return exact
   return joined(
     parts.flatMap(part => allQuarters(part.scope, part.indicator, part.known)),

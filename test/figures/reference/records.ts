@@ -44,7 +44,7 @@ export interface Indicator {
   readonly target_by_year?: { readonly [year: string]: Targets }
   readonly target_revisions?: readonly (Targets & { readonly date: string; readonly year?: number })[]
   readonly life_target?: number
-  readonly roll_up: { readonly periods: string; readonly places: string }
+  readonly roll_up: { readonly months?: string; readonly periods: string; readonly places: string }
   readonly may_exceed_100?: boolean
   readonly replaces?: string
   readonly deviation?: unknown

@@ -28,10 +28,10 @@ export const partners = table({
   prefix: 'par',
   rows: ({ agreements }: Consolidated) => agreements,
   columns: (column, report) => ({
-    agreement: column('code', ({ ledger }) => ledger.agreement.id),
     partner: column('text', ({ ledger }, { names }) => names.organization(ledger.agreement.data.partner), {
       total: words('report.consolidated.partners.total'),
     }),
+    agreement: column('code', ({ ledger }) => ledger.agreement.id),
     report: column('link', ({ ledger }, { language }) => {
       const file = fileNameOf(ledger.agreement.id, language, 'xlsx', ledger.period.id)
       return { kind: 'file-link', text: file, href: file }

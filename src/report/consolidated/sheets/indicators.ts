@@ -6,6 +6,7 @@ import type { Indicator } from '../../../model/record/agreement.ts'
 import { textOr, value, words } from '../../cells.ts'
 import { numbered } from '../../column.ts'
 import { figureIn } from '../../figures.ts'
+import { acrossMonths } from '../../months.ts'
 import { numberStyle } from '../../number-style.ts'
 import { indicators as ofAgreement } from '../../registers/indicators.ts'
 import type { Report } from '../../report.ts'
@@ -22,7 +23,7 @@ interface Row {
 
 /** One row where agreements mean the same: the code, the words, the unit and how its values are joined. */
 const meaningOf = ({ code, unit, name, direction = 'rising', roll_up }: Indicator): string =>
-  JSON.stringify([code, unit, name, direction, roll_up.periods, roll_up.places])
+  JSON.stringify([code, unit, name, direction, acrossMonths({ roll_up }), roll_up.periods, roll_up.places])
 
 function rowsOf({ agreements }: Consolidated): readonly Row[] {
   const all = agreements.flatMap(joined =>

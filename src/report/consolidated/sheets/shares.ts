@@ -12,10 +12,10 @@ export const shares = table({
   prefix: 'sha',
   rows: (report: Consolidated) => areasOver(report).map(area => ({ area })),
   columns: (column, report) => ({
-    area: column('code', ({ area }) => area),
     area_name: column('text', ({ area }, { names }) => names.area(area), {
       total: words('report.consolidated.shares.total'),
     }),
+    area: column('code', ({ area }) => area),
     ...numbered(report.agreements, joined => {
       const under = { area: here('area'), agreement: joined.ledger.agreement.id } as const
       const header = (of: string) => ({ name: labelOf(report, joined), words: of })

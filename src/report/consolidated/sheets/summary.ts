@@ -18,8 +18,8 @@ export const summary = table({
   prefix: 'sum',
   rows: (report: Consolidated) => areasOver(report).map(id => ({ area: id })),
   columns: (column, report) => ({
-    area,
     area_name,
+    area,
     activities: counted,
     shared: column('count', shared.count(), { total: 'count' }),
     ...people,
