@@ -78,7 +78,8 @@ export const formats: { readonly [format: Format]: FormatRow } = {
     },
     bytes: async (job, { browser, name }) => {
       const { makePdf } = await import('./pdf.ts')
-      return 'attachments' in job ? makePdf(job, await browser(), name) : unlike(job)
+      const { holdClaims } = await import('./hold-claims.ts')
+      return 'attachments' in job ? holdClaims(await makePdf(job, await browser(), name)) : unlike(job)
     },
   },
   xlsx: {

@@ -2,6 +2,7 @@
 
 import { RenderFailure } from '../model/fault.ts'
 import type { PrintJob, RenderJob } from '../model/render-job.ts'
+import { said } from '../model/said.ts'
 import type { Browser } from './browser/browser.ts'
 import type { ShownPicture } from './browser/tab.ts'
 import { PlaceholderLost } from './finish/facts.ts'
@@ -59,14 +60,14 @@ function refuseOtherSizes(pictures: readonly ShownPicture[], photos: readonly Pl
   for (const { path, width, height } of photos) {
     const isAsLarge = (shown: ShownPicture): boolean => shown.width === width && shown.height === height
     if (!pictures.filter(shown => shown.path === path).every(isAsLarge))
-      throw new PlaceholderLost('The browser takes the size of a photo from its pixels alone.')
+      throw new PlaceholderLost(said('The browser takes the size of a photo from its pixels alone.'))
   }
 }
 
 /** Without a font that fontconfig can see, Chromium prints empty pages and reports success. */
 function refuseBlank(pdf: Uint8Array): void {
   if (Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).includes('/FontDescriptor')) return
-  throw new RenderFailure('The browser printed blank pages: it sees no font at all.', [
-    'Run “khabar doctor”: it lists the fonts that the browser is given.',
+  throw new RenderFailure(said('The browser printed blank pages: it sees no font at all.'), [
+    said('Run “khabar doctor”: it lists the fonts that the browser is given.'),
   ])
 }

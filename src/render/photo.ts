@@ -2,7 +2,9 @@
  * A photo as it may be published: upright, no larger than a page needs, sRGB, and without a word of where, by whom and
  * with what it was taken.
  */
+
 import sharp, { type Sharp } from 'sharp'
+import { inEnglish, type Said, said } from '../model/said.ts'
 
 export interface PreparedPhoto {
   readonly jpeg: Uint8Array
@@ -10,9 +12,18 @@ export interface PreparedPhoto {
   readonly height: number
 }
 
-/** Not an image that can be read, or one that is too large to be. */
+/** Not an image that can be read, or one that is too large to be. The message goes on after its path: `is torn: …`. */
 export class UnreadablePhoto extends Error {
   override readonly name = 'UnreadablePhoto'
+  /** How to come by one that can be read. */
+  readonly hint: Said
+  readonly said: Said
+
+  constructor(told: Said, hint: Said, options?: ErrorOptions) {
+    super(inEnglish(told), options)
+    this.said = told
+    this.hint = hint
+  }
 }
 
 /** Photographs only: a drawing could ask for other files, and no other decoder is let near the bytes of strangers. */
@@ -39,10 +50,35 @@ export async function preparePhoto(bytes: Uint8Array): Promise<PreparedPhoto> {
 
 /** Without `keepMetadata` sharp writes none: no EXIF, no XMP, no IPTC, no profile but sRGB's own colours. */
 async function readable<T>(bytes: Uint8Array, make: (image: Sharp) => Promise<T>): Promise<T> {
+  if (isPng(bytes) && !endsAsPng(bytes)) throw torn()
   try {
     return await make(sharp(bytes, { limitInputPixels, failOn: 'error' }).autoOrient())
   } catch (thrown) {
-    const reason = thrown instanceof Error ? (thrown.message.split('\n')[0] ?? '') : String(thrown)
-    throw new UnreadablePhoto(reason, { cause: thrown })
+    throw unreadable(thrown instanceof Error ? thrown : new Error(String(thrown)))
   }
 }
+
+/** The decoder stops at the last line of a PNG, and never asks for the end that every whole file has. */
+const endsAsPng = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(-tail)).includes('IEND')
+const isPng = (bytes: Uint8Array): boolean => bytes[0] === 0x89 && bytes[1] === 0x50
+/** Some programs write a few bytes of their own after the end. */
+const tail = 64 * 1024
+
+function unreadable(cause: Error): UnreadablePhoto {
+  const [reason = ''] = cause.message.split('\n')
+  if (/pixel limit/i.test(reason)) {
+    const limit = said('has more than {megapixels} megapixels', { megapixels: limitInputPixels / 1_000_000 })
+    return new UnreadablePhoto(limit, said('Export it smaller: 4000 pixels on the long side are plenty.'), { cause })
+  }
+  if (/premature end|truncated|read error|corrupt|unable to parse/i.test(reason)) return torn(cause)
+  return new UnreadablePhoto(said('is not a picture that can be read'), said('Save it again as JPEG.'), { cause })
+}
+
+const torn = (cause?: Error): UnreadablePhoto =>
+  new UnreadablePhoto(
+    said('is torn: the picture breaks off, or a part of it is spoilt'),
+    said('Copy it again from where it came.'),
+    {
+      cause,
+    },
+  )

@@ -3,13 +3,16 @@
  * The only file of this room that cli uses. Libraries are loaded when there is something to make with them: a build of nothing
  * only asks for versions.
  */
+
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import type { Renderer } from '../model/render-job.ts'
+import type { FirstPages, Renderer } from '../model/render-job.ts'
+import type { Said } from '../model/said.ts'
 import type { Browser, BrowserFacts } from './browser/browser.ts'
 import { leadsStill } from './browser/trail.ts'
 import { type Engine, formatOf } from './formats.ts'
+import { pictureSize, pictureVersion } from './picture-size.ts'
 
 export interface RendererOptions {
   /** Version of Khabar. */
@@ -20,10 +23,10 @@ export interface RendererOptions {
   /** Pages at a time. */
   readonly tabs: number
   readonly environment: { readonly [name: string]: string | undefined }
-  readonly onProgress?: (text: string, done?: number, total?: number) => void
+  readonly onProgress?: (task: Said, done?: number, total?: number) => void
 }
 
-export interface DiagnosableRenderer extends Renderer {
+export interface DiagnosableRenderer extends Renderer, FirstPages {
   /** Starts the browser and tells of it, for `khabar doctor`. */
   diagnose(): Promise<BrowserFacts>
 }
@@ -44,6 +47,12 @@ export function createRenderer(options: RendererOptions): DiagnosableRenderer {
       const browser = isPrinted && (await (await open()).versions())
       const own = libraries.map(library => [library.replace(/^@.*\//, ''), versionOf(library)])
       return { khabar: options.version, ...browser, ...Object.fromEntries(own) }
+    },
+    pictureSize,
+    pictureTools: () => ({ picture: String(pictureVersion), sharp: versionOf('sharp') }),
+    async picture(job) {
+      const { pictureOfFirstPage } = await import('./first-page.ts')
+      return pictureOfFirstPage(job, await open())
     },
     render: async job => formatOf(job.format).bytes(job, engine),
     trail: async () => (await open()).trail(),

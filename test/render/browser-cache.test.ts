@@ -81,7 +81,7 @@ describe.runIf(isSupported)('the embedded browser', () => {
     try {
       await expect(embeddedBrowser({ parents: [small], environment: nothing })).rejects.toMatchObject({
         message: expect.stringMatching(/disk is full/),
-        hints: [expect.stringMatching(/^Free 230 MB/)],
+        hints: [{ sentence: expect.stringMatching(/^Free \{megabytes\} MB/), values: { megabytes: 230 } }],
       })
       expect(await readdir(small)).toEqual([])
     } finally {

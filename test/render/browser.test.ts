@@ -1,17 +1,20 @@
 /** The browser's life: started sandboxed, replaced when it dies, gone without a trace. */
+
 import { readFile } from 'node:fs/promises'
 import { platform } from 'node:os'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { descendants, living } from '../../bench/process-tree.ts'
 import { RenderFailure } from '../../src/model/fault.ts'
+import { inEnglish } from '../../src/model/said.ts'
 import type { Browser } from '../../src/render/browser/browser.ts'
 import { findBrowser } from '../../src/render/browser/find-browser.ts'
 import { launchBrowser } from '../../src/render/browser/launch-browser.ts'
 import { launchPlans } from '../../src/render/browser/sandbox.ts'
 import { printPdf } from '../../src/render/pdf.ts'
 import { run } from '../support/child.ts'
+import { inWords } from '../support/in-words.ts'
 import { disguised, finished, freshFolder, job, open, temporaryBrowserFolders } from './browser-fixtures.ts'
 
 const isLinux = platform() === 'linux'
@@ -70,7 +73,7 @@ describe.runIf(isLinux)('the sandbox', () => {
     )
     const lenient = track(open({ sandbox: 'auto', browserPath: picky }))
     expect((await printPdf(hello, lenient)).length).toBeGreaterThan(1000)
-    expect(lenient.diagnostics()[0]?.message).toMatch(/without its sandbox: .*No usable sandbox!/)
+    expect(inWords(lenient.diagnostics())[0]?.message).toMatch(/without its sandbox: .*No usable sandbox!/)
   })
 
   test('a user whom no list of users knows, as containers have them, starts it too', async ctx => {
@@ -160,7 +163,8 @@ describe('a browser that is done with', () => {
     expect(ours.length).toBeGreaterThan(2)
     expect(temporaryBrowserFolders().length).toBeGreaterThan(folders.length)
     await browser.close()
-    expect(living().filter(each => ours.includes(each.pid))).toEqual([])
+    // Its own children end by themselves once it is gone.
+    await vi.waitFor(() => expect(living().filter(each => ours.includes(each.pid))).toEqual([]), 60_000)
     expect(temporaryBrowserFolders().filter(name => !folders.includes(name))).toEqual([])
     await expect(printPdf(hello, browser)).rejects.toThrow(/has been closed/)
   })
@@ -257,7 +261,9 @@ describe('which browser', () => {
     const thrown = await findBrowser({ browserPath: 'system', environment }).catch((reason: unknown) => reason)
     if (!(thrown instanceof RenderFailure)) return expect(thrown).toMatchObject({ kind: 'system' })
     expect(thrown.message).toMatch(/^No browser was found to print with\. Tried: /)
-    expect(thrown.hints.join(' ')).toContain('npx @puppeteer/browsers install chrome-headless-shell@stable')
+    expect(thrown.hints.map(inEnglish).join(' ')).toContain(
+      'npx @puppeteer/browsers install chrome-headless-shell@stable',
+    )
   })
 
   test.runIf(isLinux)('system takes what is on the PATH', async () => {

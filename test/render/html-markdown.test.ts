@@ -9,6 +9,17 @@ test.each([
   expect(markdownToHtml(text, 3)).toBe(html)
 })
 
+test.each([
+  ['# \u200b\n## a', '<h3>a</h3>\n'],
+  ['# a\n## **\u00ad**\n### b', '<h3>a</h3>\n<h4>b</h4>\n'],
+  ['#\n- #\n- # `a`', '<ul>\n<li></li>\n<li>\n<h3><code>a</code></h3>\n</li>\n</ul>\n'],
+  ['# [](https://example.org)', ''],
+  ['# [a](https://example.org)', '<h3><a href="https://example.org">a</a></h3>\n'],
+  ['# ![](a.png)', '<h3>![](a.png)</h3>\n'],
+])('a heading without words is none: %j', (text, html) => {
+  expect(markdownToHtml(text, 3)).toBe(html)
+})
+
 test('lines of a paragraph are joined by one space', () => {
   expect(markdownToHtml('a\nb', 3)).toBe('<p>a b</p>\n')
 })

@@ -1,10 +1,12 @@
 /** Models and templates -> the HTML that the browser is handed. */
+
 import { expect, test } from 'vitest'
 import type { Dataset } from '../../src/model/dataset.ts'
 import { meetingKinds } from '../../src/model/record/meeting.ts'
 import { positionAt } from '../../src/model/source.ts'
 import type { TemplateSet } from '../../src/model/templates.ts'
 import { renderRelease } from '../../src/render/words/html.ts'
+import { inWords } from '../support/in-words.ts'
 import { releases } from '../support/releases.ts'
 import { releaseTemplates, sampleDataset, withMeeting } from '../support/sample-release.ts'
 
@@ -17,7 +19,7 @@ function rendered(dataset: Dataset, language = 'en', templates: TemplateSet = pa
 }
 
 const told = (outcome: ReturnType<typeof rendered>) =>
-  outcome.diagnostics.map(({ code, span, message }) => {
+  inWords(outcome.diagnostics).map(({ code, span, message }) => {
     const at = span && positionAt(span.file.text, span.start)
     return `${code} ${span?.file.path}:${at?.line}:${at?.column} ${message}`
   })
@@ -125,7 +127,7 @@ test('a name that the model lacks is told at its line of the template', () => {
   expect(told(outcome)).toEqual([
     expect.stringMatching(/^template\/unknown-name templates\/press\/release.hbs:6:9 .*headlin/),
   ])
-  expect(outcome.diagnostics[0]?.hints).toEqual(['Did you mean “headline”?'])
+  expect(inWords(outcome.diagnostics)[0]?.hints).toEqual(['Did you mean “headline”?'])
 })
 
 test('and at its line of a partial, with what the partial is handed there', () => {
@@ -176,7 +178,7 @@ test('a case that is not stored is asked of the organization, never guessed', ()
       /^record\/missing-form templates\/wording\/ru.yaml:\d+:\d+ This phrase needs the genitive in ru, and data\/organizations\/partner.yaml does not hold it\.$/,
     ),
   ])
-  expect(outcome.diagnostics[0]?.hints).toEqual([
+  expect(inWords(outcome.diagnostics)[0]?.hints).toEqual([
     'In data/organizations/partner.yaml add to `forms: ru:` the genitive of “Комитет Содействия”.',
   ])
   expect(rendered(dataset, 'en').diagnostics).toEqual([])
@@ -210,13 +212,15 @@ test('a form of a name or a role that nobody stored is asked of the record that 
   const name = rendered(sampleDataset(), 'ru', asking('{{forms.dative}}'))
   const uncertain = (who: string) =>
     `The dative of “${who}” in ru is not certain without a gender, and templates/press/partials/participants.hbs asks for it.`
-  expect(name.diagnostics.map(({ message, missing }) => [message.replaceAll('\u00a0', ' '), missing])).toEqual([
-    [uncertain('М. Аминов'), { person: 'aminov', pointer: '/name/ru' }],
-    [uncertain('Э. А. Амиралиева'), { pointer: '/participants/0/name/ru' }],
-  ])
+  expect(inWords(name.diagnostics).map(({ message, missing }) => [message.replaceAll('\u00a0', ' '), missing])).toEqual(
+    [
+      [uncertain('М. Аминов'), { person: 'aminov', pointer: '/name/ru' }],
+      [uncertain('Э. А. Амиралиева'), { pointer: '/participants/0/name/ru' }],
+    ],
+  )
   expect(new Set(name.diagnostics.map(each => each.code))).toEqual(new Set(['record/missing-form']))
   const role = rendered(sampleDataset(), 'ru', asking('{{roleForms.dative}}'))
-  expect(role.diagnostics[0]?.hints).toEqual([
+  expect(inWords(role.diagnostics)[0]?.hints).toEqual([
     'In data/people/aminov.yaml add to `role_forms: ru:` the dative of “сотрудник”.',
     'In the record “meeting” add to `role_forms: ru:` the dative of “директор”.',
   ])

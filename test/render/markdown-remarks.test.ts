@@ -1,9 +1,11 @@
 /** What the reader of Markdown does not show as it was meant, and what is meant as it is. */
+
 import { expect, test } from 'vitest'
+import { inEnglish } from '../../src/model/said.ts'
 import { remarksOn, type Shown } from '../../src/render/words/markdown-remarks.ts'
 
 const pieces = (text: string, shown: Shown = 'blocks') => remarksOn(text, shown).map(({ piece }) => piece)
-const hints = (text: string, shown: Shown = 'blocks') => remarksOn(text, shown).map(({ hint }) => hint)
+const hints = (text: string, shown: Shown = 'blocks') => remarksOn(text, shown).map(({ hint }) => inEnglish(hint))
 
 test.each([
   ['**Важно:**текст', '**Важно:** текст'],

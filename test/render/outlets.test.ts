@@ -10,7 +10,8 @@ import { namesIn } from '../../src/press/names.ts'
 import { writeRelease } from '../../src/render/beside/beside.ts'
 import { releaseWriters } from '../../src/render/formats.ts'
 import { renderRelease } from '../../src/render/words/html.ts'
-import { changedAt, type Leaf, leavesOf, type Shape, shapeOf } from '../support/leaves.ts'
+import { filledRelease, notWords } from '../support/filled-release.ts'
+import { changedAt, type Leaf, leavesOf, shapeOf } from '../support/leaves.ts'
 import { releaseTemplates } from '../support/sample-release.ts'
 
 const writers = await releaseWriters()
@@ -19,28 +20,7 @@ const languages = ['ru', 'uz-Latn', 'uz-Cyrl', 'en']
 const leaves = leavesOf(shapeOf(releaseModel))
 const markOf = (path: string): string => `q${leaves.findIndex(leaf => leaf.path === path)}q`
 
-/** Texts that are no words: what they are changed to. */
-const notWords: { readonly [path: string]: readonly [value: string, other: string] } = {
-  language: ['en', 'ru'],
-  'day.iso': ['2022-08-15', '2022-08-14'],
-  'issued.iso': ['2022-08-16', '2022-08-17'],
-  'release.embargo.iso': ['2022-08-16T10:00:00+05:00', '2022-08-16T11:00:00+05:00'],
-  'release.corrected.iso': ['2022-08-20', '2022-08-21'],
-  'lead.key': ['press.lead.working', 'press.lead.visit'],
-  'passages.*.heading': ['press.passages.decisions', 'press.plans'],
-}
-
-function filled(shape: Shape, path = ''): unknown {
-  if (shape.items) return [filled(shape.items, `${path}.*`)]
-  if (shape.type === 'boolean') return true
-  if (shape.enum) return shape.enum[0]
-  const parts = Object.entries(shape.properties ?? {})
-  if (parts.length === 0) return notWords[path]?.[0] ?? markOf(path)
-  return Object.fromEntries(parts.map(([name, part]) => [name, filled(part, path === '' ? name : `${path}.${name}`)]))
-}
-
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- filled as the schema says
-const whole = filled(shapeOf(releaseModel)) as ReleaseModel
+const whole = filledRelease(markOf)
 
 /** Whole but for what stands in the way of something else. */
 const bare: ReleaseModel = {
@@ -160,6 +140,7 @@ const absences: readonly (readonly [values: RegExp, from: readonly Outlet[], why
   [/\.(forms|roleForms)\.\w+$/, outlets, 'for templates of a workspace; no packaged one declines it'],
   [/^lead\.\w+\.\w+(tive|tal|nal)$/, outlets, 'the sentence introduces them'],
   [/^lead\.\w+\.introduced\.(dative|prepositional)$/, outlets, 'for phrases; no packaged one asks for the case'],
+  [/^lead\.\w+\.(introduced\.)?definite$/, outlets, 'for languages that have an article'],
   [/^lead\.host\.introduced\.genitive$/, outlets, 'for phrases; no packaged one asks for the case'],
   [/^lead\.(partners|parties)\.introduced\.(acc|instr)\w+$/, outlets, 'for phrases; no packaged one asks for the case'],
   [/^lead\.host\.introduced\.(acc|instr)\w+$/, ['facts'], 'each of them is named'],

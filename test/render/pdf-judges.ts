@@ -9,7 +9,7 @@ import { freshFolder } from './browser-fixtures.ts'
 
 const run = promisify(execFile)
 
-async function ask(pdf: Uint8Array, command: (file: string) => readonly [string, ...string[]]): Promise<string> {
+export async function ask(pdf: Uint8Array, command: (file: string) => readonly [string, ...string[]]): Promise<string> {
   const folder = await freshFolder()
   const file = join(folder, 'a.pdf')
   await writeFile(file, pdf)

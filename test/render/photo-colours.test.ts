@@ -1,6 +1,7 @@
 /** Photos of every colour space, depth, orientation and shape become upright sRGB JPEGs of the same colours. */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
 import sharp, { type Sharp } from 'sharp'
 import { expect, test } from 'vitest'
 import { srgbProfile } from '../../src/render/finish/srgb-profile.ts'
@@ -88,6 +89,49 @@ test('a moving WebP stands still at its first picture', async () => {
   expect(facts).toEqual(plain)
   expectColour(colour, [254, 0, 0])
 })
+
+test('a moving PNG stands still at its first picture', async () => {
+  const frames = await Promise.all(
+    (
+      [
+        [255, 0, 0],
+        [0, 0, 255],
+      ] as const
+    ).map(colour => blank(colour).png().toBuffer()),
+  )
+  const [first = Buffer.alloc(0), second = Buffer.alloc(0)] = frames
+  const { facts, colour } = await prepared(movingPng(first, second))
+  expect(facts).toEqual(plain)
+  expectColour(colour, [254, 0, 0])
+})
+
+/** APNG: the second picture in chunks that who stands still does not read. */
+function movingPng(first: Buffer, second: Buffer): Buffer {
+  const control = (number: number): Buffer =>
+    chunk('fcTL', numbers(number, 60, 40, 0, 0, 0x0001000a, 0).subarray(0, 26))
+  const [start, end] = [first.indexOf('IDAT') - 4, first.indexOf('IEND') - 4]
+  const data = second.subarray(second.indexOf('IDAT') + 4, second.indexOf('IEND') - 8)
+  return Buffer.concat([
+    first.subarray(0, start),
+    chunk('acTL', numbers(2, 0)),
+    control(0),
+    first.subarray(start, end),
+    control(1),
+    chunk('fdAT', Buffer.concat([numbers(2), data])),
+    first.subarray(end),
+  ])
+}
+
+function numbers(...values: readonly number[]): Buffer {
+  const bytes = Buffer.alloc(4 * values.length)
+  for (const [index, value] of values.entries()) bytes.writeUInt32BE(value, 4 * index)
+  return bytes
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type), data])
+  return Buffer.concat([numbers(data.length), body, numbers(crc32(body))])
+}
 
 /** Red is where the top left of the scene is. */
 test.for([1, 2, 3, 4, 5, 6, 7, 8])('orientation %i is turned upright', async orientation => {

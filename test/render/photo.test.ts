@@ -58,11 +58,45 @@ test.each([
   await expect(preparePhoto(bytes)).rejects.toBeInstanceOf(UnreadablePhoto)
 })
 
-test('an image cut short is refused', async () => {
-  const bytes = await plain(400, 300).jpeg().toBuffer()
-  await expect(preparePhoto(bytes.subarray(0, bytes.length / 2))).rejects.toBeInstanceOf(UnreadablePhoto)
+const noisy = sharp({
+  create: {
+    width: 400,
+    height: 300,
+    channels: 3,
+    background: '#456',
+    noise: { type: 'gaussian', mean: 120, sigma: 40 },
+  },
+})
+const cut = (bytes: Buffer, by: number): Buffer => bytes.subarray(0, bytes.length - Math.ceil(by))
+const emptied = (bytes: Buffer): Buffer =>
+  Buffer.concat([bytes.subarray(0, bytes.length / 2), Buffer.alloc(bytes.length / 2)])
+
+test.for([
+  ['a JPEG without its end', noisy.clone().jpeg(), (bytes: Buffer) => cut(bytes, 2)],
+  ['half a JPEG', noisy.clone().jpeg(), (bytes: Buffer) => cut(bytes, bytes.length / 2)],
+  ['a JPEG of which the second half was never copied', noisy.clone().jpeg(), emptied],
+  [
+    'half a progressive JPEG',
+    noisy.clone().jpeg({ progressive: true }),
+    (bytes: Buffer) => cut(bytes, bytes.length / 2),
+  ],
+  ['the beginning of a JPEG', noisy.clone().jpeg(), (bytes: Buffer) => bytes.subarray(0, 100)],
+  ['a PNG without its end', noisy.clone().png(), (bytes: Buffer) => cut(bytes, 12)],
+  ['half a PNG', noisy.clone().png(), (bytes: Buffer) => cut(bytes, bytes.length / 2)],
+  ['a PNG of which the second half was never copied', noisy.clone().png(), emptied],
+  ['half a WebP', noisy.clone().webp(), (bytes: Buffer) => cut(bytes, bytes.length / 2)],
+] as const)('%s is told as torn', async ([, image, tear]) => {
+  const bytes = await image.toBuffer()
+  await expect(preparePhoto(bytes)).resolves.toMatchObject({ width: 400 })
+  await expect(preparePhoto(tear(bytes))).rejects.toThrow(/^is torn/)
+})
+
+test('what follows a whole picture is nobody’s business', async () => {
+  const more = Buffer.from('of a maker')
+  for (const image of [noisy.clone().jpeg(), noisy.clone().png()])
+    expect(await preparePhoto(Buffer.concat([await image.toBuffer(), more]))).toMatchObject({ width: 400 })
 })
 
 test('a bomb of compressed nothing is refused for its size', async () => {
-  await expect(preparePhoto(hugePng())).rejects.toThrow(/pixel limit/)
+  await expect(preparePhoto(hugePng())).rejects.toThrow('has more than 100 megapixels')
 })

@@ -5,12 +5,12 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import sharp from 'sharp'
 import { afterAll, expect, test } from 'vitest'
+import { checkPdf } from '../../src/conform/check-pdf.ts'
 import type { Asset } from '../../src/model/render-job.ts'
 import { finishPdf } from '../../src/render/finish/finish-pdf.ts'
 import { makePdf, printPdf } from '../../src/render/pdf.ts'
 import { preparePhoto } from '../../src/render/photo.ts'
 import { placeholdersFor } from '../../src/render/placeholder.ts'
-import { checkPdf } from '../support/pdf-checker/check-pdf.ts'
 import { freshFolder, job, open } from './browser-fixtures.ts'
 import { facts, read } from './finish/finish-fixtures.ts'
 import { checkSyntax, need, picturesOf } from './pdf-judges.ts'
@@ -37,6 +37,9 @@ const styles = {
   'in a line of text': 'max-width: 3em; vertical-align: middle',
 }
 
+/** Holds any photo as large as it is: what is wider than its page would be refused. */
+const largePage = '<style>@page { size: 600mm 700mm }</style>'
+
 /** Numbers of a content stream to six digits: a browser multiplies in single precision. */
 const rounded = (content: string): string =>
   content.replace(/-?\d*\.\d+/g, number => String(Number(Number(number).toPrecision(6))))
@@ -49,7 +52,7 @@ test.for(Object.entries(styles))('a photo laid out %s stands where it would itse
     [700, 2000],
   ] as const) {
     const asset = await photo(width, height)
-    const body = `<h1>Фото</h1><p>до <img src="photo-1.jpg" alt="группа" style="${style}"> после</p><p>${'слово '.repeat(200)}`
+    const body = `${largePage}<h1>Фото</h1><p>до <img src="photo-1.jpg" alt="группа" style="${style}"> после</p><p>${'слово '.repeat(200)}`
     const page = job({ body }, [asset])
     const placed = await read(await makePdf(page, browser, 'Khabar'))
     const itself = await read(await finishPdf(await printPdf(page, browser), { ...facts, attachments: [] }))
@@ -97,7 +100,7 @@ test.for([
 ] as const)('%i x %i pixels keep their shape', async ([width, height], ctx) => {
   await need(ctx, 'pdfimages')
   const asset = await photo(width, height)
-  const page = job({ body: '<h1>Ф</h1><p><img src="photo-1.jpg" alt="полоса">' }, [asset])
+  const page = job({ body: `${largePage}<h1>Ф</h1><p><img src="photo-1.jpg" alt="полоса">` }, [asset])
   const { photos } = placeholdersFor(page)
   expect(photos).toMatchObject([{ width, height }])
   const { pictures } = await browser.use(tab => tab.show({ ...page, assets: placeholdersFor(page).assets }))

@@ -1,8 +1,10 @@
 /** What a template may not do, each told at its line and column, in the template and in its partials. */
+
 import { Type } from 'typebox'
 import { expect, test } from 'vitest'
 import { positionAt } from '../../src/model/source.ts'
 import { compileTemplate } from '../../src/render/words/template.ts'
+import { inWords } from '../support/in-words.ts'
 
 const shape = Type.Object({
   headline: Type.String(),
@@ -24,7 +26,7 @@ function told(template: string, partial = '{{src}}') {
     helpers: { t: String },
     partials: { photo: file('press/partials/photo.hbs', `<p>\n  ${partial}</p>`) },
   })
-  return diagnostics.map(({ code, span, message }) => {
+  return inWords(diagnostics).map(({ code, span, message }) => {
     const at = span && positionAt(span.file.text, span.start)
     return `${code} ${span?.file.path}:${at?.line}:${at?.column} ${message}`
   })

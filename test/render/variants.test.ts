@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { readFonts } from '../../src/load/fonts.ts'
 import type { Dataset } from '../../src/model/dataset.ts'
+import type { Font } from '../../src/model/templates.ts'
 import { coverageOf, printable } from '../../src/render/words/font-coverage.ts'
 import { renderRelease } from '../../src/render/words/html.ts'
 import { releases } from '../support/releases.ts'
@@ -71,7 +73,7 @@ test('an approved release carries no mark', () => {
 })
 
 const serif = readFileSync(join(import.meta.dirname, '../../templates/fonts/SourceSerif4-Regular.ttf'))
-const fonts = new Map([['fonts/serif.ttf', new Uint8Array(serif)]])
+const { value: fonts } = readFonts(new Map([['fonts/serif.ttf', new Uint8Array(serif)]]))
 
 test('what a font shows is read from the font', () => {
   const shows = coverageOf(fonts)
@@ -94,6 +96,32 @@ test.each([
 ])('%s is printed as %s', (written, printed) => {
   const shows = coverageOf(fonts)
   expect(printable({ list: [written], flag: true }, shows)).toEqual({ list: [printed], flag: true })
+})
+
+test('a mark is left out where no font has it together with its letter', () => {
+  const [font] = fonts.values()
+  if (!font) throw new Error('no font')
+  const latin: Font = {
+    ...font,
+    covers: [
+      [0x61, 0x7a],
+      [0xe9, 0xe9],
+      [0x301, 0x301],
+      [0x323, 0x323],
+    ],
+  }
+  const syriac: Font = {
+    ...latin,
+    path: 'fonts/s.ttf',
+    covers: [
+      [0x304, 0x304],
+      [0x323, 0x323],
+      [0x710, 0x74a],
+    ],
+  }
+  const shows = coverageOf(new Map([latin, syriac].map(each => [each.path, each])))
+  const written = 'e\u0301\u0323 \u00e9\u0304 \u0710\u0323\u0301 \u0710\u0304'
+  expect(printable(written, shows)).toBe('e\u0301\u0323 \u00e9 \u0710\u0323 \u0710\u0304')
 })
 
 test('without fonts nothing is left out', () => {

@@ -1,8 +1,10 @@
 /** From chart models, bars and choices of a sheet to the cells that they mean, wherever the layout put the columns. */
+
 import { expect, it } from 'vitest'
 import type { ChartModel, SheetModel, TableModel, WorkbookModel } from '../../src/model/workbook.ts'
 import { resolveWorkbook } from '../../src/render/workbook/workbook.ts'
 import { annualReports } from '../../src/report/annual-reports.ts'
+import { inWords } from '../support/in-words.ts'
 import { packagedTemplates } from '../support/packaged-templates.ts'
 import { sampleDataset } from '../support/sample-dataset.ts'
 
@@ -49,7 +51,7 @@ it('a chart shows the cells of its columns, and what they hold', () => {
 
 it('a chart is left out with a column that it needs, and nothing is told: the layout may be older than the chart', () => {
   const { summary, diagnostics } = resolved(annual(), without('      - people_target\n'))
-  expect(diagnostics.filter(({ message }) => message.includes('chart'))).toEqual([])
+  expect(inWords(diagnostics).filter(({ message }) => message.includes('chart'))).toEqual([])
   expect(summary.charts?.map(({ title }) => title)).toEqual(['Budget and expenditure, by area'])
   const beside = resolved(annual(), without('      - target_not_reported\n')).summary
   expect(beside.charts?.map(({ title }) => title)).toEqual([
@@ -127,7 +129,7 @@ it('choices are words, or the cells of a column elsewhere', () => {
     { range: 'B5:B7', from: { words: ['planned', 'completed'] } },
   ])
   expect(chosen({ column: 'act_Area' }).summary.choices).toEqual([{ range: 'B5:B7', from: { name: 'act_Area' } }])
-  expect(chosen({ column: 'act_Nothing' }).diagnostics.map(({ message }) => message)).toEqual([
+  expect(inWords(chosen({ column: 'act_Nothing' }).diagnostics).map(({ message }) => message)).toEqual([
     expect.stringContaining('A list of choices on “summary” needs “act_Nothing”'),
   ])
 })

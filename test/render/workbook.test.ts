@@ -1,10 +1,12 @@
 /** Layout and wording decide what a workbook holds and says; what they get wrong is reported at their lines. */
+
 import { describe, expect, it } from 'vitest'
 import { positionAt } from '../../src/model/source.ts'
 import type { CellModel, RowModel, SheetModel } from '../../src/model/workbook.ts'
 import { figureNote } from '../../src/render/workbook/figure-note.ts'
 import { resolveWorkbook } from '../../src/render/workbook/workbook.ts'
 import { annualReports } from '../../src/report/annual-reports.ts'
+import { inWords } from '../support/in-words.ts'
 import { packagedTemplates } from '../support/packaged-templates.ts'
 import { languages, sampleDataset } from '../support/sample-dataset.ts'
 import { resolvedSample, sampleWorkbook } from '../support/sample-workbook.ts'
@@ -20,7 +22,7 @@ const changed = (path: string, from: string | RegExp, to: string) =>
 const layoutWith = (from: string | RegExp, to: string) => changed('templates/report/annual.yaml', from, to)
 
 function reported(templates: ReturnType<typeof packagedTemplates>) {
-  return resolvedSample('icrc-2022', 'en', templates).diagnostics.map(({ code, message, span }) => {
+  return inWords(resolvedSample('icrc-2022', 'en', templates).diagnostics).map(({ code, message, span }) => {
     const text = span?.file.text ?? ''
     const { line } = positionAt(text, span?.start ?? 0)
     return { code, message, path: span?.file.path, line: text.split('\n')[line - 1]?.trim() }
@@ -117,7 +119,14 @@ describe('wording', () => {
   it('that gives two columns one name is refused', () => {
     const templates = changed('templates/wording/en.yaml', 'female: Female', 'female: Male')
     expect(reported(templates)).toMatchObject([
-      { code: 'template/layout', message: 'Two columns of “Activities” are called “Male”.' },
+      {
+        code: 'template/layout',
+        path: 'templates/wording/en.yaml',
+        line: 'male: Male',
+        message: expect.stringMatching(
+          /^Two columns of “Activities” are called “Male”: “report\.activities\.columns\.female” at templates\/wording\/en\.yaml:\d+:\d+ and “report\.activities\.columns\.male”\.$/,
+        ),
+      },
     ])
   })
 
@@ -130,7 +139,7 @@ describe('wording', () => {
 it('without a layout or wording says which file to restore', () => {
   const templates = { ...packagedTemplates(), layouts: new Map() }
   expect(resolvedSample('icrc-2022', 'en', templates).diagnostics).toMatchObject([
-    { code: 'template/missing', message: 'templates/report/annual.yaml is missing.' },
+    { code: 'template/missing', message: { values: { path: 'templates/report/annual.yaml' } } },
   ])
 })
 

@@ -32,6 +32,16 @@ const first = (test: TestContext): ReadSheet => {
   return sheet
 }
 
+it('the Open XML SDK finds no error in it where it is written from right to left', async test => {
+  const turned = join(temporaryFolder(), 'turned.xlsx')
+  writeFileSync(turned, await writeXlsx({ ...craftedWorkbook(), language: 'ar' }, '2022-12-31'))
+  const { stdout } = spawnSync(judge('ooxml-validator', test), [turned, 'Microsoft365'], {
+    encoding: 'utf8',
+    env: withoutIcu,
+  })
+  expect(JSON.parse(stdout)).toMatchObject({ ok: true, errors: [] })
+})
+
 it('the Open XML SDK finds no error in it', test => {
   const { stdout } = spawnSync(judge('ooxml-validator', test), [path, 'Microsoft365'], {
     encoding: 'utf8',

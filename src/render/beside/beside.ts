@@ -7,6 +7,8 @@
  */
 import type { Diagnostic, Outcome } from '../../model/diagnostic.ts'
 import type { ReleaseModel } from '../../model/document.ts'
+import { withoutIsolation } from '../../model/isolated.ts'
+import { packOf } from '../../model/language-pack.ts'
 import type {
   Attachment,
   Content,
@@ -74,7 +76,7 @@ const say = (writing: Saying, key: string): string => take(writing, writing.text
 
 function wordedIn(writing: Saying): Worded {
   const { model, texts } = writing
-  const story = take(writing, texts.storyText(model)).trimEnd()
+  const story = withoutIsolation(take(writing, texts.storyText(model))).trimEnd()
   const [lead = ''] = story.split('\n')
   return {
     story,
@@ -126,9 +128,11 @@ export function agencyItem(writing: Writing): TextContent {
 export const plainText = (writing: Writing): TextContent => ({ text: take(writing, writing.texts.text(writing.model)) })
 
 export function printedPage(writing: Writing): PrintedContent {
-  const { model, worded, printed, namesIn } = writing
+  const { model, worded, printed, namesIn, templates } = writing
+  const { hyphenation } = packOf(model.language, templates.packs)
   const attachments = attachmentsOf(model, say(writing, 'press.facts'))
-  return { html: printed, names: namesIn(model), facts: documentFacts(model, worded), attachments }
+  const words = { names: namesIn(model), ...(hyphenation && { hyphenation }) }
+  return { html: printed, ...words, facts: documentFacts(model, worded), attachments }
 }
 
 function documentFacts(model: ReleaseModel, { description }: Worded): DocumentFacts {

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import type { ReleaseModel } from '../../model/document.ts'
 import { fileNameOf } from '../../model/work.ts'
-import { escapeText } from '../words/html.ts'
+import { escapeText, languageOf } from '../words/html.ts'
 import { scriptJson } from './json-ld.ts'
 import { plain } from './plain-text.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -35,7 +35,7 @@ export function pageHtml(model: ReleaseModel, parts: PageParts, around: Surround
     `<style>${style}</style>`,
     `<script type="application/ld+json">${scriptJson(parts.article)}</script>`,
   ]
-  return `<!doctype html>\n<html lang="${attribute(language)}">\n<head>\n${head.join('\n')}\n</head>\n<body>\n${parts.body}\n</body>\n</html>\n`
+  return `<!doctype html>\n<html ${languageOf(language)}>\n<head>\n${head.join('\n')}\n</head>\n<body>\n${parts.body}\n</body>\n</html>\n`
 }
 
 function policy(style: string): string {

@@ -3,13 +3,15 @@
 import { type Static, Type } from 'typebox'
 import { type Diagnostic, errorAt, type Outcome } from '../../model/diagnostic.ts'
 import { type ReleaseModel, releaseModel } from '../../model/document.ts'
+import { isolationAsHtml, withoutIsolation } from '../../model/isolated.ts'
+import { said } from '../../model/said.ts'
 import type { SourceFile } from '../../model/source.ts'
 import type { TemplateSet } from '../../model/templates.ts'
 import type { Language } from '../../model/text.ts'
-import { markdown, markdownLine, partialsOf, sourceOf, tidy, wordsFor } from '../words/html.ts'
+import { comma, markdown, markdownLine, partialsOf, sourceOf, tidy, wordsFor } from '../words/html.ts'
 import { explainMissingForm } from '../words/missing-form.ts'
 import { compileTemplate, type Helper, type Template, type TemplateOptions } from '../words/template.ts'
-import { type Phrasebook, phrasebook } from '../words/wording.ts'
+import { keysIn, type Phrasebook, phrasebook } from '../words/wording.ts'
 import { markdownLineToText, markdownToText, plain, tidyText } from './plain-text.ts'
 
 const translation = Type.Object({ language: Type.String(), name: Type.String(), html: Type.String() })
@@ -50,14 +52,17 @@ function compile(templates: TemplateSet, language: Language): Outcome<PressTexts
   const lost = files.filter(file => !found[file]).map(file => `press/${file}`)
   if (!wording) lost.push(`wording/${language}.yaml`)
   if (lost.length > 0 || !wording) return { value: undefined, diagnostics: lost.map(missing) }
-  const book = phrasebook(wording, key => (key.startsWith('press.') ? releaseModel : undefined), { explainMissing })
+  const book = phrasebook(wording, key => (key.startsWith('press.') ? releaseModel : undefined), {
+    explainMissing,
+    isolates: true,
+  })
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- none of them is lost
   return withTemplates(found as Files, book, templates)
 }
 
 function missing(path: string): Diagnostic {
-  const hint = 'Put it back, or copy it from the packaged templates.'
-  return errorAt('template/missing', undefined, `templates/${path} is missing.`, hint)
+  const hint = said('Put it back, or copy it from the packaged templates.')
+  return errorAt('template/missing', undefined, said('templates/{path} is missing.', { path }), hint)
 }
 
 const explainMissing: NonNullable<TemplateOptions['explainMissing']> = (path, facts, span) =>
@@ -69,16 +74,19 @@ function withTemplates(found: Files, book: Phrasebook, templates: TemplateSet): 
   const t = wordsFor(book, asked)
   const variantName = variantNameFrom(t)
   const partials = partialsOf(templates)
+  const words = keysIn(templates)
   const html = {
     escape: 'html',
-    helpers: { t, variantName, markdown, markdownLine },
+    helpers: { t, variantName, comma, markdown, markdownLine },
     partials,
+    words,
     explainMissing,
   } as const
   const text = {
     escape: 'none',
-    helpers: { t, variantName, markdown: textBlock, markdownLine: textLine },
+    helpers: { t, variantName, comma, markdown: textBlock, markdownLine: textLine },
     partials,
+    words,
     explainMissing,
   } as const
   const page = compileTemplate(sourceOf(found['page.hbs']), { ...html, shape: pageModel })
@@ -96,10 +104,10 @@ function withTemplates(found: Files, book: Phrasebook, templates: TemplateSet): 
     value: {
       say: (key, model) => {
         const { value, diagnostics } = book.say(key, model)
-        return { value: plain(value), diagnostics }
+        return { value: plain(withoutIsolation(value)), diagnostics }
       },
-      page: making(page, tidy),
-      storyHtml: making(storyHtml, tidy),
+      page: making(page, asPage),
+      storyHtml: making(storyHtml, asPage),
       storyText: making(storyText, tidyText),
       text: making(whole, tidyText),
       css: found['page.css'].text,
@@ -107,6 +115,8 @@ function withTemplates(found: Files, book: Phrasebook, templates: TemplateSet): 
     diagnostics: [page, storyHtml, whole, storyText, book].flatMap(each => each.diagnostics),
   }
 }
+
+const asPage = (html: string): string => isolationAsHtml(tidy(html))
 
 /** Key of what a release is called, by its variant. */
 export const variantKeys: { readonly [variant in ReleaseModel['variant']]: string } = {

@@ -7,10 +7,12 @@
  *                                  the time is up      ->  the browser is killed, the document has failed
  *                                  it is worn out      ->  the next one starts beside it, and takes over when it is ready
  */
+
 import { readdir, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { type Diagnostic, warningAt } from '../../model/diagnostic.ts'
 import { RenderFailure, reasonOf } from '../../model/fault.ts'
+import { inEnglish, type Said, said } from '../../model/said.ts'
 import { type BrowserWish, type FoundBrowser, findBrowser } from './find-browser.ts'
 import { Generation, type Wear } from './generation.ts'
 import { launchBrowser } from './launch-browser.ts'
@@ -60,7 +62,7 @@ export class Browser {
   readonly #waiting: (() => void)[] = []
   #lastSecond: Promise<void> = Promise.resolve()
   readonly #ending = new Set<Promise<void>>()
-  #givenUp: readonly string[] = []
+  #givenUp: readonly Said[] = []
   #runsWithoutSandbox = false
   #isClosed = false
 
@@ -92,7 +94,7 @@ export class Browser {
       return await this.#attempt(work)
     } catch (thrown) {
       if (!(thrown instanceof BrowserGone)) throw thrown
-      throw new RenderFailure(`The browser broke off twice: ${thrown.message}.`, [], thrown)
+      throw new RenderFailure(said('The browser broke off twice: {message}.', { message: thrown.message }), [], thrown)
     } finally {
       this.#release(tabs)
     }
@@ -113,10 +115,18 @@ export class Browser {
   diagnostics(): readonly Diagnostic[] {
     if (!this.#runsWithoutSandbox) return []
     const asked = this.#options.sandbox === 'off'
-    const reason = asked ? 'as asked for with --sandbox off' : whyNoSandbox(this.#givenUp)
-    const hints = ['JavaScript and the network stay off all the same.']
-    if (!asked) hints.unshift('Run as a normal user on a system with user namespaces; “khabar doctor” tells more.')
-    return [warningAt('render/sandbox-off', undefined, `The browser runs without its sandbox: ${reason}.`, ...hints)]
+    const reason = asked ? said('as asked for with --sandbox off') : whyNoSandbox(this.#givenUp)
+    const hints = [said('JavaScript and the network stay off all the same.')]
+    if (!asked)
+      hints.unshift(said('Run as a normal user on a system with user namespaces; “khabar doctor” tells more.'))
+    return [
+      warningAt(
+        'render/sandbox-off',
+        undefined,
+        said('The browser runs without its sandbox: {reason}.', { reason }),
+        ...hints,
+      ),
+    ]
   }
 
   async diagnose(): Promise<BrowserFacts> {
@@ -128,7 +138,9 @@ export class Browser {
       kind,
       version,
       sandbox: plan.sandbox,
-      sandboxReason: this.diagnostics()[0]?.message ?? '',
+      sandboxReason: this.diagnostics()
+        .map(({ message }) => inEnglish(message))
+        .join(''),
       hasOwnNetwork: plan.hasOwnNetwork,
       fonts: files.filter(file => file.endsWith('.ttf')).toSorted(),
       cacheFolder: dirname(fonts.path),
@@ -175,7 +187,9 @@ export class Browser {
     const limit = this.#options.timeoutMs ?? 60_000
     try {
       const result = await within(limit, Promise.race([work(tab), tab.crashed]), () => {
-        throw new TookTooLong(`The document was not printed within ${limit / 1000} s, and the browser was stopped.`)
+        throw new TookTooLong(
+          said('The document was not printed within {count} s, and the browser was stopped.', { count: limit / 1000 }),
+        )
       })
       await browser.putBack(tab)
       return result
@@ -204,7 +218,7 @@ export class Browser {
   }
 
   async #start(): Promise<Generation> {
-    if (this.#isClosed) throw new RenderFailure('The browser has been closed.')
+    if (this.#isClosed) throw new RenderFailure(said('The browser has been closed.'))
     const current = await this.#starting
     if (current && !current.isConnected) this.#abandon(current)
     this.#starting ??= this.#launch().then(first => this.#takesOver(first))
@@ -256,7 +270,7 @@ const usualWear = (tabs: number): Wear => ({
 
 const nothing = (): void => undefined
 
-const gone = (thrown: unknown): BrowserGone => new BrowserGone(reasonOf(thrown), { cause: thrown })
+const gone = (thrown: unknown): BrowserGone => new BrowserGone(inEnglish(reasonOf(thrown)), { cause: thrown })
 
 /** Puppeteer's errors are its own classes or plain ones. */
 const isBug = (thrown: unknown): boolean =>

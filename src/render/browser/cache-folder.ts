@@ -5,6 +5,7 @@
  *   .cache/khabar/chromium-1.2.3-linux-x64/             whole, or not there
  *   .cache/khabar/chromium-1.2.3-linux-x64/whole.json   written last: every file and its size
  */
+
 import {
   access,
   chmod,
@@ -23,6 +24,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { codeOf, whatRefused } from '../../disk/refusal.ts'
 import { RenderFailure } from '../../model/fault.ts'
+import { inTurn, type Said, said } from '../../model/said.ts'
 
 export interface FolderContents {
   /** With its version in it: two versions never share a folder. */
@@ -52,17 +54,22 @@ export async function cachedFolder(contents: FolderContents, parents: readonly s
     if (await isWhole(join(parent, contents.name))) return { path: join(parent, contents.name) }
   const refused = parents
     .filter(parent => !isLoadable(parent))
-    .map(parent => `${parent}: its name has a “:”, “;” or “$”`)
+    .map(parent => said('{parent}: its name has a “:”, “;” or “$”', { parent }))
   for (const parent of usable) {
     try {
       return { path: await make(contents, parent) }
     } catch (thrown) {
-      refused.push(`${parent}: ${explain(thrown)}`)
+      refused.push(said('{parent}: {why}', { parent, why: explain(thrown) }))
     }
   }
-  throw new RenderFailure(`There is no place to unpack ${contents.name}. ${refused.join('. ')}.`, [
-    `Free ${contents.megabytes} MB, or set XDG_CACHE_HOME to a folder that can be written to.`,
-  ])
+  throw new RenderFailure(
+    said('There is no place to unpack {name}. {refused}.', { name: contents.name, refused: inTurn(refused, '. ') }),
+    [
+      said('Free {megabytes} MB, or set XDG_CACHE_HOME to a folder that can be written to.', {
+        megabytes: contents.megabytes,
+      }),
+    ],
+  )
 }
 
 /** For machines where nothing else can be written: private, so that nobody else can plant a browser in it. */
@@ -161,8 +168,10 @@ function ignoreMissing(thrown: unknown): void {
   if (codeOf(thrown) !== 'ENOENT') throw thrown
 }
 
-function explain(thrown: unknown): string {
+function explain(thrown: unknown): Said {
   const what = whatRefused(thrown)
   if (what === undefined) throw thrown
-  return ['EACCES', 'EPERM'].includes(codeOf(thrown) ?? '') ? `${what}, or programs may not run there` : what
+  return ['EACCES', 'EPERM'].includes(codeOf(thrown) ?? '')
+    ? said('{why}, or programs may not run there', { why: what })
+    : what
 }

@@ -14,6 +14,7 @@ import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import { brotliDecompress, createBrotliDecompress } from 'node:zlib'
 import { RenderFailure, reasonOf } from '../../model/fault.ts'
+import { said } from '../../model/said.ts'
 import { type CachedFolder, cachedFolder, type FolderContents, temporaryFolder } from './cache-folder.ts'
 import { homeFolder } from './home-folder.ts'
 import { readTar } from './tar.ts'
@@ -72,7 +73,10 @@ async function cached(contents: FolderContents, folders: EmbeddedFolders): Promi
   } catch (thrown) {
     if (!(thrown instanceof RenderFailure)) throw thrown
     return temporaryFolder(contents).catch((last: unknown) => {
-      throw new RenderFailure(`${thrown.message} ${reasonOf(last)}`, thrown.hints)
+      throw new RenderFailure(
+        said('{message} {reason}', { message: thrown.message, reason: reasonOf(last) }),
+        thrown.hints,
+      )
     })
   }
 }

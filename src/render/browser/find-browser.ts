@@ -6,8 +6,10 @@
  *   Puppeteer's cache, then its download                elsewhere
  *   the system's own Chromium, Chrome or Edge
  */
+
 import { access } from 'node:fs/promises'
 import { RenderFailure, reasonOf } from '../../model/fault.ts'
+import { inTurn, type Said, said } from '../../model/said.ts'
 import { type EmbeddedFonts, embeddedBrowser, embeddedFonts, isEmbeddedSupported } from './embedded-browser.ts'
 import { type Environment, type Probe, probeBrowser } from './probe-browser.ts'
 import { downloadBrowser, puppeteerBrowsers } from './puppeteer-cache.ts'
@@ -19,7 +21,7 @@ export interface BrowserWish {
   readonly environment: Environment
   /** Where to unpack; by default beside the packages, then in the user's cache. */
   readonly cacheDirs?: readonly string[] | undefined
-  readonly onProgress?: ((text: string, done?: number, total?: number) => void) | undefined
+  readonly onProgress?: ((task: Said, done?: number, total?: number) => void) | undefined
 }
 
 export interface FoundBrowser {
@@ -46,7 +48,7 @@ type Try = () => Promise<readonly Candidate[]>
 
 export async function findBrowser(wish: BrowserWish): Promise<FoundBrowser> {
   const fonts = await embeddedFonts(foldersOf(wish))
-  const tried: string[] = []
+  const tried: Said[] = []
   for (const attempt of await attempts(wish)) {
     for (const candidate of await attempt().catch(refused(tried))) {
       const { probe, env } = await start(candidate, {
@@ -57,7 +59,13 @@ export async function findBrowser(wish: BrowserWish): Promise<FoundBrowser> {
       if (probe.starts) {
         return { path: candidate.path, kind: candidate.kind, version: probe.version ?? '', env, fonts, temporary }
       }
-      tried.push(`${candidate.path} (${candidate.kind}) does not start: ${probe.reason ?? 'no reason given'}`)
+      tried.push(
+        said('{path} ({kind}) does not start: {reason}', {
+          path: candidate.path,
+          kind: candidate.kind,
+          reason: probe.reason ?? said('no reason given'),
+        }),
+      )
     }
   }
   throw notFound(tried, wish)
@@ -76,20 +84,24 @@ async function attempts(wish: BrowserWish): Promise<readonly Try[]> {
 
 async function given(path: string): Promise<readonly Candidate[]> {
   await access(path).catch(() => {
-    throw new RenderFailure(`there is no file ${path}`)
+    throw new RenderFailure(said('there is no file {path}', { path }))
   })
   return [{ path, kind: 'given' }]
 }
 
 async function embedded(wish: BrowserWish): Promise<readonly Candidate[]> {
   const tell = wish.onProgress
-  const folder = await embeddedBrowser(foldersOf(wish), (done, total) => tell?.('Unpacking the browser', done, total))
+  const folder = await embeddedBrowser(foldersOf(wish), (done, total) =>
+    tell?.(said('Unpacking the browser'), done, total),
+  )
   return [{ path: folder.executable, kind: 'embedded', libraries: folder.libraries, temporary: folder.temporary }]
 }
 
 async function downloaded(wish: BrowserWish): Promise<readonly Candidate[]> {
   const tell = wish.onProgress
-  const path = await downloadBrowser(wish.environment, (done, total) => tell?.('Downloading the browser', done, total))
+  const path = await downloadBrowser(wish.environment, (done, total) =>
+    tell?.(said('Downloading the browser'), done, total),
+  )
   return [{ path, kind: 'puppeteer' }]
 }
 
@@ -116,23 +128,29 @@ const foldersOf = (wish: BrowserWish) => ({
 })
 
 /** What could not even be looked at is one line of the final message. */
-function refused(tried: string[]): (thrown: unknown) => readonly Candidate[] {
+function refused(tried: Said[]): (thrown: unknown) => readonly Candidate[] {
   return thrown => {
     tried.push(reasonOf(thrown))
     return []
   }
 }
 
-function notFound(tried: readonly string[], wish: BrowserWish): RenderFailure {
+function notFound(tried: readonly Said[], wish: BrowserWish): RenderFailure {
   const named = wish.browserPath ?? wish.environment['PUPPETEER_EXECUTABLE_PATH']
-  const lines = tried.length > 0 ? tried : ['no Chromium, Chrome or Edge is installed']
+  const lines = tried.length > 0 ? tried : [said('no Chromium, Chrome or Edge is installed')]
   if (named && named !== 'system') {
     const by = wish.browserPath ? '--browser' : 'PUPPETEER_EXECUTABLE_PATH'
-    const hint = `Correct ${by}, or leave it out: Khabar then finds a browser itself.`
-    return new RenderFailure(`The browser named by ${by} cannot be used: ${lines.join('; ')}.`, [hint])
+    const hint = said('Correct {by}, or leave it out: Khabar then finds a browser itself.', { by })
+    return new RenderFailure(
+      said('The browser named by {by} cannot be used: {lines}.', { by, lines: inTurn(lines, '; ') }),
+      [hint],
+    )
   }
-  return new RenderFailure(`No browser was found to print with. Tried: ${lines.join('; ')}.`, [
-    'Install one with: npx @puppeteer/browsers install chrome-headless-shell@stable --path ~/.cache/puppeteer',
-    'Or name an installed Chromium, Chrome or Edge with --browser PATH.',
-  ])
+  return new RenderFailure(
+    said('No browser was found to print with. Tried: {lines}.', { lines: inTurn(lines, '; ') }),
+    [
+      said('Install one with: npx @puppeteer/browsers install chrome-headless-shell@stable --path ~/.cache/puppeteer'),
+      said('Or name an installed Chromium, Chrome or Edge with --browser PATH.'),
+    ],
+  )
 }

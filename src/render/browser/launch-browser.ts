@@ -1,10 +1,12 @@
 /** One browser process, from its start to the last of its children: its own folder, its own process group, no network. */
+
 import { execFile } from 'node:child_process'
 import { access, mkdir } from 'node:fs/promises'
 import { platform, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { LaunchOptions, Browser as PuppeteerBrowser } from 'puppeteer-core'
 import { RenderFailure, reasonOf } from '../../model/fault.ts'
+import { type Said, said } from '../../model/said.ts'
 import type { FoundBrowser } from './find-browser.ts'
 import { makeProfileFolder, removeProfileFolder, sweepProfileFolders } from './profile-folder.ts'
 import { isSandboxed, type LaunchPlan, launchPlans, type SandboxPolicy, whyNoSandbox } from './sandbox.ts'
@@ -15,7 +17,7 @@ export interface RunningBrowser {
   readonly version: string
   readonly plan: LaunchPlan
   /** Why each better plan was given up. */
-  readonly givenUp: readonly string[]
+  readonly givenUp: readonly Said[]
   /** Asks it to go, then makes it; nothing of it is left afterwards. */
   close(): Promise<void>
   /** For a browser that hangs. */
@@ -31,7 +33,7 @@ const networkOff = [
 
 export async function launchBrowser(found: FoundBrowser, policy: SandboxPolicy): Promise<RunningBrowser> {
   const [plans] = await Promise.all([launchPlans(policy), sweepProfileFolders(tmpdir())])
-  const givenUp: string[] = []
+  const givenUp: Said[] = []
   for (const plan of plans) {
     try {
       return await launch(found, plan, givenUp)
@@ -40,16 +42,23 @@ export async function launchBrowser(found: FoundBrowser, policy: SandboxPolicy):
     }
   }
   if (policy === 'require') {
-    throw new RenderFailure(`The browser's sandbox was required and cannot be had: ${whyNoSandbox(givenUp)}.`, [
-      'Allow unprivileged user namespaces on this machine, or use --sandbox auto.',
-    ])
+    throw new RenderFailure(
+      said("The browser's sandbox was required and cannot be had: {why}.", {
+        why: whyNoSandbox(givenUp),
+      }),
+      [said('Allow unprivileged user namespaces on this machine, or use --sandbox auto.')],
+    )
   }
-  throw new RenderFailure(`The browser ${found.path} does not start: ${givenUp.at(-1) ?? 'no reason given'}.`, [
-    'Run “khabar doctor” to see what is missing, or name another browser with --browser.',
-  ])
+  throw new RenderFailure(
+    said('The browser {path} does not start: {why}.', {
+      path: found.path,
+      why: givenUp.at(-1) ?? said('no reason given'),
+    }),
+    [said('Run “khabar doctor” to see what is missing, or name another browser with --browser.')],
+  )
 }
 
-async function launch(found: FoundBrowser, plan: LaunchPlan, givenUp: readonly string[]): Promise<RunningBrowser> {
+async function launch(found: FoundBrowser, plan: LaunchPlan, givenUp: readonly Said[]): Promise<RunningBrowser> {
   const folder = await makeProfileFolder(tmpdir())
   const stop = new AbortController()
   try {

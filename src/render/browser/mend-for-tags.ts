@@ -5,7 +5,7 @@
  *   <br>, a line end of a pre       leaves nothing between two words: one<br>two is "onetwo"   ->  a space before it
  */
 export const mendForTags = `page => {
-  const showsNothing = cell => !/[^\\s\\u00ad\\u200b-\\u200d\\u2060\\ufe00-\\ufe0f]/.test(cell.textContent) && !cell.querySelector('img:not([alt=""]), svg')
+  const showsNothing = cell => !/[^\\s\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}]/u.test(cell.textContent) && !cell.querySelector('img:not([alt=""]), svg')
   for (const cell of page.querySelectorAll('td, th')) if (showsNothing(cell)) cell.append('\\u00a0')
   for (const end of page.querySelectorAll('br')) {
     const space = page.createElement('span')

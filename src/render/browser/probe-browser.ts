@@ -1,13 +1,15 @@
 /** Does it start, and which version is it? Asked of every browser before it is used, for 20 ms and never for longer than 15 s. */
+
 import { execFile } from 'node:child_process'
 import { platform } from 'node:os'
+import { type Said, said, verbatim } from '../../model/said.ts'
 
 export interface Probe {
   readonly starts: boolean
   /** `153.0.8010.0`; unknown on Windows, where the question would open a window. */
   readonly version?: string
   /** Why it does not start. */
-  readonly reason?: string
+  readonly reason?: Said
   /** The loader did not find a library. */
   readonly lacksLibraries?: boolean
 }
@@ -22,11 +24,15 @@ export function probeBrowser(executable: string, environment: Environment): Prom
       const version = /\d+(?:\.\d+){2,3}/.exec(stdout)?.[0]
       if (!error && version) return resolve({ starts: true, version })
       const exit = error?.code
-      const said = (stderr.trim().split('\n').at(-1) || (error ? error.message : 'it named no version')).trim()
+      const words = (stderr.trim().split('\n').at(-1) || (error ? error.message : '')).trim()
       resolve({
         starts: false,
         lacksLibraries: exit === 127,
-        reason: error?.killed ? 'it did not answer in 15 s' : said,
+        reason: error?.killed
+          ? said('it did not answer in 15 s')
+          : words === ''
+            ? said('it named no version')
+            : verbatim(words),
       })
     })
     child.stdin?.end()

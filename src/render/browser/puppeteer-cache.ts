@@ -1,8 +1,10 @@
 /** Puppeteer's own browsers: those in its cache, and the one that it pins, fetched on first need where none is embedded. */
+
 import { join } from 'node:path'
 import type { InstalledBrowser } from '@puppeteer/browsers'
 import { compare } from '../../model/diagnostic.ts'
 import { RenderFailure, reasonOf } from '../../model/fault.ts'
+import { said } from '../../model/said.ts'
 import { homeFolder } from './home-folder.ts'
 import type { Environment } from './probe-browser.ts'
 
@@ -34,7 +36,11 @@ export async function downloadBrowser(
     })
     return executablePath
   } catch (thrown) {
-    throw new RenderFailure(`chrome-headless-shell ${buildId} could not be downloaded: ${reasonOf(thrown)}`, [], thrown)
+    throw new RenderFailure(
+      said('chrome-headless-shell {buildId} could not be downloaded: {reason}', { buildId, reason: reasonOf(thrown) }),
+      [],
+      thrown,
+    )
   }
 }
 

@@ -4,9 +4,11 @@
  * Chromium refuses its sandbox to root, and needs user namespaces for it. `unshare` gives it both: a namespace in which
  * it is nobody, and in which there is no network at all.
  */
+
 import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { platform } from 'node:os'
+import { inTurn, type Said, said } from '../../model/said.ts'
 
 export type SandboxPolicy = 'require' | 'auto' | 'off'
 
@@ -55,9 +57,9 @@ export async function isSandboxed(pid: number): Promise<boolean | undefined> {
 }
 
 /** Why a root or a restricted user has none, in words that help. */
-export function whyNoSandbox(reasons: readonly string[]): string {
-  if (reasons.length > 0) return reasons.join('; ')
+export function whyNoSandbox(reasons: readonly Said[]): Said {
+  if (reasons.length > 0) return inTurn(reasons, '; ')
   return userId() === 0
-    ? 'the browser refuses it to root, and unshare cannot make a user namespace here'
-    : 'this system gives no user namespaces'
+    ? said('the browser refuses it to root, and unshare cannot make a user namespace here')
+    : said('this system gives no user namespaces')
 }

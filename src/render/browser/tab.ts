@@ -10,6 +10,7 @@ import { createHash } from 'node:crypto'
 import type { CDPSession, HTTPRequest, Page, Browser as PuppeteerBrowser } from 'puppeteer-core'
 import { RenderFailure } from '../../model/fault.ts'
 import type { Asset } from '../../model/render-job.ts'
+import { said } from '../../model/said.ts'
 import { mendForTags } from './mend-for-tags.ts'
 import { pause } from './time-limit.ts'
 
@@ -35,6 +36,12 @@ export interface ShownPicture {
   readonly path: string
   readonly width: number
   readonly height: number
+}
+
+export interface Clip {
+  readonly width: number
+  readonly height: number
+  readonly scale: number
 }
 
 export interface Shown {
@@ -114,6 +121,25 @@ export class Tab {
     return Buffer.from(data, 'base64')
   }
 
+  /**
+   * What is shown, as PNG, laid out as for paper; `prepare` is run in the page first, so that it is not fit to be printed.
+   * @param clip in CSS pixels, from the upper left corner; `scale` makes pixels of them
+   */
+  async picture(prepare: string, clip: Clip): Promise<Uint8Array> {
+    const { width, height } = clip
+    await this.#layOutAsPrint(true)
+    const screen = { width: Math.ceil(width), height: Math.ceil(height), deviceScaleFactor: 1, mobile: false }
+    await this.#session.send('Emulation.setDeviceMetricsOverride', screen)
+    try {
+      await this.#evaluate(prepare)
+      const wanted = { format: 'png', clip: { x: 0, y: 0, ...clip } } as const
+      const { data } = await this.#session.send('Page.captureScreenshot', wanted)
+      return Buffer.from(data, 'base64')
+    } finally {
+      await this.#session.send('Emulation.clearDeviceMetricsOverride')
+    }
+  }
+
   async close(): Promise<void> {
     await this.page.close().catch(() => undefined)
   }
@@ -170,23 +196,27 @@ export class Tab {
     return state
   }
 
-  async #ask(expression: string): Promise<PageState> {
+  #ask = async (expression: string): Promise<PageState> => (await this.#evaluate(expression)).value
+
+  async #evaluate(expression: string) {
     const { result, exceptionDetails } = await this.#session.send('Runtime.evaluate', {
       expression,
       returnByValue: true,
     })
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
-    const state: PageState = result.value
-    return state
+    return result
   }
 
   #refuseIncomplete(pictures: readonly ShownPicture[], failedFonts: readonly string[]): void {
-    if (this.page.url() !== shell) throw new RenderFailure(`The page led away, to ${this.page.url()}.`)
+    if (this.page.url() !== shell)
+      throw new RenderFailure(said('The page led away, to {url}.', { url: this.page.url() }))
     const broken = pictures.filter(({ width }) => width === 0).map(({ path }) => `picture ${path}`)
     const [missing] = [...broken, ...failedFonts.map(name => `font ${name}`)]
     const other = this.#missing[0]
-    if (missing) throw new RenderFailure(`The ${missing} could not be shown.`, [hint])
-    if (other !== undefined) throw new RenderFailure(`The page asks for ${other}, which it was not handed.`, [hint])
+    if (missing) throw new RenderFailure(said('The {missing} could not be shown.', { missing }), [hint])
+    const unasked =
+      other === undefined ? undefined : said('The page asks for {other}, which it was not handed.', { other })
+    if (unasked) throw new RenderFailure(unasked, [hint])
   }
 }
 
@@ -229,7 +259,9 @@ interface OwnNames {
   readonly hasPictureInStyle: boolean
 }
 
-const hint = 'A page shows only what it is handed: its fonts from templates/fonts/ and its photos from data/media/.'
+const hint = said(
+  'A page shows only what it is handed: its fonts from templates/fonts/ and its photos from data/media/.',
+)
 
 const nameOf = (source: string): string =>
   source.startsWith(shell) ? decodeURIComponent(source.slice(shell.length).replace(/\?.*$/, '')) : source.slice(0, 100)

@@ -2,8 +2,10 @@
  * The files that a document was made from go with it: ISO 19005-3, 6.8 (Filespec with F, UF and AFRelationship, a MIME
  * type, /AF in the catalog); ISO 14289-1, 7.11 (Matterhorn 21-001).
  */
+
 import { createHash } from 'node:crypto'
 import { RenderFailure } from '../../model/fault.ts'
+import { said } from '../../model/said.ts'
 import type { DocumentDate } from './dates.ts'
 import type { Attachment } from './facts.ts'
 import type { Pdf } from './open-pdf.ts'
@@ -15,7 +17,7 @@ export function attach(pdf: Pdf, attachments: readonly Attachment[], date: Docum
   const { context, catalog } = pdf
   const sorted = attachments.toSorted((one, other) => (one.name < other.name ? -1 : 1))
   if (new Set(sorted.map(each => each.name)).size < sorted.length)
-    throw new RenderFailure('Two attachments share a name.')
+    throw new RenderFailure(said('Two attachments share a name.'))
   const files = sorted.map(each => ({ key: PDFString.of(each.name), ref: context.register(fileOf(pdf, each, date)) }))
   const names = context.obj(files.flatMap(({ key, ref }) => [key, ref]))
   catalog.set(name('Names'), context.obj({ EmbeddedFiles: { Names: names } }))
@@ -23,7 +25,8 @@ export function attach(pdf: Pdf, attachments: readonly Attachment[], date: Docum
 }
 
 function fileOf({ context }: Pdf, attachment: Attachment, date: DocumentDate) {
-  if (!/^[\w.-]+$/.test(attachment.name)) throw new RenderFailure(`“${attachment.name}” is no name for an attachment.`)
+  if (!/^[\w.-]+$/.test(attachment.name))
+    throw new RenderFailure(said('“{name}” is no name for an attachment.', { name: attachment.name }))
   const file: PDFRef = context.register(
     context.stream(deflated(attachment.bytes), {
       Type: 'EmbeddedFile',

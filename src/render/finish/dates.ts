@@ -1,5 +1,7 @@
 /** The document's date, as PDF and as XMP write it: the same instant. */
+
 import { RenderFailure } from '../../model/fault.ts'
+import { said } from '../../model/said.ts'
 
 export interface DocumentDate {
   /** ISO 32000-1, 7.9.4. */
@@ -10,7 +12,7 @@ export interface DocumentDate {
 
 export function documentDate(date: string): DocumentDate {
   const found = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d):(\d\d)(?:\.\d+)?Z)?$/.exec(date)
-  if (!found) throw new RenderFailure(`“${date}” is neither a day nor an instant in UTC.`)
+  if (!found) throw new RenderFailure(said('“{date}” is neither a day nor an instant in UTC.', { date }))
   const [, year, month, day, hour = '00', minute = '00', second = '00'] = found
   return {
     pdf: `D:${year}${month}${day}${hour}${minute}${second}+00'00'`,

@@ -2,6 +2,7 @@
  * A figure says what it shows, and where it stands.
  * ISO 14289-1, 7.3 (Matterhorn 13-004); ISO 32000-1, 14.8.5.4.3: BBox for a figure that is whole on one page.
  */
+import { said } from '../../model/said.ts'
 import { union } from './geometry.ts'
 import type { Pdf } from './open-pdf.ts'
 import type { PageContent } from './page-content.ts'
@@ -16,7 +17,7 @@ export function placeFigures(pdf: Pdf, tree: StructureTree, pages: readonly Page
   }
 }
 
-const hint = 'Every <img> needs an alt text; a <figure> around it needs role=group.'
+const hint = said('Every <img> needs an alt text; a <figure> around it needs role=group.')
 
 function place(pdf: Pdf, figure: Element, pages: readonly PageContent[]): void {
   const marked = markedBelow(figure)

@@ -2,9 +2,10 @@
  * THE FINISHER: what a browser has printed -> the same pages as PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3) at
  * once, in the same bytes for the same page. Each step says which clause it is for.
  *
- *   parse | structure tree, page contents, meanings of glyphs | content or artifact | lists, figures, links, names | new numbers
+ *   parse | page contents, meanings of glyphs, order of reading | structure tree | content or artifact | lists, figures, links, names | new numbers
  *         | contents marked, words whole | metadata, colours, attachments | photos | written anew
  */
+import { type Direction, directionOf } from '../../model/text.ts'
 import { attach } from './attachments.ts'
 import { documentDate } from './dates.ts'
 import { nameElements } from './element-ids.ts'
@@ -22,7 +23,9 @@ import { deflated } from './packed-stream.ts'
 import type { PageContent } from './page-content.ts'
 import { contentsOf, name, needStream } from './pdf-objects.ts'
 import { placePhotos } from './place-photos.ts'
+import { inReadingOrder } from './reading-order.ts'
 import { keepRealContent } from './real-content.ts'
+import { refuseShrunk } from './refuse-shrunk.ts'
 import { mapRoles } from './role-map.ts'
 import { scanContent } from './scan-content.ts'
 import { readStructure, treeOf } from './structure-tree.ts'
@@ -34,9 +37,14 @@ export type { FinishFacts } from './facts.ts'
 
 export async function finishPdf(printed: Uint8Array, facts: FinishFacts): Promise<Uint8Array> {
   const pdf = await openPdf(printed)
-  const pages = pdf.pages.map(contentOf)
-  nameGlyphs(pdf, pages)
-  finishStructure(pdf, pages)
+  const painted = pdf.pages.map(contentOf)
+  refuseShrunk(painted)
+  nameGlyphs(pdf, painted)
+  const direction = directionOf(facts.language)
+  finishStructure(
+    pdf,
+    painted.map((page, index) => asRead(page, pdf.pages[index], direction)),
+  )
   writeMetadata(pdf, facts)
   writeOutputIntent(pdf)
   attach(pdf, facts.attachments, documentDate(facts.date))
@@ -62,6 +70,14 @@ function finishStructure(pdf: Pdf, pages: readonly PageContent[]): void {
     // ISO 14289-1, 7.18.3 (Matterhorn 28-009).
     dict.set(name('Tabs'), name('S'))
   })
+}
+
+/** Where nothing is written from right to left, as it is painted. */
+function asRead(painted: PageContent, page: Page | undefined, direction: Direction): PageContent {
+  if (!page) return painted
+  const fonts = fontsOf(page.dict)
+  const content = inReadingOrder(painted.content, fonts, direction)
+  return content === painted.content ? painted : scanContent({ ...painted, content, mediaBox: page.mediaBox, fonts })
 }
 
 function contentOf({ contents, dict, mediaBox }: Page, page: number): PageContent {

@@ -5,7 +5,11 @@
  * and Skia gives it U+0000. What it means is told by the text which it stands for together with its neighbours:
  *
  *   [А] [0310]  ActualText А́   ->  0310 is U+0301
+ *
+ * What is written from right to left is painted from its end. A letter of which font makes several glyphs, dots apart, is
+ * said by its first; the others say nothing, which is U+2060: no glyph may have no meaning at all.
  */
+import { isFromTheRight } from './bidi.ts'
 import { fontIn, glyphsOf, type Meanings, meaningsOf } from './font-text.ts'
 import type { Pdf } from './open-pdf.ts'
 import { deflated } from './packed-stream.ts'
@@ -28,7 +32,8 @@ export function nameGlyphs(pdf: Pdf, pages: readonly PageContent[]): void {
       fonts.set(dict, known)
       return known
     }
-    for (const each of replaced) learn(each, named)
+    // A dot is told from the mark over it by a letter that has the dot alone.
+    for (const each of replaced.toSorted((one, other) => one.text.length - other.text.length)) learn(each, named)
   })
   for (const { dict, digits, meanings, learned } of fonts.values()) {
     if (learned.size === 0) continue
@@ -39,22 +44,45 @@ export function nameGlyphs(pdf: Pdf, pages: readonly PageContent[]): void {
 
 const isUnknown = (meaning: string | undefined): boolean => meaning === undefined || meaning === '' || meaning === '\0'
 
-/** What is left of the text when the glyphs that are known have said theirs is shared among the unknown ones, in order. */
+interface Glyph {
+  readonly known: KnownFont
+  readonly code: number
+  readonly meaning: string | undefined
+}
+
 function learn({ text, runs }: Replaced, named: (font: string) => KnownFont): void {
   const glyphs = runs.flatMap(({ font, hex }) => {
     const known = named(font)
-    return glyphsOf(hex, known.digits).map(code => ({ known, code, meaning: known.meanings.get(code) }))
+    return glyphsOf(hex, known.digits).map((code): Glyph => ({ known, code, meaning: known.meanings.get(code) }))
   })
-  const unknown = glyphs.filter(({ known, code, meaning }) => isUnknown(meaning) && !known.learned.has(code))
-  if (unknown.length === 0) return
-  const said = glyphs.map(({ known, code, meaning }) => known.learned.get(code) ?? meaning ?? '').join('')
-  const left = remains(text, said)
-  unknown.forEach(({ known, code }, index) => {
-    const isLast = index === unknown.length - 1
-    const meaning = isLast ? left.slice(index).join('') : left[index]
-    if (meaning) known.learned.set(code, meaning.normalize('NFC'))
-  })
+  const isLearned = ({ known, code, meaning }: Glyph): boolean => !isUnknown(meaning) || known.learned.has(code)
+  if (glyphs.every(isLearned)) return
+  const shares = isFromTheRight(text) ? shareFromTheRight(text, glyphs) : shareOut(text, glyphs, isLearned)
+  for (const [glyph, share] of shares) if (!isLearned(glyph)) glyph.known.learned.set(glyph.code, share || nothing)
 }
+
+type Shares = readonly (readonly [glyph: Glyph, share: string])[]
+
+/** A character to each, and to the last what is left. */
+const inTurn = (characters: readonly string[], glyphs: readonly Glyph[]): Shares =>
+  glyphs.map((glyph, index) => {
+    const isLast = index === glyphs.length - 1
+    const share = characters.slice(index, isLast ? undefined : index + 1)
+    return [glyph, share.join('').normalize('NFC')]
+  })
+
+const shareFromTheRight = (text: string, glyphs: readonly Glyph[]): Shares =>
+  inTurn(Array.from(text.normalize('NFC')), glyphs.toReversed())
+
+/** What is left of the text when the glyphs that are known have said theirs is shared among the unknown ones, in order. */
+function shareOut(text: string, glyphs: readonly Glyph[], isLearned: (glyph: Glyph) => boolean): Shares {
+  const said = glyphs.map(({ known, code, meaning }) => known.learned.get(code) ?? meaning ?? '').join('')
+  const unlearned = glyphs.filter(each => !isLearned(each))
+  return inTurn(remains(text, said), unlearned)
+}
+
+/** U+2060 WORD JOINER: invisible, and no part of a word. */
+const nothing = '\u2060'
 
 /** Characters of a text, letters and marks apart, without those that have been said. */
 function remains(text: string, said: string): readonly string[] {

@@ -1,5 +1,7 @@
 /** What a JPEG says of itself before its picture begins (ITU-T T.81, annex B). */
+
 import { RenderFailure } from '../../model/fault.ts'
+import { said } from '../../model/said.ts'
 
 export interface JpegFacts {
   readonly width: number
@@ -16,7 +18,7 @@ export interface JpegFacts {
 
 export function readJpeg(bytes: Uint8Array): JpegFacts {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (data.length < 4 || data.readUInt16BE(0) !== 0xffd8) throw new RenderFailure('A photo is no JPEG.')
+  if (data.length < 4 || data.readUInt16BE(0) !== 0xffd8) throw new RenderFailure(said('A photo is no JPEG.'))
   let profile = ''
   let transform = -1
   let hasPersonalData = false
@@ -30,7 +32,7 @@ export function readJpeg(bytes: Uint8Array): JpegFacts {
     const [height, width] = [data.readUInt16BE(at + 5), data.readUInt16BE(at + 7)]
     return { bits: data[at + 4] ?? 0, height, width, channels: data[at + 9] ?? 0, profile, transform, hasPersonalData }
   }
-  throw new RenderFailure('A photo breaks off before its picture begins.')
+  throw new RenderFailure(said('A photo breaks off before its picture begins.'))
 }
 
 /** SOF0 to SOF15, without DHT, JPG and DAC. */

@@ -1,6 +1,8 @@
 /** BYTES -> A TAGGED PDF: parsed, and refused where it holds what no page of ours does. */
+
 import { PDFParser } from '@cantoo/pdf-lib'
 import { RenderFailure, reasonOf } from '../../model/fault.ts'
+import { said } from '../../model/said.ts'
 import type { Box } from './geometry.ts'
 import {
   arrayIn,
@@ -59,7 +61,7 @@ export async function openPdf(bytes: Uint8Array): Promise<Pdf> {
   for (const key of catalog.keys()) {
     if (!catalogKeys.has(key.decodeText())) throw unexpected(`its catalog holds ${key.toString()}`)
   }
-  if (!dictIn(catalog, 'StructTreeRoot')) throw unexpected('it is not tagged', 'A page needs a line of text.')
+  if (!dictIn(catalog, 'StructTreeRoot')) throw unexpected('it is not tagged', said('A page needs a line of text.'))
   refuseUnarchivable(context)
   return {
     context,
@@ -74,7 +76,11 @@ async function parse(bytes: Uint8Array): Promise<PDFContext> {
   try {
     return await PDFParser.forBytesWithOptions(bytes, Number.POSITIVE_INFINITY, true).parseDocument()
   } catch (thrown) {
-    throw new RenderFailure(`The printed page could not be read: ${reasonOf(thrown)}.`, [], thrown)
+    throw new RenderFailure(
+      said('The printed page could not be read: {reason}.', { reason: reasonOf(thrown) }),
+      [],
+      thrown,
+    )
   }
 }
 

@@ -8,6 +8,8 @@ export interface Unit {
   readonly end: number
   /** Undefined where the clip leaves nothing of it. */
   readonly box: Box | undefined
+  /** Of a text: points to a unit of its own space, which is a CSS pixel. */
+  readonly scale?: number
   /** Units of one group have nothing between them but colours and the like: one mark can hold them all. */
   readonly group: number
 }
@@ -34,6 +36,8 @@ export interface Edit {
 }
 
 export interface PageContent {
+  /** Its index. */
+  readonly page: number
   readonly content: string
   readonly sequences: ReadonlyMap<number, Sequence>
   readonly unmarked: readonly Unit[]

@@ -1,4 +1,5 @@
 /** The objects of a PDF, read with what was expected of them said aloud: anything else stops the document. */
+
 import { inflateSync } from 'node:zlib'
 import {
   PDFArray,
@@ -12,12 +13,13 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib'
 import { RenderFailure } from '../../model/fault.ts'
+import { type Said, said } from '../../model/said.ts'
 
 export type { PDFContext }
 export { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFRef, PDFString }
 
-export function unexpected(what: string, ...hints: readonly string[]): RenderFailure {
-  return new RenderFailure(`The printed page is not as the finisher knows it: ${what}.`, hints)
+export function unexpected(what: string, ...hints: readonly Said[]): RenderFailure {
+  return new RenderFailure(said('The printed page is not as the finisher knows it: {what}.', { what }), hints)
 }
 
 const names = new Map<string, PDFName>()

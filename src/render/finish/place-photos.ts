@@ -2,7 +2,9 @@
  * A photo takes the place of the small picture with which its page was laid out, byte for byte as it was handed over.
  * The browser keeps the small one's bytes as they are, and describes their colours; so the two must agree in those.
  */
+
 import { RenderFailure } from '../../model/fault.ts'
+import { said } from '../../model/said.ts'
 import { type PhotoToPlace, PlaceholderLost } from './facts.ts'
 import { readJpeg } from './jpeg.ts'
 import type { Pdf } from './open-pdf.ts'
@@ -20,7 +22,7 @@ export function placePhotos(pdf: Pdf, photos: readonly PhotoToPlace[]): void {
     const shows = ([, { contents }]: Picture): boolean => Buffer.compare(contents, photo.placeholder) === 0
     const places = others.filter(shows)
     others = others.filter(each => !shows(each))
-    if (places.length === 0) throw new PlaceholderLost('The page does not show a photo as it was handed over.')
+    if (places.length === 0) throw new PlaceholderLost(said('The page does not show a photo as it was handed over.'))
     for (const picture of places) place(pdf, picture, photo)
   }
   refuseRemains(others, photos)
@@ -40,7 +42,7 @@ function refuseRemains(others: readonly Picture[], photos: readonly PhotoToPlace
   const sizes = photos.map(({ placeholder }) => readJpeg(placeholder))
   const isPart = ([, { dict }]: Picture): boolean =>
     sizes.some(({ width, height }) => needNumber(dict, 'Width') <= width && needNumber(dict, 'Height') <= height)
-  if (others.some(isPart)) throw new PlaceholderLost('The page shows a part of a photo.')
+  if (others.some(isPart)) throw new PlaceholderLost(said('The page shows a part of a photo.'))
 }
 
 function refuseUnlike({ placeholder, original, width, height }: PhotoToPlace): void {
@@ -54,4 +56,4 @@ function refuseUnlike({ placeholder, original, width, height }: PhotoToPlace): v
 }
 
 const unlike = (how: string): RenderFailure =>
-  new RenderFailure(`A photo cannot take the place of its small picture: it ${how}.`)
+  new RenderFailure(said('A photo cannot take the place of its small picture: it {how}.', { how }))

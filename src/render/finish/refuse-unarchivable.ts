@@ -5,6 +5,7 @@
  * - ISO 32000-1, 14.7.4.3: marked content inside a form, which `opacity`, `filter` and blend modes make of an element;
  *   its page would have to be read as several streams
  */
+import { said } from '../../model/said.ts'
 import { contentsOf, name, nameIn, type PDFContext, PDFDict, PDFRawStream, textIn, unexpected } from './pdf-objects.ts'
 
 const fontFiles = [name('FontFile'), name('FontFile2'), name('FontFile3')]
@@ -25,5 +26,8 @@ function refuseUnembedded(font: PDFDict): void {
 
 function refuseMarked(form: PDFRawStream): void {
   if (!contentsOf(form).includes('/MCID')) return
-  throw unexpected('text stands inside a picture', 'Templates may not use opacity, filter or blend modes on text.')
+  throw unexpected(
+    'text stands inside a picture',
+    said('Templates may not use opacity, filter or blend modes on text.'),
+  )
 }

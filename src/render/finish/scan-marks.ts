@@ -1,4 +1,8 @@
-/** Marked content as Chromium writes it: numbers outside of texts, replacement texts inside them (ISO 32000-1, 14.6). */
+/**
+ * Marked content as Chromium writes it: numbers outside of texts, replacement texts inside them (ISO 32000-1, 14.6). What is
+ * written from right to left is marked as such, until `reading-order.ts` tells its words instead: of those one text stands in
+ * another, and the outer one counts.
+ */
 import type { Operation } from './content-operations.ts'
 import type { Sequence } from './page-content.ts'
 import { PDFHexString, PDFString, unexpected } from './pdf-objects.ts'
@@ -16,7 +20,9 @@ const beginMark: Handler = (scan, operation) => {
     scan.sequence = openSequence(scan, Number(number))
     drop(scan, operation)
   } else if (tag === '/Span' && actual !== undefined && number === undefined && insideText) {
+    const isInner = isReplaced(scan)
     scan.marks.push({ kind: 'actual-text', insideText })
+    if (isInner) return
     const text = decoded(actual)
     scan.replaced.push({ text, runs: [] })
     scan.hyphens.replaced({ text, start: operation.start, end: operation.end })
@@ -27,6 +33,14 @@ const beginMark: Handler = (scan, operation) => {
   } else {
     throw unexpected(`a page marks ${tag} ${properties}`)
   }
+}
+
+/** Whether another text is told in place of what is shown. */
+export const isReplaced = ({ marks }: Pick<Scan, 'marks'>): boolean => marks.some(({ kind }) => kind === 'actual-text')
+
+const beginReversed: Handler = (scan, operation) => {
+  if (operation.raw(0) !== '/ReversedChars' || !scan.text) throw unexpected(`a page marks ${operation.raw(0)}`)
+  scan.marks.push({ kind: 'reversed', insideText: true })
 }
 
 function openSequence(scan: Scan, mcid: number): Sequence {
@@ -49,7 +63,8 @@ function drop(scan: Scan, { start, end }: Operation): void {
 const endMark: Handler = (scan, operation) => {
   const ended = scan.marks.pop()
   if (!ended || ended.insideText !== (scan.text !== undefined)) throw unexpected('marks and texts of a page cross')
-  if (ended.kind === 'actual-text') scan.hyphens.replacementEnds({ start: operation.start, end: operation.end })
+  if (ended.kind === 'actual-text' && !isReplaced(scan))
+    scan.hyphens.replacementEnds({ start: operation.start, end: operation.end })
   if (ended.kind === 'artifact') scan.group += 1
   if (ended.kind !== 'sequence') return
   drop(scan, operation)
@@ -58,5 +73,6 @@ const endMark: Handler = (scan, operation) => {
 
 export const markOperators: readonly (readonly [string, Handler])[] = [
   ['BDC', beginMark],
+  ['BMC', beginReversed],
   ['EMC', endMark],
 ]

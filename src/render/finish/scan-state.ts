@@ -12,9 +12,9 @@ export interface PageToScan {
   readonly fonts: (font: string) => (hex: string) => string
 }
 
-/** A mark that is open: a number's, or one that replaces a text, or an artifact's. */
+/** A mark that is open: a number's, or one that replaces a text, or an artifact's, or of what is read from its end. */
 export interface Mark {
-  readonly kind: 'sequence' | 'actual-text' | 'artifact'
+  readonly kind: 'sequence' | 'actual-text' | 'artifact' | 'reversed'
   readonly insideText: boolean
 }
 

@@ -1,7 +1,9 @@
 /** Text objects: ISO 32000-1, 9.4. */
+import { said } from '../../model/said.ts'
 import type { Operation } from './content-operations.ts'
 import { boxThrough, Extent, identity } from './geometry.ts'
 import { unexpected } from './pdf-objects.ts'
+import { isReplaced } from './scan-marks.ts'
 import { type Handler, matrixOf, paint, type Scan, type TextObject } from './scan-state.ts'
 
 const beginText: Handler = (scan, operation) => {
@@ -17,7 +19,8 @@ const endText: Handler = (scan, operation) => {
   scan.text = undefined
   const { box } = text.extent
   if (!text.shows) return
-  paint(scan, { kind: 'text', start: text.start, end: operation.end, box: box && boxThrough(scan.ctm, box) })
+  const scale = Math.hypot(scan.ctm[0], scan.ctm[1])
+  paint(scan, { kind: 'text', start: text.start, end: operation.end, box: box && boxThrough(scan.ctm, box), scale })
 }
 
 function inText(scan: Scan, operation: Operation): TextObject {
@@ -53,7 +56,7 @@ const show: Handler = (scan, operation) => {
   text.shows = true
   reach(text, scan.font.size, hex.length)
   scan.hyphens.shown({ font: scan.font.name, hex, start: operation.start, end: operation.end })
-  if (scan.marks.at(-1)?.kind === 'actual-text') scan.replaced.at(-1)?.runs.push({ font: scan.font.name, hex })
+  if (isReplaced(scan)) scan.replaced.at(-1)?.runs.push({ font: scan.font.name, hex })
   else scan.sequence?.said.push(`/${scan.font.name} ${hex}`)
 }
 
@@ -63,7 +66,7 @@ function refuseNotdef(scan: Scan, hex: string): void {
   if (!codes.includes('0000') || scan.fonts(scan.font.name)('0000') !== '') return
   throw unexpected(
     'a character is in none of the fonts',
-    'Templates bring their fonts in fonts/; emoji are not among them.',
+    said('Templates bring their fonts in fonts/; emoji are not among them.'),
   )
 }
 

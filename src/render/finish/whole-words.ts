@@ -7,6 +7,8 @@
  * Where another font goes on with the word, no text can be told of the whole: each glyph says its own, and the programs put
  * a mark over the letter before it.
  *
+ * A word that is written from right to left is told as a whole already (`reading-order.ts`).
+ *
  * What no program should see at all, the blank glyph that stands for a variation selector, goes.
  */
 import { eachOperation, type Operation } from './content-operations.ts'
@@ -48,6 +50,8 @@ class Words {
   #font: (hex: string) => string = () => ''
   #word: Glyph[] = []
   #span: Span | undefined
+  /** Marks that are open around what is told as a whole already. */
+  #settled = 0
   /** The matrix of the line, as written. */
   #line = ''
   /** Ends with a mark; whether its word goes on in another font is not known yet. */
@@ -59,12 +63,18 @@ class Words {
 
   read(operation: Operation): void {
     const { operator } = operation
-    if (operator === 'Tj' || operator === 'TJ') this.#show(operation)
+    if (this.#settled > 0) this.#pass(operator)
+    else if (operator === 'Tj' || operator === 'TJ') this.#show(operation)
     else if (operator === 'Tf') this.#setFont(operation)
     else if (operator === 'BDC') this.#open(operation)
     else if (operator === 'EMC') this.#close(operation)
     else if (operator === 'BT' || operator === 'ET') this.#end()
     else if (operator === 'Tm') this.#move(operation)
+  }
+
+  #pass(operator: string): void {
+    if (operator === 'BDC') this.#settled += 1
+    else if (operator === 'EMC') this.#settled -= 1
   }
 
   finish(): void {
@@ -85,8 +95,16 @@ class Words {
   #open(operation: Operation): void {
     const actual = /\/ActualText\s*(<[0-9A-Fa-f\s]*>|\((?:[^\\()]|\\[\s\S])*\))/.exec(operation.raw(1))?.[1]
     if (actual === undefined) return this.#end()
+    if (this.#span) return this.#openSettled()
     const { start, end } = operation
     this.#span = { text: decoded(actual), glyphs: [], start, end, ended: undefined }
+  }
+
+  /** One text in another: a word that is told already. */
+  #openSettled(): void {
+    this.#span = undefined
+    this.#settled = 2
+    this.#endAtSpace()
   }
 
   #close({ start, end }: Operation): void {

@@ -1,83 +1,44 @@
 /**
- * Which characters the fonts of templates/ can show, read from their `cmap` tables (OpenType 1.9), and a model without
- * those that none can. What no font holds would be printed in a font of this machine, or as an empty box (.notdef),
- * which PDF/A-3 6.2.11.8 and PDF/UA-1 7.21.8 forbid.
+ * Which characters the fonts of templates/ can show, and a model without those that none can. What no font holds would be
+ * printed in a font of this machine, or as an empty box (.notdef), which PDF/A-3 6.2.11.8 and PDF/UA-1 7.21.8 forbid.
  */
+import { markedLetters, withMarksOfOneFont } from '../../model/marked-letters.ts'
+import type { CodeRange, TemplateSet } from '../../model/templates.ts'
 
-/** Whether one of the fonts has the character. Fonts stand in for one another (`font-family` in release.css). */
-export type Coverage = (character: string) => boolean
+/**
+ * Whether one of the fonts has the character. Fonts stand in for one another (`font-family` in page.css), but a letter and
+ * the marks over it come from one: of several characters, one font has all, joined or apart (UAX #15).
+ */
+export type Coverage = (characters: string) => boolean
 
-const known = new WeakMap<ReadonlyMap<string, Uint8Array>, Coverage>()
+type Fonts = TemplateSet['fonts']
+const known = new WeakMap<Fonts, Coverage>()
 
 /** Without a font nothing is known, and every character passes. */
-export function coverageOf(fonts: ReadonlyMap<string, Uint8Array>): Coverage {
-  const made = known.get(fonts) ?? coverageFrom([...fonts.values()].map(rangesOf))
+export function coverageOf(fonts: Fonts): Coverage {
+  const made = known.get(fonts) ?? coverageFrom([...fonts.values()].map(({ covers }) => covers))
   known.set(fonts, made)
   return made
 }
 
-type Range = readonly [first: number, last: number]
-
-function coverageFrom(fonts: readonly (readonly Range[])[]): Coverage {
-  if (fonts.length === 0) return () => true
-  const all = fonts.flat().toSorted((a, b) => a[0] - b[0])
+/** @param all by font */
+function coverageFrom(all: readonly (readonly CodeRange[])[]): Coverage {
+  if (all.length === 0) return () => true
   const seen = new Map<string, boolean>()
-  return character => {
-    const found = seen.get(character)
+  return characters => {
+    const found = seen.get(characters)
     if (found !== undefined) return found
-    const code = character.codePointAt(0) ?? 0
-    const has = all.some(([first, last]) => first <= code && code <= last)
-    seen.set(character, has)
+    const isOne = characters.length === 1
+    const forms = isOne ? [characters] : [characters, characters.normalize('NFC'), characters.normalize('NFD')]
+    const has = forms.some(form => all.some(ranges => Array.from(form).every(each => isIn(ranges, each))))
+    seen.set(characters, has)
     return has
   }
 }
 
-function rangesOf(font: Uint8Array): readonly Range[] {
-  const view = new DataView(font.buffer, font.byteOffset, font.byteLength)
-  for (let table = 0; table < view.getUint16(4); table += 1) {
-    const record = 12 + table * 16
-    if (view.getUint32(record) === 0x636d6170) return cmapRanges(view, view.getUint32(record + 8))
-  }
-  return []
-}
-
-/** Windows and Unicode subtables; format 12 holds what format 4 does, and more. */
-function cmapRanges(view: DataView, cmap: number): readonly Range[] {
-  const ranges: Range[] = []
-  for (let index = 0; index < view.getUint16(cmap + 2); index += 1) {
-    const record = cmap + 4 + index * 8
-    if (![0, 3].includes(view.getUint16(record))) continue
-    const subtable = cmap + view.getUint32(record + 4)
-    const format = view.getUint16(subtable)
-    if (format === 12) ranges.push(...groups(view, subtable))
-    if (format === 4) ranges.push(...segments(view, subtable))
-  }
-  return ranges
-}
-
-function groups(view: DataView, subtable: number): readonly Range[] {
-  return Array.from({ length: view.getUint32(subtable + 12) }, (_, index) => {
-    const group = subtable + 16 + index * 12
-    return [view.getUint32(group), view.getUint32(group + 4)] as const
-  })
-}
-
-/** A segment may map some of its characters to glyph 0, which is none: those with an offset are looked up one by one. */
-function segments(view: DataView, subtable: number): readonly Range[] {
-  const twice = view.getUint16(subtable + 6)
-  const ranges: Range[] = []
-  for (let at = 0; at < twice; at += 2) {
-    const last = view.getUint16(subtable + 14 + at)
-    const first = view.getUint16(subtable + 16 + twice + at)
-    const offsetAt = subtable + 16 + 3 * twice + at
-    const offset = view.getUint16(offsetAt)
-    if (first === 0xffff) continue
-    if (offset === 0) ranges.push([first, last])
-    else
-      for (let code = first; code <= last; code += 1)
-        if (view.getUint16(offsetAt + offset + (code - first) * 2) !== 0) ranges.push([code, code])
-  }
-  return ranges
+function isIn(ranges: readonly CodeRange[], character: string): boolean {
+  const code = character.codePointAt(0) ?? 0
+  return ranges.some(([first, last]) => first <= code && code <= last)
 }
 
 /** The same texts without the signs and marks that no font shows. Letters stay: a letter that is missing is an error. */
@@ -99,14 +60,17 @@ const pictures =
 
 function printableText(text: string, shows: Coverage): string {
   if (plain.test(text)) return text
-  const marked = text.replace(pictures, found => (shows(found) ? found : unseen))
-  const seen = marked.replace(unshown, found => without(found, shows))
+  const marked = text.replace(pictures, found => (shows(firstOf(found)) ? found : unseen))
+  const alone = marked.replace(unshown, found => without(found, shows))
+  const seen = alone.replace(markedLetters, found => withMarksOfOneFont(found, shows).kept)
   return seen.replace(gap, (_, before: string, after: string, at: number) => {
     if (before !== '' && after !== '') return before
     const isAtStart = at === 0 || seen[at - 1] === '\n'
     return isAtStart ? '' : after
   })
 }
+
+const firstOf = (characters: string): string => String.fromCodePoint(characters.codePointAt(0) ?? 0)
 
 /** Nearly every text is made of these alone, and the packaged fonts have them. */
 const plain = /^[a-zA-Z0-9 \n\u00a0\u00c0-\u02af\u0400-\u0481\u048a-\u04ff.,:;!?«»()"'—–-]*$/

@@ -6,17 +6,25 @@
  *   templates/press/release.css    that of a release; `--primary`, `--accent`, `--footer`, `--running` and `--mark` are set here
  *   templates/wording/<language>   every word that the record does not hold, under `press:`
  */
+
 import { type Diagnostic, errorAt, type Outcome } from '../../model/diagnostic.ts'
 import { type ReleaseModel, releaseModel } from '../../model/document.ts'
+import { isolationAsHtml, withoutIsolation } from '../../model/isolated.ts'
+import { said } from '../../model/said.ts'
 import { type Span, spanOfFile } from '../../model/source.ts'
 import type { TemplateSet } from '../../model/templates.ts'
-import type { Language } from '../../model/text.ts'
+import { directionOf, type Language, separatorsOf } from '../../model/text.ts'
 import type { WorkOf } from '../../model/work.ts'
+import { fallbackFaces } from './fallback-fonts.ts'
+import { fitTables } from './fit-tables.ts'
 import { coverageOf, printable } from './font-coverage.ts'
 import { markdownLineToHtml, markdownToHtml } from './markdown.ts'
+import { styleFor } from './mirrored.ts'
 import { explainMissingForm } from './missing-form.ts'
+import { releaseTables } from './release-tables.ts'
+import { runningHead } from './running-head.ts'
 import { compileTemplate, type Helper, type Source, safeHtml, type Template } from './template.ts'
-import { type Phrasebook, phrasebook } from './wording.ts'
+import { keysIn, type Phrasebook, phrasebook } from './wording.ts'
 
 export function renderRelease(release: WorkOf<ReleaseModel>, templates: TemplateSet): Outcome<string> {
   const { language } = release
@@ -37,9 +45,11 @@ export function renderRelease(release: WorkOf<ReleaseModel>, templates: Template
     ...phrases.mark.diagnostics,
     ...told.diagnostics,
   ]
-  const boxes = { running: phrases.running.value, footer: phrases.footer.value, mark: phrases.mark.value }
+  const boxes = { running: runningHead(phrases.running.value), footer: phrases.footer.value, mark: phrases.mark.value }
   const style = `${rootStyle(model, boxes)}\n${css}`
-  return { value: page({ language, title: model.headline, style, body: told.value }), diagnostics }
+  // A table that no page holds is told with the record (press/editorial-tables.ts).
+  const { html } = fitTables(told.value, releaseTables(templates))
+  return { value: page({ language, title: model.headline, style, body: html }), diagnostics }
 }
 
 interface PressTemplates {
@@ -69,40 +79,50 @@ function compilePress(
   const css = styleFrom(templates, [`press/${variant}.css`, 'press/release.css'])
   const wording = templates.wording.get(language)
   if (!text || !css || !wording) {
-    const lost = !text ? 'press/release.hbs' : !css ? 'press/release.css' : `wording/${language}.yaml`
-    const hint = `Put it back, or copy it from the packaged templates.`
+    const lost = !text
+      ? said('press/release.hbs')
+      : !css
+        ? said('press/release.css')
+        : said('wording/{language}.yaml', { language })
+    const hint = said('Put it back, or copy it from the packaged templates.')
     return {
       value: undefined,
-      diagnostics: [errorAt('template/missing', undefined, `templates/${lost} is missing.`, hint)],
+      diagnostics: [errorAt('template/missing', undefined, said('templates/{lost} is missing.', { lost }), hint)],
     }
   }
   const explainMissing = (path: string, facts: object, span: Span) =>
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- press phrases are asked with a release alone
     explainMissingForm(path, facts as ReleaseModel, span)
-  const book = phrasebook(wording, key => (key.startsWith('press.') ? releaseModel : undefined), { explainMissing })
+  const book = phrasebook(wording, key => (key.startsWith('press.') ? releaseModel : undefined), {
+    explainMissing,
+    isolates: true,
+  })
   const asked: Diagnostic[] = []
   const template = compileTemplate(sourceOf(text), {
     shape: releaseModel,
     escape: 'html',
-    helpers: { t: wordsFor(book, asked), markdown, markdownLine },
+    helpers: { t: wordsFor(book, asked), comma, markdown, markdownLine },
     partials: partialsOf(templates),
+    words: keysIn(templates),
     explainMissing,
   })
   const diagnostics = [...book.diagnostics, ...template.diagnostics]
   return { value: { book, css, body: bodyOf(template.value, asked) }, diagnostics }
 }
 
-/** What every printed page has, and then the first of these styles that there is. */
-export function styleFrom({ texts }: TemplateSet, paths: readonly string[]): string | undefined {
+/** What every printed page has, and then the first of these styles that there is; fonts that neither names stand in. */
+export function styleFrom({ texts, fonts }: TemplateSet, paths: readonly string[]): string | undefined {
   const own = paths.flatMap(path => texts.get(path) ?? [])[0]
-  return own && [texts.get('page.css')?.text ?? '', own.text].join('\n')
+  if (!own) return undefined
+  const css = [texts.get('page.css')?.text ?? '', own.text].join('\n')
+  return [fallbackFaces(css, fonts), css].filter(text => text !== '').join('\n')
 }
 
 /** What the phrases find missing while the body is made is handed back with it. */
 function bodyOf(template: Template, asked: Diagnostic[]) {
   return (model: ReleaseModel): Outcome<string> => {
     const { value, diagnostics } = template(model)
-    return { value: tidy(value), diagnostics: [...diagnostics, ...asked.splice(0)] }
+    return { value: isolationAsHtml(tidy(value)), diagnostics: [...diagnostics, ...asked.splice(0)] }
   }
 }
 
@@ -129,10 +149,17 @@ const asOptions = (last: unknown) => last as Options
 /** `{{t "press.contact"}}`: the words of the wording file, which sees the whole release wherever it is asked. */
 export function wordsFor(book: Phrasebook, asked: Diagnostic[]): Helper {
   return (key, options) => {
-    const said = book.say(String(key), asOptions(options).data.root)
-    asked.push(...said.diagnostics)
-    return said.value
+    const words = book.say(String(key), asOptions(options).data.root)
+    asked.push(...words.diagnostics)
+    return words.value
   }
+}
+
+/** `{{comma}}`: as the language of the release writes it. */
+export const comma: Helper = options => {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the root is the release that is told
+  const { language } = asOptions(options).data.root as ReleaseModel
+  return separatorsOf(language).comma
 }
 
 /** `{{markdown plans}}`, or `{{markdown body level=2}}` where no heading stands above it. */
@@ -161,11 +188,18 @@ function rootStyle({ colours }: ReleaseModel, { running, footer, mark }: MarginT
 
 /** Only letters, digits and spaces stand as themselves, so nothing can end the string or the style; a space ends an escape. */
 export const cssString = (text: string) =>
-  `"${text.replace(/[^\p{L}\p{N} ]/gu, sign => `\\${sign.codePointAt(0)?.toString(16)} `)}"`
+  `"${withoutIsolation(text).replace(/[^\p{L}\p{N} ]/gu, sign => `\\${sign.codePointAt(0)?.toString(16)} `)}"`
 
 export function page(of: { language: Language; title: string; style: string; body: string }): string {
-  const head = `<meta charset="utf-8"><title>${escapeText(of.title)}</title><style>${of.style.replaceAll('</', '<\\/')}</style>`
-  return `<!doctype html><html lang="${escapeText(of.language)}"><head>${head}</head><body>${of.body}</body></html>\n`
+  const style = styleFor(of.language, of.style)
+  const head = `<meta charset="utf-8"><title>${escapeText(of.title)}</title><style>${style.replaceAll('</', '<\\/')}</style>`
+  return `<!doctype html><html ${languageOf(of.language)}><head>${head}</head><body>${of.body}</body></html>\n`
+}
+
+/** Of the root of a page. */
+export function languageOf(language: Language): string {
+  const lang = `lang="${escapeText(language)}"`
+  return directionOf(language) === 'rtl' ? `${lang} dir="rtl"` : lang
 }
 
 export const escapeText = (text: string) =>

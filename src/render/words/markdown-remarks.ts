@@ -3,6 +3,7 @@
  * become a list, a heading or a code block. Asked of the very reader that makes the page.
  */
 import type { Token } from 'markdown-it'
+import { inEnglish, type Said, said } from '../../model/said.ts'
 import { markdownTokens } from './markdown.ts'
 
 /** How a field is printed: with all of Markdown, as one line with emphasis and links, or as it stands. */
@@ -12,8 +13,8 @@ export interface Remark {
   readonly kind: 'as-typed' | 'unmeant'
   /** As it stands in the text, to be found there. */
   readonly piece: string
-  readonly message: string
-  readonly hint: string
+  readonly message: Said
+  readonly hint: Said
 }
 
 export function remarksOn(text: string, shown: Shown): readonly Remark[] {
@@ -33,7 +34,7 @@ const suspicious = /[*_~^<>`|[\]#=&]|^\s*[-–—•·▪◦+]|^\s*\d+[.)]\s|^ {
 
 function distinct(remarks: readonly Remark[]): readonly Remark[] {
   const seen = new Set<string>()
-  return remarks.filter(({ message }) => !seen.has(message) && seen.add(message))
+  return remarks.filter(({ message }) => !seen.has(inEnglish(message)) && seen.add(inEnglish(message)))
 }
 
 /** The words of a paragraph or cell, in runs between what Markdown understood. */
@@ -49,82 +50,86 @@ function wordsOf({ children }: Token): readonly string[] {
 
 interface Sign {
   readonly pattern: RegExp
-  readonly what: string
-  readonly hint: (piece: string) => string
+  readonly message: (piece: string) => Said
+  readonly hint: (piece: string) => Said
 }
 
 const tags =
   'a|abbr|b|big|blockquote|br|center|code|del|div|em|font|h[1-6]|hr|i|img|ins|li|mark|ol|p|pre|s|small|span|strike|strong|sub|sup|table|tbody|td|th|thead|tr|u|ul'
 
+const starsAsTyped = (piece: string): Said =>
+  said('Stars or lines for emphasis are printed as they were typed: “{piece}”.', { piece })
+
 /** Of what is left over, the first that fits a place tells it. */
 const signs: readonly Sign[] = [
   {
     pattern: /!\[[^[\]\n]*\]\([^()\n]*\)/gu,
-    what: 'A picture in a text is printed as it was typed',
-    hint: () => 'Photos go under “photos” of the release.',
+    message: piece => said('A picture in a text is printed as it was typed: “{piece}”.', { piece }),
+    hint: () => said('Photos go under “photos” of the release.'),
   },
   {
     pattern: /\[\^[^[\]\s]+\]:?/gu,
-    what: 'A footnote is printed as it was typed: the page has none',
-    hint: () => 'Say it in the sentence or in brackets, or move it to “notes_to_editors”.',
+    message: piece => said('A footnote is printed as it was typed: the page has none: “{piece}”.', { piece }),
+    hint: () => said('Say it in the sentence or in brackets, or move it to “notes_to_editors”.'),
   },
   {
     pattern: /\[[^[\]\n]+\](?:\(| \((?=https?:|mailto:|tel:|www\.))(?:[^()\n]|\([^()\n]*\))*\)/gu,
-    what: 'A link is printed as it was typed',
+    message: piece => said('A link is printed as it was typed: “{piece}”.', { piece }),
     hint: linkHint,
   },
   {
     pattern: new RegExp(`</?(?:${tags})(?:\\s[^<>\\n]*)?/?>|<!--[^]{0,400}?-->`, 'giu'),
-    what: 'HTML is printed as it was typed',
+    message: piece => said('HTML is printed as it was typed: “{piece}”.', { piece }),
     hint: piece => htmlHint(piece),
   },
   {
     pattern: /(?<!\p{L})\p{L}*(?:\*\*\*?|___?)[^*_\n]+?(?:\*\*\*?|___?)(?:\p{L}+|(?=\P{L}|$))/gu,
-    what: 'Stars or lines for emphasis are printed as they were typed',
+    message: starsAsTyped,
     hint: emphasisHint,
   },
   {
     pattern:
       /(?<![\p{L}\p{N}*])\*[^\s*][^*\n]*\*(?:\p{L}+|(?=\P{L}|$))|(?<![\p{L}\p{N}_@/])_[^\s_][^_\n]*_(?:\p{L}+|(?=\P{L}|$))/gu,
-    what: 'Stars or lines for emphasis are printed as they were typed',
+    message: starsAsTyped,
     hint: emphasisHint,
   },
   {
     pattern: /(?<!\p{L})\p{L}*(?<!\*)(?:\*\*|(?<![\p{L}\p{N}_])__)(?![*_])\S*/gu,
-    what: 'Stars or lines for emphasis are printed as they were typed',
-    hint: () => 'Emphasis has two stars on each side, and no space inside them: **so**.',
+    message: starsAsTyped,
+    hint: () => said('Emphasis has two stars on each side, and no space inside them: **so**.'),
   },
   {
     pattern: /~~[^~\n]+~~|(?<![=])==[^=\s][^=\n]*==(?!=)|(?<=\p{L})~\p{N}+~|(?<=[\p{L}\p{N}])\^[\p{L}\p{N}]+\^/gu,
-    what: 'Signs for struck, marked, raised or lowered letters are printed as they were typed',
-    hint: () => 'The page has none of them: take the signs out; CO₂ and m² have letters of their own.',
+    message: piece =>
+      said('Signs for struck, marked, raised or lowered letters are printed as they were typed: “{piece}”.', { piece }),
+    hint: () => said('The page has none of them: take the signs out; CO₂ and m² have letters of their own.'),
   },
   {
     pattern: /^\[[ xXхХ]\]\s/gu,
-    what: 'A box to tick is printed as it was typed',
-    hint: () => 'Take “[ ]” out: the page has no boxes.',
+    message: piece => said('A box to tick is printed as it was typed: “{piece}”.', { piece }),
+    hint: () => said('Take “[ ]” out: the page has no boxes.'),
   },
   {
     pattern: /^(?=[^|]*\|)\|?(?: *:?-{3,}:? *\|)* *(?::?-{3,}:? *)?$/gu,
-    what: 'A table is printed as it was typed',
-    hint: () => 'Each row has as many “|” as the head, and each its own line, with an empty line above the head.',
+    message: piece => said('A table is printed as it was typed: “{piece}”.', { piece }),
+    hint: () => said('Each row has as many “|” as the head, and each its own line, with an empty line above the head.'),
   },
   {
     pattern: /^#{2,6}[^\s#]\S*/gu,
-    what: 'A heading is printed as it was typed',
-    hint: piece => `Put a space after the signs: ${piece.replace(/^#+/, '$& ')}`,
+    message: piece => said('A heading is printed as it was typed: “{piece}”.', { piece }),
+    hint: piece => said('Put a space after the signs: {mended}', { mended: piece.replace(/^#+/, '$& ') }),
   },
 ]
 
 function strays(words: string): readonly Remark[] {
   let rest = words
-  return signs.flatMap(({ pattern, what, hint }): readonly Remark[] => {
+  return signs.flatMap(({ pattern, message, hint }): readonly Remark[] => {
     const pieces = (rest.match(pattern) ?? []).map(piece => piece.trim())
     if (pieces.length > 0) rest = rest.replace(pattern, ' ')
     return pieces.map(piece => ({
       kind: 'as-typed',
       piece,
-      message: `${what}: “${shortened(piece)}”.`,
+      message: message(shortened(piece)),
       hint: hint(piece),
     }))
   })
@@ -132,32 +137,35 @@ function strays(words: string): readonly Remark[] {
 
 const shortened = (piece: string): string => (piece.length > 60 ? `${piece.slice(0, 59)}…` : piece)
 
-function linkHint(piece: string): string {
+function linkHint(piece: string): Said {
   const [, words = '', target = ''] = /^\[([^\]]*)\] ?\(\s*<?(.*?)>?\s*\)$/s.exec(piece) ?? []
-  if (/^(?:https?:\/\/|mailto:|tel:)\S+$/i.test(target)) return `Write [${words}](${target}), without a space between.`
+  if (/^(?:https?:\/\/|mailto:|tel:)\S+$/i.test(target))
+    return said('Write {link}, without a space between.', { link: `[${words}](${target})` })
   if (/^(?:https?:|mailto:|tel:)/i.test(target)) {
-    return `An address has no spaces: [${words}](${target.trim().replace(/\s+/g, /^tel:/i.test(target) ? '' : '%20')}).`
+    const joined = target.trim().replace(/\s+/g, /^tel:/i.test(target) ? '' : '%20')
+    return said('An address has no spaces: {link}.', { link: `[${words}](${joined})` })
   }
-  if (/^[^\s@:/]+@[^\s@/]+$/.test(target)) return `Write [${words}](mailto:${target}).`
-  if (/^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?:[/?#:]\S*)?$/u.test(target)) return `Write [${words}](https://${target}).`
-  return 'A link leads to the web, mail or phone: its address begins with https://, mailto: or tel:.'
+  if (/^[^\s@:/]+@[^\s@/]+$/.test(target)) return said('Write {text}.', { text: `[${words}](mailto:${target})` })
+  if (/^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?:[/?#:]\S*)?$/u.test(target))
+    return said('Write {text}.', { text: `[${words}](https://${target})` })
+  return said('A link leads to the web, mail or phone: its address begins with https://, mailto: or tel:.')
 }
 
-function htmlHint(tag: string): string {
-  if (/^<br/i.test(tag)) return 'Take it out; an empty line begins a paragraph.'
-  if (/^<\/?(?:b|strong)\b/i.test(tag)) return 'Write **words** for emphasis.'
-  if (/^<\/?(?:i|em)\b/i.test(tag)) return 'Write *words* for emphasis.'
-  if (/^<\/?a\b/i.test(tag)) return 'Write [words](https://…) for a link.'
-  return 'Take it out: texts are written in Markdown.'
+function htmlHint(tag: string): Said {
+  if (/^<br/i.test(tag)) return said('Take it out; an empty line begins a paragraph.')
+  if (/^<\/?(?:b|strong)\b/i.test(tag)) return said('Write **words** for emphasis.')
+  if (/^<\/?(?:i|em)\b/i.test(tag)) return said('Write *words* for emphasis.')
+  if (/^<\/?a\b/i.test(tag)) return said('Write [words](https://…) for a link.')
+  return said('Take it out: texts are written in Markdown.')
 }
 
 /** A sign or quote inside the stars and a letter outside: the reader takes the stars for letters. */
-function emphasisHint(piece: string): string {
+function emphasisHint(piece: string): Said {
   const [, before = '', open = '', words = '', close = '', after = ''] =
     /^(\p{L}*)(\*+|_+)(.*?)(\*+|_+)(\p{L}*)$/su.exec(piece) ?? []
   const inside = words.trim()
   const mended = [before, `${open}${inside}${close}`, after].filter(part => part !== '').join(' ')
-  return `Stars stand beside the words, with a space outside them: ${mended}`
+  return said('Stars stand beside the words, with a space outside them: {mended}', { mended })
 }
 
 /** Where a field is printed as it stands, what Markdown would understand is stray too. */
@@ -166,16 +174,18 @@ function inPlain({ children }: Token): readonly Remark[] {
   return found.map(({ type, markup }): Remark => {
     const isLink = type === 'link_open'
     const piece = isLink ? (markup === 'autolink' ? '<' : '](') : markup
-    const message = `${isLink ? 'A link' : 'Emphasis'} is printed as it was typed: this field has no Markdown.`
-    return { kind: 'as-typed', piece, message, hint: 'Write the words alone.' }
+    const message = isLink
+      ? said('A link is printed as it was typed: this field has no Markdown.')
+      : said('Emphasis is printed as it was typed: this field has no Markdown.')
+    return { kind: 'as-typed', piece, message, hint: said('Write the words alone.') }
   })
 }
 
 function entities(text: string): readonly Remark[] {
   const [piece] = /&(?:nbsp|amp|lt|gt|quot|laquo|raquo|mdash|ndash|hellip|copy|shy|#\d+|#x[\da-f]+);/i.exec(text) ?? []
   if (piece === undefined) return []
-  const message = `“${piece}” is printed as it was typed.`
-  return [{ kind: 'as-typed', piece, message, hint: 'Write the character itself.' }]
+  const message = said('“{piece}” is printed as it was typed.', { piece })
+  return [{ kind: 'as-typed', piece, message, hint: said('Write the character itself.') }]
 }
 
 const inLine = (token: Token): readonly Remark[] =>
@@ -192,7 +202,7 @@ function nestedEmphasis({ content, children }: Token): readonly Remark[] {
   })
   if (Math.max(0, ...depths.slice(0, 1000)) < 2) return []
   const piece = besideLetters.exec(content)?.[0] ?? '**'
-  const message = `The page emphasises other words than these stars mean: “${shortened(piece)}”.`
+  const message = said('The page emphasises other words than these stars mean: “{piece}”.', { piece: shortened(piece) })
   return [{ kind: 'unmeant', piece, message, hint: emphasisHint(piece) }]
 }
 
@@ -201,23 +211,28 @@ function joinedBlocks(tokens: readonly Token[]): readonly Remark[] {
   const items = tokens.filter(({ type }) => type === 'list_item_open').length
   const table = tokens.some(({ type }) => type === 'table_open')
   if (items < 2 && !table) return []
-  const what = table ? 'A table' : 'A list'
   const first = tokens.find(({ type }) => type === 'inline')?.content ?? ''
-  const message = `${what} stands in a field that is printed as one line.`
-  return [{ kind: 'unmeant', piece: first, message, hint: 'Move it to a field of several paragraphs, such as “body”.' }]
+  const message = table
+    ? said('A table stands in a field that is printed as one line.')
+    : said('A list stands in a field that is printed as one line.')
+  return [
+    { kind: 'unmeant', piece: first, message, hint: said('Move it to a field of several paragraphs, such as “body”.') },
+  ]
 }
 
 function unmeant(tokens: readonly Token[], index: number, token: Token): readonly Remark[] {
   const { type, content, markup } = token
   if (type === 'code_block') {
     const [piece = ''] = content.trim().split('\n')
-    const message = `Four spaces at the start of a line make it a block of code: “${shortened(piece)}”.`
-    return [{ kind: 'unmeant', piece, message, hint: 'Begin the line as far left as the other paragraphs.' }]
+    const message = said('Four spaces at the start of a line make it a block of code: “{piece}”.', {
+      piece: shortened(piece),
+    })
+    return [{ kind: 'unmeant', piece, message, hint: said('Begin the line as far left as the other paragraphs.') }]
   }
   if (type === 'heading_open' && (markup === '-' || markup === '=')) {
     const piece = tokens[index + 1]?.content.split('\n').at(-1) ?? ''
-    const message = `The signs below this line make it a heading: “${shortened(piece)}”.`
-    return [{ kind: 'unmeant', piece, message, hint: 'Leave an empty line between, or take the signs out.' }]
+    const message = said('The signs below this line make it a heading: “{piece}”.', { piece: shortened(piece) })
+    return [{ kind: 'unmeant', piece, message, hint: said('Leave an empty line between, or take the signs out.') }]
   }
   if (type !== 'inline') return []
   return [...speechAsList(tokens, index, content), ...inLine(token)]
@@ -228,8 +243,12 @@ function speechAsList(tokens: readonly Token[], index: number, content: string):
   const isItem = tokens[index - 2]?.type === 'list_item_open' && tokens[index - 2]?.markup === '-'
   if (!isItem || !/[,!?…]["»”]? [-–—] \p{Ll}/u.test(content)) return []
   const [piece = ''] = content.split('\n')
-  const message = `Direct speech that begins with a hyphen becomes a list: “${shortened(piece)}”.`
-  return [{ kind: 'unmeant', piece, message, hint: `Begin it with a dash: — ${shortened(piece)}` }]
+  const message = said('Direct speech that begins with a hyphen becomes a list: “{piece}”.', {
+    piece: shortened(piece),
+  })
+  return [
+    { kind: 'unmeant', piece, message, hint: said('Begin it with a dash: — {piece}', { piece: shortened(piece) }) },
+  ]
 }
 
 const opening = /^[–—•·▪◦‣⁃]\s*\S/
@@ -241,10 +260,12 @@ function joinedLines(content: string): readonly Remark[] {
   const piece = lines[found]
   if (piece === undefined) return []
   const isSpeech = /^[–—]/.test(piece)
-  const message = `The lines of this paragraph are joined: “${shortened(piece)}” begins no line of its own.`
+  const message = said('The lines of this paragraph are joined: “{piece}” begins no line of its own.', {
+    piece: shortened(piece),
+  })
   const hint = isSpeech
-    ? 'Leave an empty line above each line of direct speech; entries of a list begin with “- ”.'
-    : 'Begin each entry of a list with “- ”.'
+    ? said('Leave an empty line above each line of direct speech; entries of a list begin with “- ”.')
+    : said('Begin each entry of a list with “- ”.')
   return [{ kind: 'unmeant', piece, message, hint }]
 }
 

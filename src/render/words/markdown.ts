@@ -3,7 +3,7 @@ import MarkdownIt, { type Token } from 'markdown-it'
 
 /** @param level of the first heading; the others follow without skipping one. */
 export function markdownToHtml(text: string, level: number): string {
-  const tokens = reader.parse(text, {})
+  const tokens = withoutEmptyHeadings(reader.parse(text, {}))
   alignHeadings(tokens, level)
   for (const token of tokens) if (token.type === 'th_open') token.attrSet('scope', 'col')
   return reader.renderer.render(tokens, reader.options, {})
@@ -33,6 +33,15 @@ reader.renderer.rules.image = (tokens, index) => {
   return escapeHtml(`![${token?.content ?? ''}](${token?.attrGet('src') ?? ''})`)
 }
 const codeBlock = (code: string) => `<pre><code>${escapeHtml(code.trimEnd()).replaceAll('\n', '&#10;')}</code></pre>\n`
+
+/** A browser leaves a heading without words out of the tags, and with it a level of those that follow. */
+function withoutEmptyHeadings(tokens: readonly Token[]): Token[] {
+  const isEmpty = (at: number): boolean => tokens[at]?.type === 'heading_open' && !hasWords(tokens[at + 1])
+  return tokens.filter((_, at) => !isEmpty(at) && !isEmpty(at - 1) && !isEmpty(at - 2))
+}
+
+const hasWords = (heading: Token | undefined): boolean =>
+  (heading?.children ?? []).some(({ content }) => /[^\s\p{C}\p{Default_Ignorable_Code_Point}]/u.test(content))
 
 /** PDF/UA-1 7.4.2: no level is skipped, whatever the author began with. */
 function alignHeadings(tokens: readonly Token[], level: number): void {

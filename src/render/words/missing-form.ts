@@ -1,16 +1,22 @@
 /** A phrase or a template asks for a case that no record holds: who must add what, never a wrong case. */
+
 import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
 import type { OrganizationModel, PersonModel, ReleaseModel } from '../../model/document.ts'
 import { kinds } from '../../model/record/kinds.ts'
+import { allOf, inEnglish, type Said, said, type Value } from '../../model/said.ts'
 import type { Span } from '../../model/source.ts'
 
-const forms = ['genitive', 'dative', 'accusative', 'instrumental', 'prepositional'] as const
+const cases = ['genitive', 'dative', 'accusative', 'instrumental', 'prepositional'] as const
+const forms = [...cases, 'definite'] as const
 type Form = (typeof forms)[number]
+
+/** As an author is asked for it. */
+const called = (form: Form): Value => (form === 'definite' ? said('form with its article (`definite`)') : form)
 
 /** What lacks the form: where it is written, and how to mend it. */
 interface Lack {
-  readonly record: string
-  readonly hint: string
+  readonly record: Value
+  readonly hint: Said
 }
 
 /** @param path as it is asked for: `lead.partners.genitive`, `roleForms.dative`. */
@@ -28,13 +34,26 @@ function explainMissing(
 ): Diagnostic {
   const lacks = form ? lacksOf(path, model, form) : []
   if (!form || lacks.length === 0) {
-    const hint = `Supply it in the record “${model.id}”, or guard it in the phrase: {{#if …}}…{{/if}}.`
-    return errorAt('template/missing-value', span, `The phrase asks for “${path}”, which “${model.id}” lacks.`, hint)
+    const hint = said('Supply it in the record “{id}”, or guard it in the phrase: {{#if …}}…{{/if}}.', { id: model.id })
+    return errorAt(
+      'template/missing-value',
+      span,
+      said('The phrase asks for “{path}”, which “{id}” lacks.', { path, id: model.id }),
+      hint,
+    )
   }
-  const files = [...new Set(lacks.map(each => each.record))]
-  const holds = files.length > 1 ? 'do not hold it' : 'does not hold it'
-  const message = `This phrase needs the ${form} in ${model.language}, and ${files.join(' and ')} ${holds}.`
-  return errorAt('record/missing-form', span, message, ...new Set(lacks.map(each => each.hint)))
+  const files = [...new Map(lacks.map(({ record }) => [JSON.stringify(record), record])).values()]
+  const values = { form: called(form), language: model.language, files: allOf(files) }
+  const message =
+    files.length > 1
+      ? said('This phrase needs the {form} in {language}, and {files} do not hold it.', values)
+      : said('This phrase needs the {form} in {language}, and {files} does not hold it.', values)
+  return errorAt(
+    'record/missing-form',
+    span,
+    message,
+    ...new Map(lacks.map(({ hint }) => [inEnglish(hint), hint])).values(),
+  )
 }
 
 function lacksOf(path: string, model: ReleaseModel, form: Form): readonly Lack[] {
@@ -61,7 +80,13 @@ function lackOfOrganization(organization: OrganizationModel, { language }: Relea
   if (organization.forms[form] !== undefined) return []
   const { id, name } = organization
   const record = id === 'society' ? 'data/society.yaml' : `data/${kinds.organization.folder}/${id}.yaml`
-  return [{ record, hint: `In ${record} add to \`forms: ${language}:\` the ${form} of “${name}”.` }]
+  const hint = said('In {record} add to `forms: {language}:` the {form} of “{name}”.', {
+    record,
+    language,
+    form: called(form),
+    name,
+  })
+  return [{ record, hint }]
 }
 
 /** Told of each person, at the name. */
@@ -71,14 +96,22 @@ function uncertainName(
   { model: { language }, span }: { readonly model: ReleaseModel; readonly span: Span },
 ): readonly Diagnostic[] {
   if (!held || held[form] !== undefined) return []
-  const lacking = forms.filter(each => held[each] === undefined).map(each => `${each}: …`)
-  const toStore = `Add beside it \`forms: { ${language}: { ${lacking.join(', ')} } }\`.`
+  const lacking = (form === 'definite' ? [form] : cases)
+    .filter(each => held[each] === undefined)
+    .map(each => `${each}: …`)
+  const toStore = said('Add beside it `{forms}`.', { forms: `forms: { ${language}: { ${lacking.join(', ')} } }` })
   const hints =
     asks === 'gender'
-      ? ['Add beside it `gender: female` or `gender: male`, which is never published.', toStore]
+      ? [said('Add beside it `gender: female` or `gender: male`, which is never published.'), toStore]
       : [toStore]
-  const why = asks === 'gender' ? 'is not certain without a gender' : 'is neither certain nor stored'
-  const message = `The ${form} of “${held.name}” in ${language} ${why}, and ${span.file.path} asks for it.`
+  const why = asks === 'gender' ? said('is not certain without a gender') : said('is neither certain nor stored')
+  const message = said('The {form} of “{name}” in {language} {why}, and {path} asks for it.', {
+    form: called(form),
+    name: held.name,
+    language,
+    why,
+    path: span.file.path,
+  })
   const missing = { pointer: field, ...(record !== undefined && { person: record }) }
   return [{ ...errorAt('record/missing-form', span, message, ...hints), missing }]
 }
@@ -86,8 +119,18 @@ function uncertainName(
 function lackOfRole({ roleForms: held, record }: PersonModel, model: ReleaseModel, form: Form): readonly Lack[] {
   if (!held || held[form] !== undefined) return []
   const file = personFile(record, model)
-  return [{ record: file, hint: `In ${file} add to \`role_forms: ${model.language}:\` the ${form} of “${held.name}”.` }]
+  return [
+    {
+      record: file,
+      hint: said('In {file} add to `role_forms: {language}:` the {form} of “{name}”.', {
+        file,
+        language: model.language,
+        form: called(form),
+        name: held.name,
+      }),
+    },
+  ]
 }
 
-const personFile = (record: string | undefined, { id }: ReleaseModel) =>
-  record === undefined ? `the record “${id}”` : `data/${kinds.person.folder}/${record}.yaml`
+const personFile = (record: string | undefined, { id }: ReleaseModel): Value =>
+  record === undefined ? said('the record “{id}”', { id }) : `data/${kinds.person.folder}/${record}.yaml`

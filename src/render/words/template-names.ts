@@ -1,13 +1,15 @@
 /** Every name in a template, held against the JSON Schema of what the template is handed. */
+
 // oxlint-disable typescript/no-unsafe-type-assertion -- syntax trees and JSON Schemas come from their libraries untyped
 import type { TSchema } from 'typebox'
 import type { Code } from '../../model/diagnostic.ts'
 import { didYouMean } from '../../model/nearest.ts'
+import { type Said, said } from '../../model/said.ts'
 
 export interface NameProblem {
   readonly code: Code
-  readonly message: string
-  readonly hints: readonly string[]
+  readonly message: Said
+  readonly hints: readonly Said[]
   /** From 1 and from 0, as Handlebars counts. */
   readonly line: number
   readonly column: number
@@ -48,21 +50,25 @@ interface Scope {
   readonly isInEach: boolean
 }
 
-/** @param partials their syntax trees, by name: each is checked wherever it is put in, with what it is handed there. */
-export function unknownNames(
-  program: unknown,
-  shape: TSchema,
-  known: { readonly helpers: readonly string[]; readonly partials?: ReadonlyMap<string, unknown> },
-): readonly NameProblem[] {
+export interface Known {
+  readonly helpers: readonly string[]
+  /** Their syntax trees, by name: each is checked wherever it is put in, with what it is handed there. */
+  readonly partials?: ReadonlyMap<string, unknown>
+  /** Keys that some wording has; where they are given, what `t` asks for is one of them. */
+  readonly words?: ReadonlySet<string> | undefined
+}
+
+export function unknownNames(program: unknown, shape: TSchema, known: Known): readonly NameProblem[] {
   const problems: NameProblem[] = []
   const partials = (known.partials ?? new Map()) as ReadonlyMap<string, Program>
-  const on = { helpers: known.helpers, partials, root: shape as Shape, inside: [], problems }
+  const on = { helpers: known.helpers, words: known.words, partials, root: shape as Shape, inside: [], problems }
   walk(program as Program, { here: shape as Shape, parents: [], named: new Map(), isInEach: false }, on)
   return problems
 }
 
 interface Walk {
   readonly helpers: readonly string[]
+  readonly words: ReadonlySet<string> | undefined
   readonly partials: ReadonlyMap<string, Program>
   /** What `@root` is. */
   readonly root: Shape
@@ -86,30 +92,33 @@ function visit(node: Node, scope: Scope, on: Walk): void {
 }
 
 /** What Handlebars knows and no check here could follow. */
-const refused: { readonly [type: string]: readonly [message: string, hint: string] } = {
-  Decorator: ['Decorators {{* }} are not allowed.', 'Take it out.'],
-  DecoratorBlock: ['Inline partials {{#*inline}} are not allowed.', 'Put it into a file of its own under partials/.'],
-  PartialBlockStatement: ['Partial blocks {{#> }} are not allowed.', 'Put a partial in by {{> name}}.'],
+const refused: { readonly [type: string]: readonly [message: Said, hint: Said] } = {
+  Decorator: [said('Decorators {{* }} are not allowed.'), said('Take it out.')],
+  DecoratorBlock: [
+    said('Inline partials {{#*inline}} are not allowed.'),
+    said('Put it into a file of its own under partials/.'),
+  ],
+  PartialBlockStatement: [said('Partial blocks {{#> }} are not allowed.'), said('Put a partial in by {{> name}}.')],
 }
 
 /** A partial sees what it is handed, or else what is seen where it stands. */
 function partial(node: Node, scope: Scope, on: Walk): void {
   for (const value of inputs(node)) visit(value, scope, on)
   if (node.name?.type === 'SubExpression') {
-    const message = 'A partial is named by its name alone, never worked out.'
-    const hints = ['Write {{> name}}, and choose between two by {{#if}}.']
+    const message = said('A partial is named by its name alone, never worked out.')
+    const hints = [said('Write {{> name}}, and choose between two by {{#if}}.')]
     return report({ ...node.name, path: undefined, original: '(' }, on, { code: 'template/syntax', message, hints })
   }
   const name = String(node.name?.original ?? '')
   const program = on.partials.get(name)
   if (!program) {
-    const message = `There is no partial “${name}”.`
+    const message = said('There is no partial “{name}”.', { name })
     const hints = suggest(name, [...on.partials.keys()])
     return report({ ...node, original: name }, on, { code: 'template/missing', message, hints })
   }
   if (on.inside.includes(name)) {
-    const hints = ['Take one of the two out.']
-    const message = `“${name}” puts itself in without end.`
+    const hints = [said('Take one of the two out.')]
+    const message = said('“{name}” puts itself in without end.', { name })
     return report({ ...node, original: name }, on, { code: 'template/syntax', message, hints })
   }
   const [handed] = node.params ?? []
@@ -123,27 +132,45 @@ function mustache(node: Node, scope: Scope, on: Walk): void {
   if (node.escaped === false)
     report(node, on, {
       code: 'template/syntax',
-      message: 'Unescaped output {{{ }}} is not allowed.',
-      hints: ['Write {{ }}; for Markdown fields {{markdown …}}.'],
+      message: said('Unescaped output {{{ }}} is not allowed.'),
+      hints: [said('Write {{ }}; for Markdown fields {{markdown …}}.')],
     })
   const name = String(node.path?.original ?? '')
   if (node.path && node.path.type !== 'PathExpression')
-    return report(node, on, unknown(`“${name}” is a value, not a name.`, ['Write the text itself, without {{ }}.']))
-  if (on.helpers.includes(name))
+    return report(
+      node,
+      on,
+      unknown(said('“{name}” is a value, not a name.', { name }), [said('Write the text itself, without {{ }}.')]),
+    )
+  if (on.helpers.includes(name)) {
+    if (name === 't') wordsAsked(node, on)
     return inputs(node).forEach(value => {
       visit(value, scope, on)
     })
+  }
   if (inputs(node).length > 0)
-    return report(node, on, unknown(`There is no helper “${name}”.`, suggest(name, on.helpers)))
+    return report(node, on, unknown(said('There is no helper “{name}”.', { name }), suggest(name, on.helpers)))
   if (node.path) void resolve(node.path, scope, on)
+}
+
+/** What no language has words for is the template's mistake, not that of each wording. */
+function wordsAsked({ params: [key] = [] }: Node, on: Walk): void {
+  if (key?.type !== 'StringLiteral' || !on.words || on.words.has(String(key.original))) return
+  const message = said('No wording has “{original}”.', { original: asWritten(key) })
+  const near = didYouMean(String(key.original), on.words)
+  const hints = [
+    near ??
+      said('Take it out, or add “{original}” to templates/wording/ in each language.', { original: asWritten(key) }),
+  ]
+  report(key, on, { code: 'template/missing-wording', message, hints })
 }
 
 /** Lists in lists multiply: a few lines could make more text than any memory holds. */
 const deepest = 6
 const tooDeep = {
   code: 'template/syntax',
-  message: `{{#each}} and {{#with}} stand more than ${deepest} deep inside each other.`,
-  hints: ['Take some of them out.'],
+  message: said('{{#each}} and {{#with}} stand more than {deepest} deep inside each other.', { deepest }),
+  hints: [said('Take some of them out.')],
 } as const
 
 function block(node: Node, scope: Scope, on: Walk): void {
@@ -153,7 +180,11 @@ function block(node: Node, scope: Scope, on: Walk): void {
     const shape = subject && resolve(subject, scope, on)
     const here = name === 'each' ? itemOf(shape) : shape
     if (name === 'each' && shape && subject && !here)
-      report(subject, on, unknown(`“${subject.original}” is not a list.`, ['Use {{#if}} or {{#with}}.']))
+      report(
+        subject,
+        on,
+        unknown(said('“{name}” is not a list.', { name: asWritten(subject) }), [said('Use {{#if}} or {{#with}}.')]),
+      )
     if (scope.parents.length >= deepest) return report(node, on, tooDeep)
     const [parameter, index] = node.program?.blockParams ?? []
     const named = new Map(scope.named)
@@ -168,7 +199,10 @@ function block(node: Node, scope: Scope, on: Walk): void {
     report(
       node,
       on,
-      unknown(`There is no block “${name}”.`, suggest(name, ['if', 'unless', 'each', 'with', ...on.helpers])),
+      unknown(
+        said('There is no block “{name}”.', { name }),
+        suggest(name, ['if', 'unless', 'each', 'with', ...on.helpers]),
+      ),
     )
   walk(node.inverse, scope, on)
 }
@@ -189,8 +223,8 @@ function resolve(node: Node, scope: Scope, on: Walk): Shape | undefined {
   }
   const depth = node.depth ?? 0
   if (depth > scope.parents.length) {
-    const message = `“${node.original}” leads out of what is seen here.`
-    report(node, on, unknown(message, ['Take one ../ off, or write @root.']))
+    const message = said('“{name}” leads out of what is seen here.', { name: asWritten(node) })
+    report(node, on, unknown(message, [said('Take one ../ off, or write @root.')]))
     return undefined
   }
   const isNamed = !node.data && depth === 0 && scope.named.has(first)
@@ -208,7 +242,7 @@ function follow(
     if (shape === undefined) return undefined
     const next = property(shape, part)
     if (!next) {
-      const message = `“${node.original}” is not a name this template can use.`
+      const message = said('“{name}” is not a name this template can use.', { name: asWritten(node) })
       report(node, on, unknown(message, suggest(part, Object.keys(properties(shape)))))
       return undefined
     }
@@ -222,8 +256,8 @@ function loopName(node: Node, scope: Scope, on: Walk): void {
   const known = ['index', 'key', 'first', 'last']
   const [name = '', ...rest] = node.parts ?? []
   if (scope.isInEach && known.includes(name) && rest.length === 0) return
-  const hints = scope.isInEach ? suggest(name, known) : ['It is known inside {{#each}} only.']
-  report(node, on, unknown(`“${node.original}” is not a name this template can use.`, hints))
+  const hints = scope.isInEach ? suggest(name, known) : [said('It is known inside {{#each}} only.')]
+  report(node, on, unknown(said('“{name}” is not a name this template can use.', { name: asWritten(node) }), hints))
 }
 
 const properties = (shape: Shape): { readonly [name: string]: Shape } =>
@@ -251,11 +285,12 @@ function report(node: Node, on: Walk, problem: Pick<NameProblem, 'code' | 'messa
   })
 }
 
-const unknown = (message: string, hints: readonly string[]) =>
-  ({ code: 'template/unknown-name', message, hints }) as const
+const asWritten = ({ original }: Node): string => String(original)
 
-function suggest(wrong: string, names: readonly string[]): readonly string[] {
+const unknown = (message: Said, hints: readonly Said[]) => ({ code: 'template/unknown-name', message, hints }) as const
+
+function suggest(wrong: string, names: readonly string[]): readonly Said[] {
   const near = didYouMean(wrong, names)
   if (near !== undefined) return [near]
-  return names.length > 0 ? [`It can use: ${names.toSorted().join(', ')}.`] : []
+  return names.length > 0 ? [said('It can use: {names}.', { names: names.toSorted().join(', ') })] : []
 }

@@ -2,9 +2,11 @@
  * Handlebars, and nothing else knows it. A template is text from templates/, never a value of a record; every name in it
  * is held against the shape of the facts before it is used.
  */
+
 import Handlebars from 'handlebars'
 import type { TSchema } from 'typebox'
 import { type Diagnostic, errorAt, type Outcome } from '../../model/diagnostic.ts'
+import { said } from '../../model/said.ts'
 import type { Span } from '../../model/source.ts'
 import { unknownNames } from './template-names.ts'
 
@@ -16,6 +18,8 @@ export interface TemplateOptions {
   readonly escape: 'html' | 'none'
   readonly helpers?: { readonly [name: string]: Helper }
   readonly partials?: { readonly [name: string]: Source }
+  /** Keys that some wording has. */
+  readonly words?: ReadonlySet<string>
   /** What to say of a value that the facts lack; by default that the template asks for it. */
   readonly explainMissing?: (path: string, facts: object, span: Span) => readonly Diagnostic[]
 }
@@ -59,6 +63,7 @@ function check(source: Source, options: TemplateOptions): readonly Diagnostic[] 
   const known = {
     helpers: Object.keys(options.helpers ?? {}),
     partials: new Map(partials.map(({ name, partial }) => [name, partial.value])),
+    words: options.words,
   }
   return unknownNames(program.value, options.shape, known).map(problem => {
     const where = problem.partial === undefined ? source : (options.partials?.[problem.partial] ?? source)
@@ -73,8 +78,10 @@ function parse(source: Source): Outcome<unknown> {
   } catch (thrown) {
     const place = whereThrown(thrown)
     const span = place ? spanAt(source, place.line, place.column, 1) : source.span
-    const message = `This is not valid Handlebars: ${lastLine(thrown)}`
-    const hint = 'Look here and before: every {{#if}} and {{#each}} has its {{/if}} and {{/each}}, every {{ its }}.'
+    const message = said('This is not valid Handlebars: {lastLine}', { lastLine: lastLine(thrown) })
+    const hint = said(
+      'Look here and before: every {{#if}} and {{#each}} has its {{/if}} and {{/each}}, every {{ its }}.',
+    )
     return { value: undefined, diagnostics: [errorAt('template/syntax', span, message, hint)] }
   }
 }
@@ -101,14 +108,23 @@ function evaluate(run: () => string, of: Run): Outcome<string> {
 const longestText = 8_000_000
 
 function tooLong({ source: { span } }: Run): Outcome<string> {
-  const message = `This template makes more than ${longestText / 1_000_000} million characters of one record.`
-  const hint = 'Look for {{#each}} inside {{#each}}: each repeats the other.'
+  const message = said('This template makes more than {count} million characters of one record.', {
+    count: longestText / 1_000_000,
+  })
+  const hint = said('Look for {{#each}} inside {{#each}}: each repeats the other.')
   return { value: '', diagnostics: [errorAt('template/syntax', span, message, hint)] }
 }
 
 function askedInVain(path: string, _: object, span: Span): readonly Diagnostic[] {
-  const hint = `Supply “${path}” in the record, or guard it in the template: {{#if …}}…{{/if}}.`
-  return [errorAt('template/missing-value', span, `The template asks for “${path}”, which is not there.`, hint)]
+  const hint = said('Supply “{path}” in the record, or guard it in the template: {{#if …}}…{{/if}}.', { path })
+  return [
+    errorAt(
+      'template/missing-value',
+      span,
+      said('The template asks for “{path}”, which is not there.', { path }),
+      hint,
+    ),
+  ]
 }
 
 /** Handlebars tells the last part of the path and its line, but not whether that is a line of a partial. */

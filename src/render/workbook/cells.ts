@@ -1,14 +1,15 @@
 /** Placed sheets to sheets: formulas over cells instead of names, widths, page set-up. */
-import { rowsOf } from '../../model/rows.ts'
+import { rowsRead } from '../../model/rows.ts'
 import { definedName } from '../../model/workbook.ts'
-import type { Cell, Sheet } from '../../model/workbook-sheet.ts'
-import { columnRange, resolveFormula } from './formula.ts'
+import type { Sheet } from '../../model/workbook-sheet.ts'
+import { columnRange } from './formula.ts'
 import { sumOf, widthFor } from './grid.ts'
-import { sized } from './heights.ts'
-import { type CellContext, type Names, reportLeftOut } from './left-out.ts'
+import { sizing } from './heights.ts'
+import type { CellContext, Names } from './left-out.ts'
 import { inkOf, lettersIn } from './letters.ts'
 import { withNotes } from './overlong.ts'
-import type { PlacedCell, PlacedRow, PlacedSheet } from './placed.ts'
+import type { PlacedSheet } from './placed.ts'
+import { resolving } from './resolve.ts'
 import { type Survey, surveyOf } from './survey.ts'
 import { choicesOf, rangeOf, shownBySizeOf } from './table.ts'
 import { columnWidth, lineWidths, repeatedColumns } from './widths.ts'
@@ -35,10 +36,7 @@ export function namesOf(sheets: readonly PlacedSheet[]): Names {
 }
 
 export function sheetOf(placed: PlacedSheet, context: CellContext): Sheet {
-  const resolved = rowsOf(placed.rows, (row, index) => ({
-    row,
-    cells: row.cells.map(cell => cell && cellOf(cell, { row, number: index + 1, sheet: placed, context })),
-  }))
+  const resolved = rowsRead(placed.rows, resolving(placed, context))
   const survey = surveyOf(resolved, context.language)
   const widths = widthsOf(placed, survey)
   const [table] = placed.tables
@@ -50,7 +48,7 @@ export function sheetOf(placed: PlacedSheet, context: CellContext): Sheet {
     name: placed.name,
     landscape: sumOf(widths) > (table?.model.filter ? 105 : 125),
     widths,
-    rows: rowsOf(withNotes(resolved, { tables: placed.tables, survey, span }), row => sized(row, span)),
+    rows: rowsRead(withNotes(resolved, { tables: placed.tables, survey, span }), () => sizing(span)),
     tables: placed.tables.filter(({ model }) => model.filter).map(each => rangeOf(each, survey)),
     headerRow: table?.headerRow ?? null,
     frozenColumns: table && widths.length > 6 ? 1 : 0,
@@ -76,54 +74,4 @@ function widthsOf({ layout, tables }: PlacedSheet, { needs }: Survey): readonly 
 function titleWidth({ title = '' }: Survey): number {
   const letters = lettersIn({ style: 'title' })
   return widthFor(inkOf(title, letters), letters)
-}
-
-interface CellSite {
-  readonly row: PlacedRow
-  readonly number: number
-  readonly sheet: PlacedSheet
-  readonly context: CellContext
-}
-
-function cellOf({ content, style, note }: PlacedCell, site: CellSite): Cell {
-  const looks = {
-    style,
-    ...(note && { note }),
-    ...((site.row.part === 'total' || site.row.strong) && { total: true as const }),
-  }
-  switch (content.kind) {
-    case 'said':
-      return content.text === '' ? { kind: 'blank', ...looks } : { kind: 'text', text: content.text, ...looks }
-    case 'day':
-      return content.day === null ? { kind: 'blank', ...looks } : { kind: 'day', day: content.day, ...looks }
-    case 'sheet-link': {
-      const name = site.context.shown.find(({ model }) => model.sheet === content.sheet)?.name ?? content.sheet
-      return { kind: 'text', text: name, link: name, ...looks }
-    }
-    case 'file-link':
-      return { kind: 'text', text: content.text, href: content.href, ...looks }
-    case 'formula':
-      return {
-        kind: 'formula',
-        formula: formulaAt(content.expression, site),
-        value: content.figure.value ?? '',
-        ...looks,
-      }
-    default:
-      if (content.value === null || content.value === '') return { kind: 'blank', ...looks }
-      if (typeof content.value === 'number') return { kind: 'number', value: content.value, ...looks }
-      return { kind: 'text', text: content.value, ...looks }
-  }
-}
-
-function formulaAt(expression: string, { row, number, sheet, context }: CellSite): string {
-  const { table } = row
-  const { formula, missing } = resolveFormula(expression, {
-    columnOf: name => (table?.columns.includes(name) ? table.columns.indexOf(name) + 1 : undefined),
-    row: number,
-    dataRows: table?.dataRows ?? [number, number],
-    isDefined: name => context.names.has(name),
-  })
-  for (const name of missing) reportLeftOut({ name, by: 'A formula', sheet }, context)
-  return formula
 }

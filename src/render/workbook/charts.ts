@@ -96,10 +96,11 @@ type Context = Pick<CellContext, 'shown' | 'words'>
 function wordsOf({ chart, about }: DrawnChart, { sheet, words }: { readonly sheet: string; readonly words: Words }) {
   const phrase = `report.${sheet}.charts.${chart}`
   const [title, alt] = [words.say(`${phrase}.title`), words.say(`${phrase}.alt`)]
+  const unit = words.has(`${phrase}.unit`) && words.say(`${phrase}.unit`)
   return {
     title: about === undefined ? title : `${title}: ${about}`,
     description: about === undefined ? alt : `${about}. ${alt}`,
-    ...(words.has(`${phrase}.unit`) && { unit: words.say(`${phrase}.unit`) }),
+    ...(unit && { unit }),
   }
 }
 

@@ -1,5 +1,8 @@
 /** What a layout names, held against what the workbook model has. */
+
 import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
+import { didYouMean } from '../../model/nearest.ts'
+import { said } from '../../model/said.ts'
 import type { ReportLayout, SheetLayout } from '../../model/templates.ts'
 import type { ColumnModel, SheetModel, TableModel, WorkbookModel } from '../../model/workbook.ts'
 
@@ -44,10 +47,24 @@ function checkColumns(model: SheetModel, layout: SheetLayout): readonly Diagnost
 
 function unknown(what: 'sheet' | 'column', name: string, span: SheetLayout['span'], known: readonly string[]) {
   const hint =
-    known.length > 0 ? `It can be: ${known.join(', ')}.` : 'This sheet has no columns to choose: take them out.'
-  return errorAt('template/layout', span, `There is no ${what} “${name}”.`, hint)
+    known.length > 0
+      ? said('It can be: {known}.', { known: known.join(', ') })
+      : said('This sheet has no columns to choose: take them out.')
+  const near = didYouMean(name, known)
+  return errorAt(
+    'template/layout',
+    span,
+    said('There is no {what} “{name}”.', { what, name }),
+    ...(near === undefined ? [] : [near]),
+    hint,
+  )
 }
 
 function twice(name: string, span: SheetLayout['span']): Diagnostic {
-  return errorAt('template/layout', span, `“${name}” stands twice in the layout.`, 'Take one of them out.')
+  return errorAt(
+    'template/layout',
+    span,
+    said('“{name}” stands twice in the layout.', { name }),
+    said('Take one of them out.'),
+  )
 }

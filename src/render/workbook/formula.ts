@@ -16,35 +16,42 @@ export function columnRange(sheet: string, column: number, [first, last]: readon
 export interface References {
   /** Column, from 1, of the table that the formula stands in. */
   readonly columnOf: (name: string) => number | undefined
-  readonly row: number
   /** First and last data row of that table. */
   readonly dataRows: readonly [first: number, last: number]
   readonly isDefined: (name: string) => boolean
 }
 
-/** `missing`: references that lead to no column or name. */
-export function resolveFormula(
-  expression: string,
-  at: References,
-): { readonly formula: string; readonly missing: readonly string[] } {
-  const missing: string[] = []
-  const formula = expression.replace(token, (whole, text?: string, sign?: string, column?: string) => {
-    if (text !== undefined) return whole
-    if (column === undefined) {
-      if (!at.isDefined(whole)) missing.push(whole)
-      return whole
-    }
-    const place = at.columnOf(column)
-    if (place === undefined) {
-      missing.push(column)
-      return whole
-    }
-    const letters = columnLetters(place)
-    const [first, last] = at.dataRows
-    return sign === '@' ? `$${letters}${at.row}` : `${letters}$${first}:${letters}$${last}`
-  })
-  return { formula, missing }
+/** A formula that is the same in each row of a table but for the number of the row, which stands between its parts. */
+export interface RowFormula {
+  readonly parts: readonly string[]
+  /** References that lead to no column or name. */
+  readonly missing: readonly string[]
 }
+
+export const formulaIn = ({ parts }: RowFormula, row: number): string => parts.join(String(row))
+
+export function resolveFormula(expression: string, at: References): RowFormula {
+  const missing: string[] = []
+  const parts: string[] = []
+  let part = ''
+  let end = 0
+  for (const { 0: whole, 1: text, 2: sign, 3: column, index } of expression.matchAll(token)) {
+    part += expression.slice(end, index)
+    end = index + whole.length
+    const place = column === undefined ? undefined : at.columnOf(column)
+    const isMissing = text === undefined && (column === undefined ? !at.isDefined(whole) : place === undefined)
+    if (isMissing) missing.push(column ?? whole)
+    if (place === undefined) part += whole
+    else if (sign === '@') {
+      parts.push(`${part}$${columnLetters(place)}`)
+      part = ''
+    } else part += rowsOf(columnLetters(place), at.dataRows)
+  }
+  return { parts: [...parts, part + expression.slice(end)], missing }
+}
+
+const rowsOf = (letters: string, [first, last]: References['dataRows']): string =>
+  `${letters}$${first}:${letters}$${last}`
 
 /** A text in quotes, `[@column]`, `[#column]`, or a defined name. */
 const token = /("(?:[^"]|"")*")|\[([@#])([a-z_0-9]+)\]|\b[a-z]+_[A-Z]\w*\b/g

@@ -20,15 +20,28 @@ const belowTitle = 4
 export const mostLines = (letters: Letters): number =>
   Math.floor((highestRow - margin - belowTitle) / lineHeight(letters))
 
-/** The row as the file has it: its height, and what is spread. */
-export function sized({ row, cells }: ResolvedRow, span: Span): SheetRow {
-  if (row.part === 'chart') return { cells, height: chartRowHeight }
-  if (cells.length === 0) return { cells }
-  const last = cells.length - 1
-  const cell = cells[last]
-  const to = cell && isSpread(row, cells, last) ? spreadOver(cell, last + 1, span) : undefined
-  const heights = cells.map((each, column) => (each ? heightOf(each, roomOf({ row, cells }, column, span)) : 0))
-  return { cells, ...(to && { spreadTo: to }), height: Math.min(highestRow, Math.max(...heights)) }
+/** A row as the file has it: its height, and what is spread. */
+export function sizing(span: Span): (row: ResolvedRow) => SheetRow {
+  // A cell that stands in many rows of a column is one object there (resolve.ts), and as high in each.
+  const known = new Map<Cell, number>()
+  const heightIn = (resolved: ResolvedRow, column: number): number => {
+    const cell = resolved.cells[column]
+    if (!cell) return 0
+    if (cell.kind !== 'text' || resolved.row.part !== 'data') return heightOf(cell, resolved, { column, span })
+    const height = known.get(cell) ?? heightOf(cell, resolved, { column, span })
+    known.set(cell, height)
+    return height
+  }
+  return resolved => {
+    const { row, cells } = resolved
+    if (row.part === 'chart') return { cells, height: chartRowHeight }
+    if (cells.length === 0) return { cells }
+    const last = cells.length - 1
+    const cell = cells[last]
+    const to = cell && isSpread(row, cells, last) ? spreadOver(cell, last + 1, span) : undefined
+    const highest = cells.reduce((most, _, column) => Math.max(most, heightIn(resolved, column)), 0)
+    return { cells, ...(to && { spreadTo: to }), height: Math.min(highestRow, highest) }
+  }
 }
 
 /** Points that a line of the cell may take. */
@@ -40,9 +53,10 @@ export function roomOf({ row, cells }: ResolvedRow, column: number, span: Span):
   return roomIn(widthOver(span, column + 1, to), letters, row.table?.model.filter && isHeader(cell))
 }
 
-function heightOf(cell: Cell, room: number): number {
+function heightOf(cell: Cell, row: ResolvedRow, { column, span }: { column: number; span: Span }): number {
   const letters = lettersIn(cell)
-  return linesOf(cell, room) * lineHeight(letters) + margin + (cell.style === 'intro' ? belowTitle : 0)
+  const lines = cell.kind === 'text' ? linesOf(cell, roomOf(row, column, span)) : 1
+  return lines * lineHeight(letters) + margin + (cell.style === 'intro' ? belowTitle : 0)
 }
 
 /** How many lines the cell is broken into. */

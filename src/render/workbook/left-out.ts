@@ -1,5 +1,7 @@
 /** What a layout leaves out though a formula or a list of choices needs it. */
+
 import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
+import { type Said, said } from '../../model/said.ts'
 import type { Language } from '../../model/text.ts'
 import { definedName, type SheetModel } from '../../model/workbook.ts'
 import type { Workbook } from '../../model/workbook-sheet.ts'
@@ -20,7 +22,7 @@ export type Names = Workbook['names']
 export interface Need {
   /** A column of the same table, or a defined name. */
   readonly name: string
-  readonly by: 'A formula' | 'A list of choices'
+  readonly by: Said
   readonly sheet: PlacedSheet
 }
 
@@ -31,12 +33,24 @@ export function reportLeftOut(
 ): void {
   const owner = ownerOf(name, models)
   const there = owner && shown.find(each => each.model.sheet === owner.sheet)
-  const where = name.includes('_') && owner ? `“${owner.sheet}”` : `“${model.sheet}”`
+  const where =
+    name.includes('_') && owner ? said('“{sheet}”', { sheet: owner.sheet }) : said('“{sheet}”', { sheet: model.sheet })
   const message =
     there || !owner
-      ? `${by} on “${model.sheet}” needs “${name}” of ${where}, which the layout leaves out.`
-      : `${by} on “${model.sheet}” needs the sheet ${where}, which the layout leaves out.`
-  const hint = `Put it back, or take out the column of “${model.sheet}” that needs it.`
+      ? said('{by} on “{sheet}” needs “{name}” of {where}, which the layout leaves out.', {
+          by,
+          sheet: model.sheet,
+          name,
+          where,
+        })
+      : said('{by} on “{sheet}” needs the sheet {where}, which the layout leaves out.', {
+          by,
+          sheet: model.sheet,
+          where,
+        })
+  const hint = said("Put it in as Khabar's own layout has it, or take out the column of “{sheet}” that needs it.", {
+    sheet: model.sheet,
+  })
   if (diagnostics.some(each => each.message === message)) return
   diagnostics.push(errorAt('template/layout', there?.layout.span ?? layout.span, message, hint))
 }

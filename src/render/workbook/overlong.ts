@@ -1,6 +1,7 @@
 /**
  * A row is at most 409 points high. A text that needs more ends in its cell with a number in brackets, and goes on in a
- * note of that number beneath all else on the sheet. Tables for machines keep their texts whole: nobody reads them there.
+ * note of that number beneath all else on the sheet, cut between sentences where it can be: each is printed whole. Tables
+ * for machines keep their texts whole: nobody reads them there.
  */
 import { joinedRows, type Rows, rowsOf } from '../../model/rows.ts'
 import { roomIn, standardWidth } from './grid.ts'
@@ -83,7 +84,18 @@ function keptOf(resolved: ResolvedRow, column: number, span: Span): number | und
   if (inkOf(cell.text, letters) <= room && !/[\r\n]/.test(cell.text)) return undefined
   const starts = lineStarts(cell.text, room, letters)
   // The mark may take a line of its own.
-  return starts.length > most ? starts[most - 1] : undefined
+  const last = starts.length > most ? starts[most - 1] : undefined
+  return last === undefined ? undefined : sentenceEnd(cell.text, last)
+}
+
+/** A stop after a word that is no abbreviation, and before one that begins a sentence; the end of a paragraph. */
+const ends = /(?<=[\p{L}\p{N}»”)%]{3}[.!?…]+["»”’)]*)\s+(?=["«“‘(–—]?\s?[\p{Lu}\p{N}])|\s*\n\s*/gu
+
+/** Where to cut at the latest before `most`: a sentence that alone takes half of the room is cut in two. */
+function sentenceEnd(text: string, most: number): number {
+  const found = Array.from(text.slice(0, most + 1).matchAll(ends), ({ index }) => index)
+  const last = found.findLast(index => index <= most) ?? 0
+  return last > most / 2 ? last : most
 }
 
 /** As many paragraphs as it needs, one under another. */
@@ -93,7 +105,17 @@ function notesOf(text: string, span: Span): readonly ResolvedRow[] {
     cells: [{ kind: 'text', text: words, style: 'note' }],
   })
   const letters = lettersIn({ style: 'note' })
-  const starts = lineStarts(text, roomOf(note(text), 0, span), letters)
-  const firsts = starts.filter((_, line) => line % mostLines(letters) === 0)
-  return firsts.map((first, index) => note(text.slice(first, firsts[index + 1]).trimEnd()))
+  const room = roomOf(note(text), 0, span)
+  const most = mostLines(letters)
+  const notes: ResolvedRow[] = []
+  for (let rest = text; rest !== ''; ) {
+    // Hardly more letters stand in so many lines: what follows need not be looked at yet.
+    const ahead = rest.slice(0, (most + 1) * Math.ceil(room / (letters.size / 5)))
+    const starts = lineStarts(ahead, room, letters)
+    const isLast = starts.length <= most && ahead.length === rest.length
+    const end = isLast ? rest.length : sentenceEnd(rest, starts[most] ?? ahead.length)
+    notes.push(note(rest.slice(0, end).trimEnd()))
+    rest = rest.slice(end).trimStart()
+  }
+  return notes
 }

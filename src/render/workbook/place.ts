@@ -1,5 +1,5 @@
 /** Layout and words applied to a workbook model: which rows each sheet has, and in which row and column everything lies. */
-import { joinedRows, type Rows, rowsOf } from '../../model/rows.ts'
+import { joinedRows, type Rows } from '../../model/rows.ts'
 import type { ReportLayout, SheetLayout } from '../../model/templates.ts'
 import {
   type CellModel,
@@ -18,6 +18,7 @@ import { chartRows, drawnOf } from './charts.ts'
 import { chosenColumns } from './columns.ts'
 import { figureNote } from './figure-note.ts'
 import { lettersIn } from './letters.ts'
+import { type Packing, packedRows } from './packed.ts'
 import type { PlacedCell, PlacedCharts, PlacedRow, PlacedSheet, PlacedTable, Words } from './placed.ts'
 
 export function placeSheets(workbook: WorkbookModel, layout: ReportLayout, words: Words): readonly PlacedSheet[] {
@@ -87,7 +88,7 @@ function paragraphRows({ style, key }: ParagraphModel, above: Above, { words }: 
   const text = words.say(key)
   if (text === '') return []
   const isApart = style === 'heading' || (style === 'note' && above.at(-1)?.part !== 'paragraph')
-  const paragraph: PlacedRow = { part: 'paragraph', cells: [{ content: { kind: 'said', text }, style }] }
+  const paragraph: PlacedRow = { part: 'paragraph', cells: [{ content: { kind: 'said', text, key }, style }] }
   return [...(isApart ? spaceBelow(above) : []), paragraph, ...(style === 'notice' ? [space] : [])]
 }
 
@@ -111,16 +112,10 @@ function tableRows(model: TableModel, above: Above, setting: Setting): Pick<Plac
   // A table in Excel has at least one row.
   const rows: Rows<RowModel> = model.rows.length > 0 ? model.rows : [blankRow(model)]
   const table: PlacedTable = { model, columns, headerRow, dataRows: [headerRow + 1, headerRow + rows.length] }
-  const row = (part: PlacedRow['part'], { cells, strong }: RowModel): PlacedRow => ({
-    part,
-    table,
-    ...(strong && { strong }),
-    cells: shown.map(({ column, style }) => {
-      const cell = cellAt(cells, column)
-      const note = model.explained && figureNote(cell, setting.words.say)
-      return { ...cellOf(cell, style, setting.words), ...(note && { note }) }
-    }),
-  })
+  const place = (cell: CellModel, style: StyleName): PlacedCell => {
+    const note = model.explained && figureNote(cell, setting.words.say)
+    return { ...cellOf(cell, style, setting.words), ...(note && { note }) }
+  }
   const headers = shown.map(column => headerOf(column, setting))
   const tags = shown.map(tagOf)
   const top: readonly PlacedRow[] = [
@@ -128,8 +123,15 @@ function tableRows(model: TableModel, above: Above, setting: Setting): Pick<Plac
     ...(isTagged ? [{ part: 'caption' as const, table, cells: headers }] : []),
     { part: 'header', table, cells: isTagged ? tags : headers },
   ]
-  const bottom = model.total ? [row('total', model.total)] : []
-  return { tables: [table], rows: joinedRows([top, rowsOf(rows, each => row('data', each)), bottom]) }
+  const packing = { table, place, columns: shown, isExplained: model.explained ?? false }
+  return { tables: [table], rows: joinedRows([top, packedRows(rows, packing), totalRows(packing)]) }
+}
+
+function totalRows({ table, columns, place }: Packing): readonly PlacedRow[] {
+  const { total } = table.model
+  if (!total) return []
+  const cells = columns.map(({ column, style }) => place(cellAt(total.cells, column), style))
+  return [{ part: 'total', table, ...(total.strong && { strong: true }), cells }]
 }
 
 /** Rows as high as the charts, two by two, and empty beneath them. */
@@ -164,21 +166,33 @@ const headerOver = (below: StyleName): StyleName => (lettersIn({ style: below })
 
 function headerOf({ column, style: below, header }: ColumnModel, { model, words }: Setting): PlacedCell {
   const named = header ? header.words : column
-  const said = named === undefined ? [] : [words.say(`report.${model.sheet}.columns.${named}`)]
-  const text = [...(header ? [header.name] : []), ...said].join(', ').replace(/\s+/g, ' ').trim()
-  const key = `report.${model.sheet}.notes.${named}`
-  return { content: { kind: 'said', text }, style: headerOver(below), ...(words.has(key) && { note: words.say(key) }) }
+  const key = `report.${model.sheet}.columns.${named}`
+  const said = named === undefined ? [] : [words.say(key)]
+  const text = [...(header ? [header.name] : []), ...said]
+    .join(', ')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+  const note = `report.${model.sheet}.notes.${named}`
+  return {
+    content: { kind: 'said', text, ...(named !== undefined && { key }) },
+    style: headerOver(below),
+    ...(words.has(note) && { note: words.say(note) }),
+  }
 }
 
 function cellOf(model: CellModel, style: StyleName, words: Words): PlacedCell {
   switch (model.kind) {
     case 'words':
-      return { content: { kind: 'said', text: words.say(model.key) }, style: model.style ?? style }
+      return { content: { kind: 'said', text: words.say(model.key), key: model.key }, style: model.style ?? style }
     case 'day':
       return { content: model, style: 'date' }
     case 'sheet-link':
     case 'file-link':
       return { content: model, style: 'link' }
+    case 'formula': {
+      const { kind, expression, figure } = model
+      return { content: { kind, expression, value: figure.value }, style: model.style ?? style }
+    }
     default:
       return { content: model, style: model.style ?? style }
   }

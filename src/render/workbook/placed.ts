@@ -5,9 +5,23 @@ import type { CellModel, ChartModel, SheetModel, TableModel } from '../../model/
 import type { StyleName } from '../../model/workbook-sheet.ts'
 
 export interface PlacedCell {
-  readonly content: Exclude<CellModel, { kind: 'words' }> | { readonly kind: 'said'; readonly text: string }
+  readonly content: Exclude<CellModel, { kind: 'words' | 'formula' }> | Said | PlacedFormula
   readonly style: StyleName
   readonly note?: string
+}
+
+/** Without what its figure is made from: rows that show the same share it. */
+export interface PlacedFormula {
+  readonly kind: 'formula'
+  readonly expression: string
+  readonly value: number | null
+}
+
+/** Words of the wording, with its key; of a header, perhaps after a name. */
+interface Said {
+  readonly kind: 'said'
+  readonly text: string
+  readonly key?: string
 }
 
 export interface PlacedTable {

@@ -31,11 +31,13 @@ export function surveyOf(rows: Rows<ResolvedRow>, language: Language): Survey {
   const formulas = new Map<PlacedTable, (string | null)[]>()
   let title: string | undefined
   const first = new Map<PlacedTable, PlacedRow>()
+  const seen = new Set<PlacedCell>()
   for (const resolved of rows) {
     const { row, cells } = resolved
     const { table, part } = row
-    widen(needs, resolved, language)
-    if (table) lengthen(longest, cells)
+    const isNew = newIn(row, seen)
+    widen(needs, resolved, { language, isNew })
+    if (table) lengthen(longest, cells, isNew)
     else title ??= titleIn(cells)
     if (!table || part === 'total' || part === 'caption') continue
     const above = first.get(table)
@@ -56,20 +58,35 @@ function titleIn(cells: readonly (Cell | null)[]): string | undefined {
   return title?.kind === 'text' ? title.text : undefined
 }
 
+/** Which cells of a row were not there before: one that is there again asks for no more than it did. */
+function newIn({ part, cells }: PlacedRow, seen: Set<PlacedCell>): IsNew {
+  if (part !== 'data') return () => true
+  const isNew = cells.map(cell => cell !== null && !seen.has(cell))
+  for (const [column, cell] of cells.entries()) if (cell && isNew[column]) seen.add(cell)
+  return column => isNew[column] ?? false
+}
+
+type IsNew = (column: number) => boolean
+
+interface Widening {
+  readonly language: Language
+  readonly isNew: IsNew
+}
+
 /** Outside a table a text asks for the width of its longest word: it is wrapped. */
-function widen(needs: Need[], { row, cells }: ResolvedRow, language: Language): void {
+function widen(needs: Need[], { row, cells }: ResolvedRow, { language, isNew }: Widening): void {
   const { table } = row
   const setting = { language, filter: table?.model.filter ?? false }
   for (const [column, cell] of cells.entries()) {
-    if (!cell || isSpread(row, cells, column)) continue
+    if (!cell || !isNew(column) || isSpread(row, cells, column)) continue
     const need = widened(needs[column] ?? noNeed, cell, setting)
     needs[column] = table ? need : { ...need, liked: needs[column]?.liked ?? 0 }
   }
 }
 
-function lengthen(longest: { ink: number; lines: number }[], cells: readonly (Cell | null)[]): void {
+function lengthen(longest: { ink: number; lines: number }[], cells: readonly (Cell | null)[], isNew: IsNew): void {
   for (const [column, cell] of cells.entries()) {
-    if (cell?.kind !== 'text') continue
+    if (cell?.kind !== 'text' || !isNew(column)) continue
     const known = longest[column] ?? { ink: 0, lines: 1 }
     longest[column] = known
     const letters = lettersIn(cell)

@@ -1,4 +1,5 @@
 /** Tables as the file knows them: where they lie, what a new row is given, what stands out, what may be chosen. */
+import { said } from '../../model/said.ts'
 import type { ColumnModel } from '../../model/workbook.ts'
 import type { Choice, ShownBySize, TableRange } from '../../model/workbook-sheet.ts'
 import { columnLetters } from './formula.ts'
@@ -40,7 +41,7 @@ export function choicesOf(table: PlacedTable, placed: PlacedSheet, context: Cell
     if ('keys' in choices) return [{ range, from: { words: choices.keys.map(context.words.say) } }]
     if (context.names.has(choices.column)) return [{ range, from: { name: choices.column } }]
     if (!ownerOf(choices.column, context.models))
-      reportLeftOut({ name: choices.column, by: 'A list of choices', sheet: placed }, context)
+      reportLeftOut({ name: choices.column, by: said('A list of choices'), sheet: placed }, context)
     return []
   })
 }

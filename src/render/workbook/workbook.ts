@@ -1,6 +1,7 @@
 /** WorkbookModel x templates -> Workbook: sheets and columns as the layout orders them, every text from the wording. Pure. */
+
 import { type Diagnostic, errorAt, hasErrors, type Outcome } from '../../model/diagnostic.ts'
-import { spanOfFile } from '../../model/source.ts'
+import { said } from '../../model/said.ts'
 import type { TemplateSet } from '../../model/templates.ts'
 import type { WorkbookModel } from '../../model/workbook.ts'
 import type { Workbook } from '../../model/workbook-sheet.ts'
@@ -12,6 +13,7 @@ import { checkLayout } from './columns.ts'
 import { lintWorkbook } from './lint.ts'
 import { placeSheets } from './place.ts'
 import type { Words } from './placed.ts'
+import { faultTold, type Made } from './told.ts'
 
 export function resolveWorkbook(model: WorkbookModel, templates: TemplateSet): Outcome<Workbook> {
   const layout = templates.layouts.get(model.layout)
@@ -21,8 +23,8 @@ export function resolveWorkbook(model: WorkbookModel, templates: TemplateSet): O
     const missing = errorAt(
       'template/missing',
       undefined,
-      `${path} is missing.`,
-      'Restore it, or copy the packaged one.',
+      said('{path} is missing.', { path }),
+      said('Restore it, or copy the packaged one.'),
     )
     return { value: empty(model), diagnostics: [missing] }
   }
@@ -52,9 +54,8 @@ export function resolveWorkbook(model: WorkbookModel, templates: TemplateSet): O
     }),
   }
   if (!hasErrors(diagnostics)) {
-    for (const { code, message, hint } of lintWorkbook(workbook)) {
-      diagnostics.push(errorAt(code, spanOfFile(layout.file), message, hint))
-    }
+    const made = { workbook, shown, layout, wording, keysOf: words.keysOf }
+    diagnostics.push(...lintWorkbook(workbook).map(problem => faultTold(problem, made)))
   }
   return { value: workbook, diagnostics }
 }
@@ -77,17 +78,18 @@ const empty = ({ language, facts, colour }: WorkbookModel): Workbook => ({
 })
 
 /** Each phrase is said once a workbook: its facts are the same wherever it stands. */
-function wordsOf(phrases: Phrasebook, model: WorkbookModel, diagnostics: Diagnostic[]): Words {
-  const said = new Map<string, string>()
+function wordsOf(phrases: Phrasebook, model: WorkbookModel, diagnostics: Diagnostic[]): Words & Pick<Made, 'keysOf'> {
+  const keys = new Map<string, string>()
   return {
+    keysOf: text => [...keys].flatMap(([key, each]) => (each === text ? [key] : [])),
     has: key => phrases.has(key),
     say: key => {
-      const known = said.get(key)
+      const known = keys.get(key)
       if (known !== undefined) return known
       const outcome = phrases.say(key, model.facts)
       diagnostics.push(...outcome.diagnostics)
       const text = outcome.value.trim()
-      said.set(key, text)
+      keys.set(key, text)
       return text
     },
   }

@@ -1,5 +1,5 @@
 /** One native chart as XML (ECMA-376 part 1, 21.2): ranges with what their cells hold, so that it shows where nothing is calculated. */
-import type { Language } from '../../model/text.ts'
+import { directionOf, type Language } from '../../model/text.ts'
 import type { Chart, ChartCells, ChartSeries } from '../../model/workbook-sheet.ts'
 import { areaLook, chartLooks, lineLook, lookAt, markLook } from './chart-look.ts'
 import { chartFormat, numberFormat } from './styles.ts'
@@ -19,7 +19,7 @@ export function chartXml(chart: Chart, setting: Setting): string {
     '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" ' +
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" ' +
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">' +
-    `<c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart>${titleXml(chart.title, 1200, isKeyed ? keyXml(chart, setting) : '')}` +
+    `<c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart>${titleXml(chart.title, setting, isKeyed ? keyXml(chart, setting) : '')}` +
     `<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>${plotXml(chart, setting)}</c:plotArea>` +
     (hasLegend ? `<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>` : '') +
     '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>' +
@@ -35,12 +35,14 @@ const letters = (size: number, bold = false, colour = ink) =>
 const textLook = (size: number) =>
   `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr ${letters(size)}</a:defRPr></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>`
 
-const titleXml = (text: string, size: number, beneath = '') =>
-  `<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/>${lineXml(size, true, runXml(text, size, { bold: true }))}${beneath}` +
+const titleXml = (text: string, setting: Setting, beneath = '') =>
+  `<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/>${lineXml(1200, setting, runXml(text, 1200, { bold: true }))}${beneath}` +
   '</c:rich></c:tx><c:overlay val="0"/></c:title>'
 
-const lineXml = (size: number, bold: boolean, runs: string) =>
-  `<a:p><a:pPr><a:defRPr ${letters(size, bold)}</a:defRPr></a:pPr>${runs}</a:p>`
+function lineXml(size: number, { language }: Pick<Setting, 'language'>, runs: string): string {
+  const turned = directionOf(language) === 'rtl' ? ' rtl="1"' : ''
+  return `<a:p><a:pPr${turned}><a:defRPr ${letters(size, runs.includes(' b="1"'))}</a:defRPr></a:pPr>${runs}</a:p>`
+}
 
 const runXml = (text: string, size: number, { bold = false, colour = ink }: { bold?: boolean; colour?: string } = {}) =>
   `<a:r><a:rPr lang="en-US" ${letters(size, bold, colour)}</a:rPr><a:t>${escapeXml(text)}</a:t></a:r>`
@@ -49,15 +51,15 @@ const runXml = (text: string, size: number, { bold = false, colour = ink }: { bo
  * Under the title, what each of the bars beside one another is, from the top down: of such bars LibreOffice turns the
  * order of a legend round.
  */
-function keyXml({ series }: Chart, { colour }: Setting): string {
+function keyXml({ series }: Chart, setting: Setting): string {
   const entries = series.map(({ name, look }, index) => {
-    const { sign, edge } = lookAt(colour, look ?? index)
+    const { sign, edge } = lookAt(setting.colour, look ?? index)
     return (
       runXml(`${index > 0 ? '      ' : ''}${sign} `, 1000, { colour: edge }) +
       runXml(String(name.points[0] ?? ''), 1000)
     )
   })
-  return lineXml(1000, false, entries.join(''))
+  return lineXml(1000, setting, entries.join(''))
 }
 
 function plotXml(chart: Chart, setting: Setting): string {
@@ -181,8 +183,8 @@ const axisIds = '<c:axId val="1001"/><c:axId val="1002"/>'
 const rule = (colour: string) =>
   `<c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="${colour}"/></a:solidFill></a:ln></c:spPr>`
 
-const unitXml = (unit: string) =>
-  `<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/>${lineXml(900, false, runXml(unit, 900))}</c:rich></c:tx><c:overlay val="0"/></c:title>`
+const unitXml = (unit: string, setting: Pick<Setting, 'language'>) =>
+  `<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/>${lineXml(900, setting, runXml(unit, 900))}</c:rich></c:tx><c:overlay val="0"/></c:title>`
 
 /** Half as long must mean half as much: a bar begins at zero, whatever the least of them is. */
 function fromZero({ type, series }: Chart): string {
@@ -190,21 +192,23 @@ function fromZero({ type, series }: Chart): string {
   return type === 'line' || isBelow ? '' : '<c:min val="0"/>'
 }
 
-/** Horizontal bars read from the top down, as the table does. */
+/** Horizontal bars read from the top down, as the table does; what is written from right to left begins on the right. */
 function axesXml(chart: Chart, { language }: Setting): string {
+  const isFromTheRight = directionOf(language) === 'rtl'
+  const start = isFromTheRight ? 'r' : 'l'
   const { unit, series } = chart
   const across = isAcross(chart)
   const style = series[0]?.style ?? 'count'
   const [format = ''] = chartFormat(style, language).split(';')
-  const unitTitle = unit ? unitXml(unit) : ''
+  const unitTitle = unit ? unitXml(unit, { language }) : ''
   return (
-    `<c:catAx><c:axId val="1001"/><c:scaling><c:orientation val="${across ? 'maxMin' : 'minMax'}"/></c:scaling>` +
-    `<c:delete val="0"/><c:axPos val="${across ? 'l' : 'b'}"/><c:numFmt formatCode="General" sourceLinked="0"/>` +
+    `<c:catAx><c:axId val="1001"/><c:scaling><c:orientation val="${across || isFromTheRight ? 'maxMin' : 'minMax'}"/></c:scaling>` +
+    `<c:delete val="0"/><c:axPos val="${across ? start : 'b'}"/><c:numFmt formatCode="General" sourceLinked="0"/>` +
     `<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${rule('4A5059')}${textLook(900)}` +
     '<c:crossAx val="1002"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>' +
     '<c:noMultiLvlLbl val="1"/></c:catAx>' +
-    `<c:valAx><c:axId val="1002"/><c:scaling><c:orientation val="minMax"/>${fromZero(chart)}</c:scaling><c:delete val="0"/>` +
-    `<c:axPos val="${across ? 'b' : 'l'}"/><c:majorGridlines>${rule('E3E6EA')}</c:majorGridlines>${unitTitle}` +
+    `<c:valAx><c:axId val="1002"/><c:scaling><c:orientation val="${across && isFromTheRight ? 'maxMin' : 'minMax'}"/>${fromZero(chart)}</c:scaling><c:delete val="0"/>` +
+    `<c:axPos val="${across ? 'b' : start}"/><c:majorGridlines>${rule('E3E6EA')}</c:majorGridlines>${unitTitle}` +
     `<c:numFmt formatCode="${escapeXml(format)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>` +
     `<c:tickLblPos val="nextTo"/>${rule('C9CED6')}${textLook(900)}<c:crossAx val="1001"/>` +
     `<c:crosses val="${across ? 'max' : 'autoZero'}"/><c:crossBetween val="between"/></c:valAx>`

@@ -24,21 +24,28 @@ export function fitsOnePage(sheet: Sheet): boolean {
   return charts ? pages <= 1.5 : pages > 1 && pages <= 1.17
 }
 
-/** Charts that would be cut in two go on to the next page, beneath the repeated header. */
+/** Programs differ by a tenth in how much of a page they leave to its rows, and so in which row is its last. */
+const differing = Array.from({ length: 21 }, (_, step) => 1 + step * 0.005)
+
+/**
+ * Charts that would be cut in two go on to the next page, beneath the repeated header: in whichever program the page would
+ * end within them.
+ */
 export function rowsBeforeBreaks(sheet: Sheet): readonly number[] {
   const { charts = [], rows, headerRow } = sheet
   if (charts.length === 0 || fitsOnePage(sheet)) return []
-  const page = pageHeight(sheet)
+  const pages = differing.map(times => times * pageHeight(sheet))
   const header = headerRow === null ? 0 : heightOf(rows.at(headerRow - 1) ?? {})
   const lines = new Map(charts.map(({ place }) => [place.row, place.rows]))
   const breaks: number[] = []
-  let filled = 0
+  let filled = pages.map(() => 0)
   for (const [index, row] of rows.entries()) {
     const together = rows.slice(index, index + (lines.get(index + 1) ?? 1))
     const asked = together.reduce((sum, each) => sum + heightOf(each), 0)
-    const isOver = filled + asked > page
-    if (isOver && lines.has(index + 1)) breaks.push(index)
-    filled = (isOver ? header : filled) + heightOf(row)
+    const isOver = pages.map((page, at) => (filled[at] ?? 0) + asked > page)
+    const isCut = lines.has(index + 1) && isOver.includes(true)
+    if (isCut) breaks.push(index)
+    filled = filled.map((used, at) => (isCut || isOver[at] ? header : used) + heightOf(row))
   }
   return breaks
 }

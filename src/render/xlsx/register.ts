@@ -32,10 +32,11 @@ export function registersOf({ sheets }: Workbook, largest: number): readonly Reg
 function skeletonOf(sheet: Sheet, table: TableRange): Sheet {
   const kept: SheetRow[] = []
   const digits = new Set<number>()
+  const hangs = hanging(digits)
   for (const [index, row] of sheet.rows.entries()) {
     if (!isInTable(index + 1, table) || index === table.headerRow) kept.push(row)
-    else if (row.cells.some((cell, column) => hangs(cell, column, digits))) {
-      kept.push({ cells: row.cells.map((cell, column) => (hangs(cell, column, digits) ? cell : null)) })
+    else if (row.cells.some((cell, column) => hangs(cell, column))) {
+      kept.push({ cells: row.cells.map((cell, column) => (hangs(cell, column) ? cell : null)) })
       for (const [column, cell] of row.cells.entries()) if (hasDigits(cell)) digits.add(column)
     } else kept.push(emptyRow)
   }
@@ -45,8 +46,19 @@ function skeletonOf(sheet: Sheet, table: TableRange): Sheet {
 }
 
 const isInTable = (number: number, { headerRow, rows }: TableRange) => number > headerRow && number <= headerRow + rows
-const hangs = (cell: Cell | null, column: number, digits: ReadonlySet<number>) =>
-  !!(cell?.note ?? cell?.link ?? cell?.href) || (!digits.has(column) && hasDigits(cell))
+
+/** Whether something hangs on a cell; a cell that many rows have (resolve.ts) is looked at once. */
+function hanging(digits: ReadonlySet<number>): (cell: Cell | null, column: number) => boolean {
+  const known = new Map<Cell, boolean>()
+  const isOfDigits = (cell: Cell): boolean => {
+    const is = known.get(cell) ?? hasDigits(cell)
+    known.set(cell, is)
+    return is
+  }
+  return (cell, column) =>
+    cell !== null &&
+    (!!(cell.note ?? cell.link ?? cell.href) || (cell.kind === 'text' && !digits.has(column) && isOfDigits(cell)))
+}
 
 const emptyRow: SheetRow = { cells: [] }
 const gapAboveStyles = 10
@@ -103,12 +115,12 @@ export function* sheetChunks(
 ): Generator<string> {
   const at = xml.indexOf(mark)
   yield xml.slice(0, at)
-  const letters = table.columns.map((_, index) => columnLetters(index + 1))
+  const columns = { letters: table.columns.map((_, index) => columnLetters(index + 1)), xmlOf: cellsXml(styles) }
   let chunk = ''
   for (const [index, row] of sheet.rows.entries()) {
     if (!isInTable(index + 1, table)) continue
     check(row, index)
-    chunk += rowXml(row, index + 1, { letters, styles })
+    chunk += rowXml(row, index + 1, columns)
     if (chunk.length > 60_000) {
       yield chunk
       chunk = ''
@@ -119,15 +131,28 @@ export function* sheetChunks(
 
 interface Columns {
   readonly letters: readonly string[]
-  readonly styles: OpenSheet['styles']
+  /** What follows the place of a cell. */
+  readonly xmlOf: (cell: Cell) => string
 }
 
-function rowXml({ cells, height }: SheetRow, number: number, { letters, styles }: Columns): string {
+function rowXml({ cells, height }: SheetRow, number: number, { letters, xmlOf }: Columns): string {
   let xml = height ? `<row r="${number}" ht="${height}" customHeight="1">` : `<row r="${number}">`
   cells.forEach((cell, column) => {
-    if (cell) xml += `<c r="${letters[column]}${number}" s="${styles.get(styleKey(cell)) ?? 0}"${contentXml(cell)}`
+    if (cell) xml += `<c r="${letters[column]}${number}${xmlOf(cell)}`
   })
   return `${xml}</row>`
+}
+
+/** A cell that many rows have (resolve.ts) is written once; formulas are of their rows. */
+function cellsXml(styles: OpenSheet['styles']): (cell: Cell) => string {
+  const known = new Map<Cell, string>()
+  const make = (cell: Cell): string => `" s="${styles.get(styleKey(cell)) ?? 0}"${contentXml(cell)}`
+  return cell => {
+    if (cell.kind === 'formula') return make(cell)
+    const xml = known.get(cell) ?? make(cell)
+    known.set(cell, xml)
+    return xml
+  }
 }
 
 /** What follows the style; texts stand in their cells, for a list of all of them would grow with the rows. */

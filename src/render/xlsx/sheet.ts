@@ -1,6 +1,8 @@
 /** One sheet, written with exceljs: cells, tables, what stays in sight, how it prints. */
 import type { Style, Worksheet, Workbook as Writer } from 'exceljs'
+import { directionOf } from '../../model/text.ts'
 import type { Cell, Sheet, SheetRow, ShownBySize, TableRange, Workbook } from '../../model/workbook-sheet.ts'
+import { runningHead } from '../words/running-head.ts'
 import { columnLetters } from '../workbook/formula.ts'
 import { mixed } from './chart-look.ts'
 import { fitsOnePage, rowsBeforeBreaks } from './pages.ts'
@@ -9,7 +11,7 @@ import { argbOf, styleKey, styleOf } from './styles.ts'
 export function writeSheet(writer: Writer, sheet: Sheet, workbook: Workbook): void {
   const worksheet = writer.addWorksheet(sheet.name, {
     properties: { tabColor: { argb: argbOf(workbook.colour) } },
-    views: [viewOf(sheet)],
+    views: [{ ...viewOf(sheet), rightToLeft: isFromTheRight(workbook) }],
   })
   sheet.widths.forEach((width, index) => {
     worksheet.getColumn(index + 1).width = width
@@ -33,6 +35,8 @@ function showBySize(worksheet: Worksheet, { shows, range, style }: ShownBySize, 
   const heat = { type: 'colorScale' as const, priority: 1, cfvo: [zero, most], color: [{ argb: 'FFFFFFFF' }, pale] }
   worksheet.addConditionalFormatting({ ref: range, rules: [shows === 'bar' ? bar : heat] })
 }
+
+const isFromTheRight = ({ language }: Workbook): boolean => directionOf(language) === 'rtl'
 
 function viewOf({ headerRow, frozenColumns }: Sheet) {
   const showGridLines = false
@@ -108,7 +112,8 @@ export const literal = (text: string): string =>
 const plain = (text: string) => text.replaceAll('&', '&&')
 
 /** A4, as wide as one page or, where that could not be read, two; header row repeated; the sample notice and the page number on each. */
-function setUpPage(worksheet: Worksheet, sheet: Sheet, { notice, title }: Workbook): void {
+function setUpPage(worksheet: Worksheet, sheet: Sheet, workbook: Workbook): void {
+  const { notice, title } = workbook
   Object.assign(worksheet.pageSetup, {
     paperSize: 9,
     orientation: sheet.landscape ? 'landscape' : 'portrait',
@@ -121,6 +126,7 @@ function setUpPage(worksheet: Worksheet, sheet: Sheet, { notice, title }: Workbo
     ...(sheet.headerRow !== null && { printTitlesRow: `${sheet.headerRow}:${sheet.headerRow}` }),
   })
   for (const row of rowsBeforeBreaks(sheet)) worksheet.getRow(row).addPageBreak()
-  worksheet.headerFooter.oddFooter = `&L&8 ${plain(title)}&R&8 &P / &N`
+  const [start, end] = isFromTheRight(workbook) ? ['&R', '&L'] : ['&L', '&R']
+  worksheet.headerFooter.oddFooter = `${start}&8 ${plain(runningHead(title))}${end}&8 &P / &N`
   if (notice) worksheet.headerFooter.oddHeader = `&C&"Arial,Bold"&9 ${plain(notice)}`
 }

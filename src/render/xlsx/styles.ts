@@ -1,6 +1,6 @@
 /** StyleName -> look: the only such table. House colour on rules and headers; everything else in greys that print. */
 import type { Alignment, Border, Borders, Fill, Font, Style } from 'exceljs'
-import type { Language } from '../../model/text.ts'
+import { directionOf, type Language } from '../../model/text.ts'
 import type { Cell, StyleName } from '../../model/workbook-sheet.ts'
 
 export interface Look {
@@ -48,7 +48,7 @@ export function styleOf(cell: Cell, look: Look): Partial<Style> {
   const format = formatOf(cell, look.language)
   const fill = fillOf(cell, look.colour)
   const border = borderOf(cell, look)
-  const alignment = look.inTable ? alignments[cell.style] : outsideTable(cell.style)
+  const alignment = mirroredFor(look.language, look.inTable ? alignments[cell.style] : outsideTable(cell.style))
   return {
     font: isFigure(cell)
       ? { ...fontOf(cell, look.colour), color: { argb: inkOf(cell.style) } }
@@ -58,6 +58,14 @@ export function styleOf(cell: Cell, look: Look): Partial<Style> {
     ...(fill && { fill }),
     ...(border && { border }),
   }
+}
+
+/** In a language that is written from right to left texts begin on the right and figures end on the left. */
+function mirroredFor(language: Language, alignment: Partial<Alignment>): Partial<Alignment> {
+  if (directionOf(language) === 'ltr') return alignment
+  const { horizontal } = alignment
+  const other = horizontal === 'left' ? 'right' : horizontal === 'right' ? 'left' : horizontal
+  return { ...alignment, readingOrder: 'rtl', ...(other && { horizontal: other }) }
 }
 
 /**
@@ -154,11 +162,25 @@ export function numberFormat(style: StyleName, language: Language): string | und
     case 'rate':
       return `${locale}0.##########`
     case 'date':
-      return language === 'en' ? `${locale}d mmm yyyy` : `${locale}dd.mm.yyyy`
+      return `${locale}${dayFormat(language)}`
     default:
       return undefined
   }
 }
+
+/** As the languages that come with Khabar write a day; any other as CLDR says, by the calendar that a sheet has. */
+function dayFormat(language: Language): string {
+  if (language === 'en') return 'd mmm yyyy'
+  if (language in lcids) return 'dd.mm.yyyy'
+  const options = { day: '2-digit', month: '2-digit', year: 'numeric', calendar: 'gregory', timeZone: 'UTC' } as const
+  const parts = new Intl.DateTimeFormat(language, options).formatToParts(0)
+  const written = parts.map(
+    ({ type, value }) => dayParts[type] ?? value.replace(/\p{Cf}/gu, '').replace(/[\p{L}"\\]/gu, ''),
+  )
+  return written.join('').trim()
+}
+
+const dayParts: { readonly [type: string]: string } = { day: 'dd', month: 'mm', year: 'yyyy', era: '' }
 
 /** On an axis or a bar: short, and nothing for zero, which a program cannot tell from "not reported" there. */
 export function chartFormat(style: StyleName, language: Language): string {

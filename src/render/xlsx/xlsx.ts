@@ -1,6 +1,8 @@
 /** Workbook -> bytes: exceljs writes it in one pass, its faults are mended, the package is packed the same each time. */
+
 import ExcelJS from 'exceljs'
 import { mostHeld } from '../../model/rows.ts'
+import { inEnglish } from '../../model/said.ts'
 import type { Sheet, Workbook } from '../../model/workbook-sheet.ts'
 import { lintWorkbook, type WorkbookProblem } from '../workbook/lint.ts'
 import { knownIn, rowProblems } from '../workbook/lint-cells.ts'
@@ -46,7 +48,7 @@ export async function streamXlsx(
   const streams = opened.map(({ register, sheet }): [string, Iterable<string>] => [
     sheet.path,
     sheetChunks(finished.get(sheet.path) ?? '', register, sheet, (row, index) =>
-      refuse(rowProblems(row, index, { sheet: register.sheet, known })),
+      refuse(rowProblems(row, index, { sheet: register.sheet, known, number: register.number - 1 })),
     ),
   ])
   streamParts(finished, new Map(streams), write)
@@ -54,7 +56,7 @@ export async function streamXlsx(
 
 /** Authors are told of faults before anything is written: one that comes here is ours. */
 function refuse([problem]: readonly WorkbookProblem[]): void {
-  if (problem) throw new Error(`a workbook came to be written with a fault: ${problem.message}`)
+  if (problem) throw new Error(`a workbook came to be written with a fault: ${inEnglish(problem.message)}`)
 }
 
 interface Dated {

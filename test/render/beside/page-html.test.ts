@@ -1,8 +1,10 @@
 /** The web page: whole, silent towards the network, and understood by machines. */
+
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { inlinePhotos } from '../../../src/render/beside/inline-photos.ts'
+import { inWords } from '../../support/in-words.ts'
 import { releaseTemplates, sampleDataset, withMeeting } from '../../support/sample-release.ts'
 import { around, articleOf, besideOf, full, packaged } from './sample-beside.ts'
 
@@ -113,7 +115,7 @@ test('a mistake in its template is told at its line; a word changed there shows'
   const other = releaseTemplates({ 'wording/en.yaml': text => text.replace('Skip to the text', 'To the text') })
   expect(besideOf(sampleDataset(), 'en', other).html).toContain('>To the text</a>')
   const missing = releaseTemplates({ 'wording/en.yaml': text => text.replace(/ {4}skip: .*\n/, '') })
-  expect(besideOf(sampleDataset(), 'en', missing).diagnostics.map(each => each.message)).toEqual([
+  expect(inWords(besideOf(sampleDataset(), 'en', missing).diagnostics).map(each => each.message)).toEqual([
     'There is no wording for “press.page.skip” in en.',
   ])
 })

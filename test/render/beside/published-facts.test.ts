@@ -1,11 +1,14 @@
 /** The facts that a PDF carries: the same in YAML and JSON, in one order, and nothing that is not published. */
+
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { load } from '../../../src/load/load.ts'
 import { publishedFacts } from '../../../src/render/beside/published-facts.ts'
+import { inWords } from '../../support/in-words.ts'
 import { releases } from '../../support/releases.ts'
 import { sampleFiles } from '../../support/sample-release.ts'
+import { packs } from '../../support/tongues.ts'
 import { besideOf, full, writtenFrom } from './sample-beside.ts'
 
 test.each(['ru', 'uz-Latn', 'uz-Cyrl', 'en'])('YAML and JSON hold the same, with plain spaces, in %s', language => {
@@ -144,8 +147,12 @@ release:
 test('nothing that is not published stands in anything that is', () => {
   const files = { ...sampleFiles, ...secretFiles }
   const sources = Object.entries(files).map(([path, text]) => ({ path, text: text.trimStart() }))
-  const { value: dataset, diagnostics } = load(sources, new Set(['media/photo.jpg']))
-  expect(diagnostics.filter(each => each.severity === 'error').map(each => each.message)).toEqual([])
+  const { value: dataset, diagnostics } = load(sources, new Map([['media/photo.jpg', 'picture']]), { packs })
+  expect(
+    inWords(diagnostics)
+      .filter(each => each.severity === 'error')
+      .map(each => each.message),
+  ).toEqual([])
   if (!dataset) throw new Error('no dataset')
   const plans = releases(dataset).value.filter(each => ['ru', 'en'].includes(each.language))
   expect(plans).toHaveLength(4)

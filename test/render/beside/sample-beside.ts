@@ -1,4 +1,5 @@
 /** A full release and what stands beside it, for the tests of this folder. */
+
 import type { Dataset } from '../../../src/model/dataset.ts'
 import type { ReleaseModel } from '../../../src/model/document.ts'
 import type { TemplateSet } from '../../../src/model/templates.ts'
@@ -6,6 +7,7 @@ import type { WorkOf } from '../../../src/model/work.ts'
 import { namesIn } from '../../../src/press/names.ts'
 import { writeRelease } from '../../../src/render/beside/beside.ts'
 import { releaseWriters } from '../../../src/render/formats.ts'
+import { inWords } from '../../support/in-words.ts'
 import { releases } from '../../support/releases.ts'
 import { releaseTemplates, withMeeting } from '../../support/sample-release.ts'
 
@@ -55,7 +57,12 @@ export function besideOf(dataset: Dataset, language = 'en', templates = packaged
   const plan = releases(dataset).value.find(each => each.language === language)
   if (!plan) throw new Error(`no release in ${language}`)
   const { value, diagnostics } = writtenFrom(plan, templates, surroundings)
-  if (!value) throw new Error(diagnostics.map(each => each.message).join('\n'))
+  if (!value)
+    throw new Error(
+      inWords(diagnostics)
+        .map(each => each.message)
+        .join('\n'),
+    )
   const [yaml = '', json = ''] = value.attachments.map(each => new TextDecoder().decode(each.bytes))
   return { ...value, diagnostics, plan, record: { yaml, json } }
 }

@@ -4,15 +4,16 @@
  */
 import { readFileSync } from 'node:fs'
 import { afterAll, expect, test } from 'vitest'
+import { checkPdf } from '../../../src/conform/check-pdf.ts'
+import { elementKids } from '../../../src/conform/structure-tree.ts'
+import { readSubject, type Subject } from '../../../src/conform/subject.ts'
+import { textOf as textOfElement } from '../../../src/conform/text.ts'
+import { readFonts } from '../../../src/load/fonts.ts'
 import { finishPdf } from '../../../src/render/finish/finish-pdf.ts'
 import { printPdf } from '../../../src/render/pdf.ts'
 import { coverageOf } from '../../../src/render/words/font-coverage.ts'
 import { escapeText } from '../../../src/render/words/html.ts'
 import { markdownToHtml } from '../../../src/render/words/markdown.ts'
-import { checkPdf } from '../../support/pdf-checker/check-pdf.ts'
-import { elementKids } from '../../support/pdf-checker/structure-tree.ts'
-import { readSubject, type Subject } from '../../support/pdf-checker/subject.ts'
-import { textOf as textOfElement } from '../../support/pdf-checker/text.ts'
 import { fonts, open } from '../browser-fixtures.ts'
 import { need, textOf } from '../pdf-judges.ts'
 import { facts } from './finish-fixtures.ts'
@@ -23,7 +24,9 @@ afterAll(() => browser.close())
 const style = ['page.css', 'press/release.css']
   .map(path => readFileSync(new URL(`../../../templates/${path}`, import.meta.url), 'utf8'))
   .join('\n')
-const shows = coverageOf(new Map(fonts.map(({ path, bytes }) => [path, bytes])))
+/** Those that a style names; right to left is tried beside this. */
+const named = fonts.filter(({ path }) => style.includes(path))
+const shows = coverageOf(readFonts(new Map(named.map(({ path, bytes }) => [path, bytes]))).value)
 
 /** As a release is printed. Lines stand apart, so that no mark reaches over the edge of its page. */
 async function made(body: string): Promise<Uint8Array> {

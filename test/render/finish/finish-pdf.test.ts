@@ -2,9 +2,9 @@
 import { PDFArray, PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
 import sharp from 'sharp'
 import { afterAll, expect, test } from 'vitest'
+import { checkPdf } from '../../../src/conform/check-pdf.ts'
 import type { Asset } from '../../../src/model/render-job.ts'
 import { finishPdf } from '../../../src/render/finish/finish-pdf.ts'
-import { checkPdf } from '../../support/pdf-checker/check-pdf.ts'
 import { open } from '../browser-fixtures.ts'
 import { checkSyntax, need, picturesOf, textOf } from '../pdf-judges.ts'
 import { facts, printed, read } from './finish-fixtures.ts'
@@ -126,6 +126,11 @@ test('a photo takes the place of its small picture, byte for byte', async ctx =>
 })
 
 test.for([
+  [
+    'what is wider than the paper',
+    '<h1>О</h1><p style="width: 400mm">широко',
+    /all of the pages at \d\d % of their size/,
+  ],
   ['text in a group', '<h1>О</h1><p style="opacity: .5">прозрачно', /text stands inside a picture/],
   [
     'a picture without words',

@@ -2,9 +2,9 @@
 import { PDFArray, PDFDict, PDFName } from '@cantoo/pdf-lib'
 import sharp from 'sharp'
 import { afterAll, expect, test } from 'vitest'
+import { checkPdf } from '../../../src/conform/check-pdf.ts'
 import type { Asset } from '../../../src/model/render-job.ts'
 import { finishPdf } from '../../../src/render/finish/finish-pdf.ts'
-import { checkPdf } from '../../support/pdf-checker/check-pdf.ts'
 import { open } from '../browser-fixtures.ts'
 import { facts, printed, read } from './finish-fixtures.ts'
 
