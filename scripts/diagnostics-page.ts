@@ -5,7 +5,10 @@ import { codes } from '../src/model/diagnostic.ts'
 
 const intro = `# Diagnostics
 
-What \`khabar check\` and \`khabar build\` can tell about a workspace. Codes are stable: they are added, never renamed.
+What \`khabar check\`, \`khabar build\` and \`khabar import\` can tell. Codes are stable: they are added, never renamed.
+Any record may accept what an editor would say and what is meant; it is told no more:
+\`accepts: [{ remark: editorial/numbers-differ, in: release/lead }]\`. Without \`in\` it goes for the whole record; what is accepted in
+vain is told.
 This page is written by \`node scripts/diagnostics-page.ts\` from \`src/model/diagnostic.ts\`.
 `
 
@@ -19,6 +22,7 @@ const chapters: { readonly [prefix: string]: string } = {
   template: 'Templates and wording',
   render: 'Rendering',
   build: 'Building',
+  import: 'Importing',
 }
 
 export function diagnosticsPage(): string {

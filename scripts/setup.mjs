@@ -2,14 +2,15 @@
  * Installs what is missing, and nothing when nothing is: the first step of `npm start` and `npm test`.
  * Runs on whatever Node the machine has, before anything is installed; so plain JavaScript, and no dependency.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const stamp = join(root, 'node_modules', '.khabar-setup')
+const modules = join(root, 'node_modules')
+const stamp = join(modules, '.khabar-setup')
 const wanted = [
   createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
@@ -20,19 +21,37 @@ const wanted = [
 
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
   process.stderr.write('Khabar: installing what is missing (once; it takes a minute)…\n')
-  install()
+  await install()
   writeFileSync(stamp, wanted)
   process.stderr.write('Khabar: installed.\n')
 }
 requireNode()
 
-function install() {
+async function install() {
   const npm = process.env.npm_execpath
   const command = npm ? [process.execPath, npm] : ['npm']
   const words = [...command.slice(1), 'ci', '--no-audit', '--no-fund', '--loglevel=error']
-  const { status } = spawnSync(command[0], words, { cwd: root, stdio: ['ignore', 2, 2] })
+  const installing = spawn(command[0], words, { cwd: root, stdio: ['ignore', 2, 2] })
+  const stillThere = setInterval(tellWhatItWaitsFor(), 15_000)
+  const status = await new Promise(ended => installing.on('close', ended).on('error', () => ended(undefined)))
+  clearInterval(stillThere)
   if (status !== 0)
     fail('npm ci failed. Is the package registry within reach, and is there room on the disk? See above.')
+}
+
+/** npm itself says nothing while it waits. */
+function tellWhatItWaitsFor() {
+  const unpacked = () => (existsSync(modules) ? readdirSync(modules).length : 0)
+  let before = unpacked()
+  return () => {
+    const now = unpacked()
+    const what =
+      now !== before
+        ? `unpacking, ${now} packages so far`
+        : 'waiting for the package registry. Is there a network? Behind a proxy, npm must know it (npm ping tells). Ctrl-C loses nothing'
+    process.stderr.write(`Khabar: still ${what}.\n`)
+    before = now
+  }
 }
 
 /** Node 24 comes with the lockfile where it is published as a package; elsewhere the machine must have a new enough one. */
