@@ -1,21 +1,25 @@
-/** Words in, an exit code out: 0 done, 1 the data or templates have errors, 2 wrong use or environment, 70 a bug. */
+/** Words in, an exit code out: 0 done, 1 the data or templates have errors, 2 wrong use or environment, 70 a bug, 130 broken off. */
 import { CommanderError } from 'commander'
-import { EnvironmentFault, RenderFailure } from '../model/fault.ts'
+import { EnvironmentFault, Interrupted, RenderFailure } from '../model/fault.ts'
+import { type Said, said, type Tell } from '../model/said.ts'
+import { messageLanguage, tellFor } from './messages.ts'
 import { program } from './program.ts'
+import { packagedTemplates } from './setting.ts'
 
-export const exit = { done: 0, dataErrors: 1, cannot: 2, bug: 70 } as const
+export const exit = { done: 0, dataErrors: 1, cannot: 2, bug: 70, interrupted: 130 } as const
 
 export async function main(words: readonly string[]): Promise<number> {
   process.stdout.on('error', afterLastReader)
   process.stderr.on('error', afterLastReader)
+  const tell = await tellFor(messageLanguage(words, process.env), packagedTemplates)
   try {
     let code: number = exit.done
     await program(result => {
       code = result
-    }).parseAsync(words, { from: 'user' })
+    }, tell).parseAsync(words, { from: 'user' })
     return code
   } catch (thrown) {
-    return explain(thrown)
+    return explain(thrown, tell)
   }
 }
 
@@ -24,16 +28,21 @@ function afterLastReader(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error
 }
 
-function explain(thrown: unknown): number {
+function explain(thrown: unknown, tell: Tell): number {
   if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? exit.done : exit.cannot
-  if (thrown instanceof EnvironmentFault) return cannot(thrown.message, thrown.hint)
-  if (thrown instanceof RenderFailure) return cannot(thrown.message, ...thrown.hints)
+  if (thrown instanceof EnvironmentFault) {
+    const code = cannot(tell, thrown.said, thrown.hint)
+    return thrown instanceof Interrupted ? exit.interrupted : code
+  }
+  if (thrown instanceof RenderFailure) return cannot(tell, thrown.said, ...thrown.hints)
   process.stderr.write(`${thrown instanceof Error ? thrown.stack : String(thrown)}\n`)
-  process.stderr.write('This is a bug in Khabar, not a mistake of yours. Please report it with the lines above.\n')
+  const bug = said('This is a bug in Khabar, not a mistake of yours. Please report it with the lines above.')
+  process.stderr.write(`${tell(bug)}\n`)
   return exit.bug
 }
 
-function cannot(message: string, ...hints: readonly (string | undefined)[]): number {
-  process.stderr.write(`khabar: ${[message, ...hints.filter(Boolean)].join('\n        ')}\n`)
+function cannot(tell: Tell, ...words: readonly (Said | undefined)[]): number {
+  const lines = words.flatMap(each => (each ? [tell(each)] : []))
+  process.stderr.write(`khabar: ${lines.join('\n        ')}\n`)
   return exit.cannot
 }

@@ -1,5 +1,7 @@
 /** The line that shows how far a build is. Pure: what to draw is decided here, where and when in terminal.ts. */
+
 import { cut, widthOf } from '../diagnostics/width.ts'
+import { inEnglish, type Said, said, type Tell } from '../model/said.ts'
 
 export interface Progress {
   /** What is being done: `Building`. */
@@ -9,6 +11,7 @@ export interface Progress {
   /** The document just made. Without one, what is counted are parts of a task, and told in per cent. */
   readonly detail?: string | undefined
   readonly elapsedMs: number
+  readonly tell?: Tell | undefined
 }
 
 const barWidth = 20
@@ -47,17 +50,20 @@ function paceOf({
   total = 0,
   detail = '',
   elapsedMs,
+  tell = inEnglish,
 }: Progress): readonly [rate: string | undefined, left: string | undefined] {
   if (detail === '' || elapsedMs < enoughMs || done < enoughDone) return [undefined, undefined]
   const rate = (1000 * done) / elapsedMs
-  const left = done < total ? `${durationOf((total - done) / rate)} left` : undefined
-  return [`${rate < 10 ? rate.toFixed(1) : Math.round(rate)} docs/s`, left]
+  const left = done < total ? tell(said('{duration} left', { duration: durationOf((total - done) / rate) })) : undefined
+  const pace = rate < 10 ? rate.toFixed(1) : Math.round(rate)
+  return [tell(said('{pace} docs/s', { pace })), left]
 }
 
 /** Rounded up: what is left is rather less than said than more. */
-function durationOf(seconds: number): string {
+function durationOf(seconds: number): Said {
   const whole = Math.ceil(seconds)
-  if (whole < 60) return `${whole} s`
-  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`
-  return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`
+  if (whole < 60) return said('{seconds} s', { seconds: whole })
+  if (whole < 3600) return said('{minutes} min {seconds} s', { minutes: Math.floor(whole / 60), seconds: whole % 60 })
+  const minutes = Math.floor((whole % 3600) / 60)
+  return said('{hours} h {minutes} min', { hours: Math.floor(whole / 3600), minutes })
 }

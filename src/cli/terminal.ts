@@ -1,17 +1,23 @@
 /** Where words go: results to stdout, all else to stderr; colour and progress only where someone can see them. */
+import type { Said, Tell } from '../model/said.ts'
 import { progressLine, quarterLine } from './progress.ts'
+
+/** A sentence, or what is printed already. */
+export type Words = Said | string
 
 export interface Terminal {
   readonly colour: boolean
   /** A person watches: progress may redraw its line. */
   readonly interactive: boolean
+  /** For what is put together from several sentences. */
+  readonly tell: Tell
   result(text: string): void
   /** Silenced by --quiet. */
-  say(text: string): void
+  say(words: Words): void
   /** What must be heard: mistakes and faults. */
-  complain(text: string): void
+  complain(words: Words): void
   /** Redraws its line on a terminal; elsewhere a plain line at each quarter. */
-  progress(task: string, done?: number, total?: number, detail?: string): void
+  progress(task: Said, done?: number, total?: number, detail?: string): void
 }
 
 export interface TerminalOptions {
@@ -19,21 +25,23 @@ export interface TerminalOptions {
   readonly quiet: boolean
 }
 
-export function openTerminal({ color, quiet }: TerminalOptions): Terminal {
+export function openTerminal({ color, quiet }: TerminalOptions, tell: Tell): Terminal {
   const { stdout, stderr, env } = process
   const interactive = stderr.isTTY && env['TERM'] !== 'dumb' && env['CI'] === undefined
   const wanted = env['NO_COLOR'] ? false : env['FORCE_COLOR'] ? true : stderr.isTTY
-  const { show, clear } = interactive ? drawnProgress(stderr) : loggedProgress(stderr)
+  const { show, clear } = interactive ? drawnProgress(stderr, tell) : loggedProgress(stderr, tell)
   const write = (stream: NodeJS.WriteStream, text: string): void => {
     clear()
     if (text) stream.write(text.endsWith('\n') ? text : `${text}\n`)
   }
+  const told = (words: Words): string => (typeof words === 'string' ? words : tell(words))
   return {
     colour: color === 'auto' ? wanted : color === 'always',
     interactive,
+    tell,
     result: text => write(stdout, text),
-    say: text => write(stderr, quiet ? '' : text),
-    complain: text => write(stderr, text),
+    say: words => write(stderr, quiet ? '' : told(words)),
+    complain: words => write(stderr, told(words)),
     progress: quiet ? () => {} : show,
   }
 }
@@ -47,7 +55,7 @@ interface ProgressShown {
 const redrawMs = 100
 
 /** One line, drawn over itself, gone when the task is done or other words come. */
-function drawnProgress(stderr: NodeJS.WriteStream): ProgressShown {
+function drawnProgress(stderr: NodeJS.WriteStream, tell: Tell): ProgressShown {
   let task = { name: '', done: 0, since: 0 }
   let drawnAt: number | undefined
   const clear = (): void => {
@@ -56,7 +64,8 @@ function drawnProgress(stderr: NodeJS.WriteStream): ProgressShown {
   }
   return {
     clear,
-    show(name, done, total, detail) {
+    show(words, done, total, detail) {
+      const name = tell(words)
       const now = performance.now()
       // A count that goes back is the same task begun anew.
       const isNew = name !== task.name || (done ?? 0) < task.done
@@ -64,7 +73,7 @@ function drawnProgress(stderr: NodeJS.WriteStream): ProgressShown {
       if (done !== undefined && done === total) return clear()
       if (!isNew && drawnAt !== undefined && now - drawnAt < redrawMs) return
       const line = progressLine(
-        { task: name, done, total, detail, elapsedMs: now - task.since },
+        { task: name, done, total, detail, elapsedMs: now - task.since, tell },
         (stderr.columns || 80) - 1,
       )
       stderr.write(`\r${line}\u001b[K`)
@@ -74,11 +83,12 @@ function drawnProgress(stderr: NodeJS.WriteStream): ProgressShown {
 }
 
 /** Where nobody watches: plain lines, at most one a quarter. */
-function loggedProgress(stderr: NodeJS.WriteStream): ProgressShown {
+function loggedProgress(stderr: NodeJS.WriteStream, tell: Tell): ProgressShown {
   const told = new Map<string, string>()
   return {
     clear: () => {},
-    show(task, done, total) {
+    show(words, done, total) {
+      const task = tell(words)
       const line = quarterLine({ task, done, total, elapsedMs: 0 })
       if (told.get(task) !== line) stderr.write(`${line}\n`)
       told.set(task, line)

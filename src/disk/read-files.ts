@@ -78,13 +78,15 @@ function readInto(into: Buffer, at: number, from: { readonly path: string; reado
   }
 }
 
-/** SHA-256 of a file that need not be kept; of its size alone where it is too large. */
-export function digestOfFile(path: string, largest: number): string {
+/** SHA-256 of a file that need not be kept, with its bytes to look at; of its size alone where it is too large. */
+export function digestOfFile(path: string, largest: number): { readonly digest: string; readonly bytes?: Buffer } {
   const file = openNow(path)
-  if (file === undefined) return 'gone'
+  if (file === undefined) return { digest: 'gone', bytes: Buffer.alloc(0) }
   try {
     const facts = fstatSync(file)
-    return facts.isFile() && facts.size <= largest ? digestOf(readFileSync(file)) : `${facts.size} bytes`
+    if (!facts.isFile() || facts.size > largest) return { digest: `${facts.size} bytes` }
+    const bytes = readFileSync(file)
+    return { digest: digestOf(bytes), bytes }
   } finally {
     closeSync(file)
   }

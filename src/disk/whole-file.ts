@@ -1,14 +1,21 @@
 /** Files that are there whole, or as they were: written beside their place and renamed into it. */
 import { randomUUID } from 'node:crypto'
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { codeOf } from './refusal.ts'
 
-/** @param flush without it a power cut may leave an empty file: enough where what is found is held against a digest. */
-export async function writeWhole(path: string, bytes: Uint8Array, { flush }: { flush: boolean }): Promise<void> {
+export interface Writing {
+  /** Without it a power cut may leave an empty file: enough where what is found is held against a digest. */
+  readonly flush: boolean
+  /** Who may read and write it, as of the file in whose place it goes. */
+  readonly mode?: number
+}
+
+export async function writeWhole(path: string, bytes: Uint8Array, { flush, mode }: Writing): Promise<void> {
   const beside = `${path}.${randomUUID().slice(0, 8)}.part`
   try {
     await writeFile(beside, bytes, { flag: 'wx', flush })
+    if (mode !== undefined) await chmod(beside, mode)
     await rename(beside, path)
   } catch (thrown) {
     await rm(beside, { force: true })

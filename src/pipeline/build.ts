@@ -61,7 +61,8 @@ async function nothingNew(note: Note, { desk, doors, options, tools }: Looking):
   if (!bytes || sha256(bytes) !== note.manifest) return undefined
   const asked = note.artifacts && new Set(note.artifacts)
   const entries = (manifestIn(bytes)?.artifacts ?? []).filter(({ path }) => asked?.has(path) ?? true)
-  const there = await thereOf(entries, doors.output, desk.memo)
-  if (there.size < entries.length) return undefined
+  const all = [...entries, note.sums]
+  const there = await thereOf(all, doors.output, desk.memo)
+  if (there.size < all.length) return undefined
   return { outcome: 'done', artifacts: reportOf({ fresh: entries }), diagnostics: told }
 }

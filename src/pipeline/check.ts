@@ -1,5 +1,6 @@
 /** All there is to tell about a workspace, without building anything: the half of a build left of the bar (build.ts). */
-import type { Diagnostic } from '../model/diagnostic.ts'
+import { type Diagnostic, inOrder } from '../model/diagnostic.ts'
+import type { Desk } from './desk.ts'
 import type { MemoFolder } from './memo/memo-folder.ts'
 import { checkedNotes, noted, stillTold } from './memo/note.ts'
 import type { Workspace } from './workspace.ts'
@@ -17,7 +18,15 @@ export async function checkWorkspace(workspace: Workspace, memo: MemoFolder, asO
   const again = before && stillTold(before, inputs, asOf)
   if (before && again) return { artifacts: before.artifacts, diagnostics: again }
   const { compile } = await import('./compile.ts')
-  const { works, embargoes, diagnostics } = await compile({ workspace, inputs, memo }, { paths: [] }, asOf)
+  const { lookAtPhotos } = await import('./make-jobs.ts')
+  const { openPhotos } = await import('./photos.ts')
+  const { keepSchemas } = await import('./schemas.ts')
+  const desk: Desk = { workspace, inputs, memo, isForTelling: true }
+  const { works, embargoes, diagnostics: told, loaded, templates } = await compile(desk, { paths: [] }, asOf)
+  await keepSchemas(memo, loaded, templates)
+  const photos = openPhotos(desk, { folder: memo.photos, force: false })
+  const diagnostics = inOrder([...told, ...(await lookAtPhotos(works, photos)).diagnostics])
+  await photos.tidy()
   const artifacts = works.flatMap(({ formats }) => formats).length
   const note = noted({ artifacts, asOf, embargoes }, inputs, diagnostics)
   if (note) notes.keep('all', note)

@@ -1,26 +1,32 @@
 /** From files to works, all of it pure but the reading: the half of a build that `check` shares. */
 
-import { load } from '../load/load.ts'
-import { loadTemplates } from '../load/templates.ts'
-import { allIn, type Dataset, nameOf, subjectsIn } from '../model/dataset.ts'
-import { type Diagnostic, distinct, inOrder, type Outcome } from '../model/diagnostic.ts'
+import type { Loaded } from '../load/load.ts'
+import { allIn, type Dataset, type Entry, nameOf, subjectsIn } from '../model/dataset.ts'
+import { type Diagnostic, distinct, eachOnce, hasErrors, inOrder, type Outcome, together } from '../model/diagnostic.ts'
 import { cleanOnes, type Memo } from '../model/memo.ts'
 import type { TemplateSet } from '../model/templates.ts'
 import type { Work } from '../model/work.ts'
+import { withoutAccepted } from '../press/accepted.ts'
 import { unseenIn } from '../press/editorial.ts'
+import { checkYears } from '../press/editorial-years.ts'
 import type { Desk } from './desk.ts'
 import { contentOf } from './digest.ts'
+import { loadedFrom } from './loaded.ts'
 import { stepsWith } from './memo/steps.ts'
 import { pressWorks } from './press-works.ts'
+import { recordsOf } from './record-of.ts'
 import type { Reporting } from './report-works.ts'
-import { isSelected, relevant, type Selection } from './select.ts'
+import { isSelected, nothingSelected, relevant, type Selection } from './select.ts'
 import type { KeyedWork } from './work.ts'
 
 export interface Compilation {
+  readonly loaded: Loaded
   readonly templates: TemplateSet
   /** When the embargoes end, ISO 8601: at these moments, and no others, the clock changes what is told. */
   readonly embargoes: readonly string[]
   readonly works: readonly KeyedWork[]
+  /** The records that a work is named after. */
+  readonly recordsOf: (work: Work) => readonly Entry[]
   /** All there is to tell about what was looked at, in order. */
   readonly diagnostics: readonly Diagnostic[]
   /** Those that concern what was asked for. */
@@ -30,17 +36,16 @@ export interface Compilation {
 /** @param asOf the moment (ISO 8601, UTC) that editorial checks call now; it decides diagnostics, never bytes. */
 export async function compile(desk: Desk, selection: Selection, asOf: string): Promise<Compilation> {
   const { inputs, memo } = desk
-  const sources = inputs.sources()
-  const files = inputs.templates()
-  const dataset = load(sources.files, sources.media, memo)
-  const templates = loadTemplates(files.texts, files.fonts)
+  const { sources, files, templates, records: dataset } = loadedFrom(inputs, memo)
   const read = [...sources.diagnostics, ...files.diagnostics, ...dataset.diagnostics, ...templates.diagnostics]
   if (!dataset.value) {
     const diagnostics = inOrder(read)
     return {
+      loaded: dataset,
       templates: templates.value,
       embargoes: [],
       works: [],
+      recordsOf: () => [],
       diagnostics,
       relevant: diagnostics,
     }
@@ -49,7 +54,7 @@ export async function compile(desk: Desk, selection: Selection, asOf: string): P
   const common = {
     dataset: known,
     templates: templates.value,
-    steps: stepsWith(memo, [...sources.files, ...files.texts]),
+    steps: stepsWith(memo, [...sources.files, ...files.texts, ...files.shipped]),
     isWanted: (work: Work): boolean => isSelected(work, selection, known),
   }
   const nothing: Outcome<readonly KeyedWork[]> = { value: [], diagnostics: [] }
@@ -57,16 +62,23 @@ export async function compile(desk: Desk, selection: Selection, asOf: string): P
   const reports =
     selection.only === 'press'
       ? nothing
-      : await reportsOf({ ...common, templatesDigest: inputs.templatesDigest(), selection })
+      : await reportsOf({ ...common, templatesDigest: inputs.templatesDigest(), selection, isKept: !desk.isForTelling })
   const unseen = unseenInAll(known, memo)
-  const diagnostics = inOrder(distinct([...read, ...unseen, ...press.diagnostics, ...reports.diagnostics]))
   const works = [...press.value, ...reports.value]
+  const all = distinct(
+    together([...read, ...unseen, ...checkYears(known), ...press.diagnostics, ...reports.diagnostics]),
+  )
+  const found = withoutAccepted(all, known, !isReportsOnly(selection))
+  const isSilent = works.length === 0 && !hasErrors(found)
+  const diagnostics = inOrder([...found, ...(isSilent ? nothingSelected(selection, known) : [])])
   return {
+    loaded: dataset,
     templates: templates.value,
     embargoes: embargoesIn(known),
     works,
-    diagnostics,
-    relevant: relevant(diagnostics, selection, works, dataset),
+    recordsOf: work => recordsOf(work, known),
+    diagnostics: eachOnce(diagnostics),
+    relevant: eachOnce(relevant(diagnostics, selection, works, dataset)),
   }
 }
 

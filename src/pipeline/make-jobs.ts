@@ -1,14 +1,16 @@
 /** Works in words as jobs for their renderers, with fonts and photos, which are fetched when a job's turn comes. */
-import { type Diagnostic, errorAt } from '../model/diagnostic.ts'
+
+import { type Diagnostic, distinct, errorAt } from '../model/diagnostic.ts'
 import type { AwaitedAsset, AwaitedJob, Content } from '../model/render-job.ts'
+import { said } from '../model/said.ts'
+import type { Font, TemplateSet } from '../model/templates.ts'
 import { pathOf, workItself } from '../model/work.ts'
 import { sha256 } from './digest.ts'
 import type { Photos } from './photos.ts'
-import type { KeyedWork, Picture } from './work.ts'
+import type { KeyedWork } from './work.ts'
 
 export interface Making {
-  /** By path below templates/. */
-  readonly fonts: ReadonlyMap<string, Uint8Array>
+  readonly fonts: TemplateSet['fonts']
   readonly photos: Photos
   /** Day that dates every artifact, in place of its record's. */
   readonly date: string | undefined
@@ -20,22 +22,17 @@ export interface MadeJobs {
 }
 
 export async function makeJobs(works: readonly KeyedWork[], { fonts, photos, date }: Making): Promise<MadeJobs> {
-  const written = works.map(work => ({ work, ...work.write() }))
-  const digests = await digestsOf(
-    written.flatMap(({ pictures }) => pictures.map(({ path }) => path)),
-    photos,
-  )
-  const ours = [...fonts].map(fontOf)
-  const diagnostics: Diagnostic[] = []
-  const jobs = written.map(({ work, contents, pictures }) => {
-    const shown = pictures.flatMap(({ path, src, span }): AwaitedAsset[] => {
+  const { digests, diagnostics } = await lookAtPhotos(works, photos)
+  const ours = [...fonts.values()].map(fontOf)
+  const jobs = works.map(work => {
+    const shown = work.pictures.flatMap(({ path, src }): readonly AwaitedAsset[] => {
       const digest = digests.get(path)
-      if (digest !== undefined) return [{ path: src, type: 'image/jpeg', digest, fetch: () => photos.bytesOf(path) }]
-      diagnostics.push(unreadable({ path, src, span }))
-      return []
+      return typeof digest === 'string'
+        ? [{ path: src, type: 'image/jpeg', digest, fetch: () => photos.bytesOf(path) }]
+        : []
     })
     const head = { ...workItself(work), ...(date !== undefined && { date }) }
-    const made = [...contents].map(([format, content]): AwaitedJob => {
+    const made = [...work.write()].map(([format, content]): AwaitedJob => {
       const job = { ...head, format, path: pathOf(work, format) }
       return { ...job, ...withAssets(content, ours, shown) }
     })
@@ -44,15 +41,37 @@ export async function makeJobs(works: readonly KeyedWork[], { fonts, photos, dat
   return { jobs: new Map(jobs), diagnostics }
 }
 
+/** What is published of each photo, or why nothing can be, told where its record names it. */
+export async function lookAtPhotos(
+  works: readonly KeyedWork[],
+  photos: Photos,
+): Promise<{ readonly digests: ReadonlyMap<string, Digest>; readonly diagnostics: readonly Diagnostic[] }> {
+  const pictures = works.flatMap(work => work.pictures)
+  const digests = await digestsOf(
+    pictures.map(({ path }) => path),
+    photos,
+  )
+  const unreadable = pictures.flatMap(({ path, span }) => {
+    const digest = digests.get(path)
+    if (digest === undefined || typeof digest === 'string') return []
+    return [
+      errorAt('photo/unreadable', span, said('data/{path} {message}.', { path, message: digest.message }), digest.hint),
+    ]
+  })
+  return { digests, diagnostics: distinct(unreadable) }
+}
+
 /** Paper needs our fonts; a web page has those of its reader. */
 function withAssets(content: Content, fonts: readonly AwaitedAsset[], pictures: readonly AwaitedAsset[]) {
   if ('attachments' in content) return { ...content, assets: [...fonts, ...pictures] }
   return 'html' in content ? { ...content, assets: pictures } : content
 }
 
+type Digest = Awaited<ReturnType<Photos['digestOf']>>
+
 /** A few at a time, since each may be large. */
-async function digestsOf(paths: readonly string[], photos: Photos): Promise<ReadonlyMap<string, string | undefined>> {
-  const digests = new Map<string, string | undefined>()
+async function digestsOf(paths: readonly string[], photos: Photos): Promise<ReadonlyMap<string, Digest>> {
+  const digests = new Map<string, Digest>()
   const queue = [...new Set(paths)]
   const work = async (): Promise<void> => {
     for (let path = queue.shift(); path !== undefined; path = queue.shift())
@@ -66,9 +85,9 @@ async function digestsOf(paths: readonly string[], photos: Photos): Promise<Read
 const photosAtOnce = 4
 
 /** Fonts stay in memory: every page needs them. */
-const fontOf = ([path, bytes]: readonly [string, Uint8Array]): AwaitedAsset => ({
+const fontOf = ({ path, type, bytes }: Font): AwaitedAsset => ({
   path,
-  type: 'font/ttf',
+  type,
   digest: digestOnce(bytes),
   fetch: async () => bytes,
 })
@@ -79,11 +98,3 @@ function digestOnce(bytes: Uint8Array): string {
   known.set(bytes, digest)
   return digest
 }
-
-const unreadable = ({ path, span }: Picture): Diagnostic =>
-  errorAt(
-    'photo/unreadable',
-    span,
-    `data/${path} is not a JPEG, PNG or WebP image that can be read.`,
-    'Save it again as JPEG, with at most 100 megapixels and 64 MiB.',
-  )

@@ -1,6 +1,10 @@
-/** output/manifest.json: what was built, from what, by which tools. Itself reproducible: sorted, without a clock. */
+/**
+ * output/manifest.json: what was built, from what, by which tools. Itself reproducible: sorted, without a clock. Beside it
+ * SHA256SUMS, for those who have only coreutils.
+ */
 import { compare } from '../model/diagnostic.ts'
 import { type Format, nameOfWork, type Work, type WorkName } from '../model/work.ts'
+import { sha256 as hashOf } from './digest.ts'
 import type { OutputFolder } from './workspace.ts'
 
 export interface ManifestEntry {
@@ -28,6 +32,7 @@ export interface Manifest {
 }
 
 export const manifestPath = 'manifest.json'
+export const sumsPath = 'SHA256SUMS'
 
 /** What this build may have written, and so may delete: never anything else, whatever a manifest says. */
 export const artifactPath = /^(press|reports)\/[0-9]{4}\/[A-Za-z0-9.-]+$/
@@ -45,10 +50,27 @@ export function manifestIn(bytes: Uint8Array | undefined): Manifest | undefined 
 export async function writeManifest(output: OutputFolder, manifest: Manifest): Promise<void> {
   const artifacts = manifest.artifacts.map(inOneOrder).toSorted((a, b) => compare(a.path, b.path))
   const tools = Object.fromEntries(Object.entries(manifest.tools).toSorted(([a], [b]) => compare(a, b)))
-  const text = `${JSON.stringify({ tools, artifacts }, null, 2)}\n`
-  const before = await output.read(manifestPath)
-  if (before && new TextDecoder().decode(before) === text) return
-  await output.write(manifestPath, new TextEncoder().encode(text))
+  const bytes = new TextEncoder().encode(`${JSON.stringify({ tools, artifacts }, null, 2)}\n`)
+  // Before the manifest, which tells the next build that all is there.
+  await writeWhereOther(output, sumsPath, sumsOf(bytes, artifacts))
+  await writeWhereOther(output, manifestPath, bytes)
+}
+
+async function writeWhereOther(output: OutputFolder, path: string, bytes: Uint8Array): Promise<void> {
+  const before = await output.read(path)
+  if (!before || Buffer.compare(before, bytes) !== 0) await output.write(path, bytes)
+}
+
+/**
+ * As `sha256sum` writes and `sha256sum -c` reads it: all that was built, and the manifest. No name of an artifact holds a
+ * character that it would have to escape.
+ *
+ * @param manifest its bytes
+ */
+export function sumsOf(manifest: Uint8Array, artifacts: Manifest['artifacts']): Uint8Array {
+  const entries = [...artifacts, { path: manifestPath, sha256: hashOf(manifest) }]
+  const lines = entries.toSorted((a, b) => compare(a.path, b.path)).map(each => `${each.sha256}  ${each.path}\n`)
+  return new TextEncoder().encode(lines.join(''))
 }
 
 /** Of its fields, whoever put them together. */

@@ -6,5 +6,5 @@ import { withLineBreaks } from '../render/words/line-breaks.ts'
 export async function forPaper(job: RenderJob): Promise<RenderJob> {
   if (!('names' in job) || !job.names) return job
   const { hyphenator } = await import('../press/hyphenator.ts')
-  return { ...job, html: withLineBreaks(job.html, hyphenator(job.language, job.names)) }
+  return { ...job, html: withLineBreaks(job.html, await hyphenator(job.hyphenation, job.names)) }
 }

@@ -2,7 +2,9 @@
  * The photos of a build as they are published: each is prepared once for its content, kept on disk, and fetched when a
  * document that shows it is made. All of them at once would be more than memory should hold.
  */
+
 import { EnvironmentFault } from '../model/fault.ts'
+import { said } from '../model/said.ts'
 import { preparePhoto, UnreadablePhoto } from '../render/photo.ts'
 import type { Desk } from './desk.ts'
 import { sha256 } from './digest.ts'
@@ -10,8 +12,8 @@ import type { PhotoFolder } from './memo/photo-folder.ts'
 
 /** Paths are below data/. */
 export interface Photos {
-  /** SHA-256 of what is published; undefined where that is no photo that can be read. */
-  digestOf(path: string): Promise<string | undefined>
+  /** SHA-256 of what is published, or why nothing can be. */
+  digestOf(path: string): Promise<string | UnreadablePhoto>
   /** Of a photo that can be read. */
   bytesOf(path: string): Promise<Uint8Array>
   /** After the last photo. */
@@ -31,7 +33,7 @@ const remembered = 16
 export function openPhotos({ workspace, inputs }: Pick<Desk, 'workspace' | 'inputs'>, store: PhotoStore): Photos {
   const { folder, force } = store
   const recent = new Map<string, Promise<Uint8Array>>()
-  const digests = new Map<string, Promise<string | undefined>>()
+  const digests = new Map<string, Promise<string | UnreadablePhoto>>()
   const prepared = new Set<string>()
 
   const fetch = async (path: string, original: string): Promise<Uint8Array> => {
@@ -43,7 +45,7 @@ export function openPhotos({ workspace, inputs }: Pick<Desk, 'workspace' | 'inpu
     return jpeg
   }
   const bytesOf = (path: string): Promise<Uint8Array> => {
-    const original = inputs.media.get(path) ?? ''
+    const original = inputs.media.get(path)?.digest ?? ''
     const photo = recent.get(original) ?? fetch(path, original)
     recent.delete(original)
     recent.set(original, photo)
@@ -60,7 +62,7 @@ export function openPhotos({ workspace, inputs }: Pick<Desk, 'workspace' | 'inpu
       bytesOf(path).catch(thrown => {
         throw thrown instanceof UnreadablePhoto ? changed(path) : thrown
       }),
-    tidy: async () => folder?.keepOnly(new Set(inputs.media.values())),
+    tidy: async () => folder?.keepOnly(new Set([...inputs.media.values()].map(({ digest }) => digest))),
   }
 }
 
@@ -69,14 +71,19 @@ export async function originalAt(
   path: string,
   { workspace, inputs }: Pick<Desk, 'workspace' | 'inputs'>,
 ): Promise<Uint8Array> {
-  const bytes = await workspace.readMedia(path)
-  if (sha256(bytes) !== inputs.media.get(path)) throw changed(path)
+  const file = inputs.media.get(path)
+  const bytes = await workspace.readMedia(file?.path ?? path)
+  if (sha256(bytes) !== file?.digest) throw changed(path)
   return bytes
 }
 
-function ifUnreadable(thrown: unknown): undefined {
-  if (!(thrown instanceof UnreadablePhoto)) throw thrown
+function ifUnreadable(thrown: unknown): UnreadablePhoto {
+  if (thrown instanceof UnreadablePhoto) return thrown
+  throw thrown
 }
 
 const changed = (path: string): EnvironmentFault =>
-  new EnvironmentFault(`data/${path} was changed while Khabar was building from it.`, 'Build again.')
+  new EnvironmentFault(
+    said('data/{path} was changed while Khabar was building from it.', { path }),
+    said('Build again.'),
+  )

@@ -2,26 +2,32 @@
 import { type Dataset, type Entry, type Subject, spanOf } from '../model/dataset.ts'
 import { compare, type Diagnostic, type Outcome } from '../model/diagnostic.ts'
 import type { ReleaseModel } from '../model/document.ts'
+import type { PhotoWords } from '../model/media.ts'
+import { drawer } from '../model/memo.ts'
+import type { Content } from '../model/render-job.ts'
 import type { TemplateSet } from '../model/templates.ts'
 import { type Format, stemOf, type Work, type WorkOf, workItself } from '../model/work.ts'
 import { editorialOf, editorialOfShared } from '../press/editorial.ts'
 import { isPast } from '../press/embargo.ts'
+import { logoSource, photoSource } from '../press/extras.ts'
 import { namesIn } from '../press/names.ts'
-import { photosWithoutCredit, withCredits } from '../press/photo-credits.ts'
+import { photosWithoutWords, withOwnWords } from '../press/photo-words.ts'
 import { releasesOf, subjectsOf } from '../press/releases.ts'
 import { type ReleaseWriter, writeRelease } from '../render/beside/beside.ts'
 import type { Surroundings } from '../render/beside/surroundings.ts'
 import { releaseWriters } from '../render/formats.ts'
 import { UnreadablePhoto } from '../render/photo.ts'
-import { creditIn } from '../render/photo-credit.ts'
+import { wordsOf } from '../render/photo-words/words.ts'
 import { coverageOf } from '../render/words/font-coverage.ts'
 import { remarksOn } from '../render/words/markdown-remarks.ts'
+import { wideTablesWith } from '../render/words/release-tables.ts'
 import type { Desk } from './desk.ts'
 import { contentOf } from './digest.ts'
+import { scriptsLackingIn } from './lacking-scripts.ts'
 import { lazily } from './lazily.ts'
 import type { Steps } from './memo/steps.ts'
 import { originalAt } from './photos.ts'
-import type { KeyedWork, Picture, Written } from './work.ts'
+import type { KeyedWork, Picture } from './work.ts'
 
 /** What all releases of a build are made with. */
 interface Press {
@@ -39,7 +45,7 @@ interface Press {
 type PressOptions = Pick<Press, 'dataset' | 'templates' | 'asOf' | 'steps' | 'isWanted'>
 
 export async function pressWorks(desk: Desk, options: PressOptions): Promise<Outcome<readonly KeyedWork[]>> {
-  const dataset = withCredits(options.dataset, await ownCredits(options.dataset, desk))
+  const dataset = withOwnWords(options.dataset, await ownWords(options.dataset, desk))
   const { society, organization, person, place } = dataset
   const around = [society, ...organization.values(), ...person.values()].map(contentIn)
   const regions = [...place.values()].map(({ id, data }) => [id, data.name])
@@ -54,7 +60,12 @@ export async function pressWorks(desk: Desk, options: PressOptions): Promise<Out
   }
 }
 
-const looking = ({ asOf, templates }: Press) => ({ asOf, shows: coverageOf(templates.fonts), remarksOn })
+const looking = ({ asOf, templates }: Press) => ({
+  asOf,
+  shows: coverageOf(templates.fonts),
+  remarksOn,
+  wideTablesIn: wideTablesWith(templates),
+})
 
 const contentIn = ({ kind, id, data }: Entry) => [kind, id, data]
 
@@ -69,15 +80,21 @@ function worksOf(subject: Subject, press: Press): Outcome<readonly KeyedWork[]> 
     return { value: value.map(workItself), diagnostics: [...diagnostics, ...editorial] }
   })
   const languages = told.value.map(work => work.language)
+  const pictures = picturesOf(subject, dataset)
   const works = told.value.filter(press.isWanted).map(work => {
-    const write = lazily(() => written(modelOf(work, tell().value), { subject, languages, press }))
+    const write = lazily(() => written(modelOf(work, tell().value), { languages, press }))
     const { diagnostics } = steps.once('page', contentOf(key, work.language), () => ({
       value: null,
       diagnostics: write().diagnostics.map(each => atItsRecord(each, subject, dataset)),
     }))
     const keyed: KeyedWork = {
       ...work,
-      key: contentOf(key, work.language, photosOf(subject, press)),
+      key: contentOf(
+        key,
+        work.language,
+        pictures.map(({ path }) => press.inputs.media.get(path)?.digest),
+      ),
+      pictures,
       formats: [...press.writers.keys()],
       write: () => write().value,
     }
@@ -100,28 +117,29 @@ function modelOf({ language }: Work, told: readonly WorkOf<ReleaseModel>[]): Wor
   return work
 }
 
-/** Digests of the pictures that the pages of a record show. */
-function photosOf({ data }: Subject, { dataset, inputs }: Press): readonly (string | undefined)[] {
-  const files = [...(data.release?.photos ?? []), dataset.society.data.logo].flatMap(photo => photo?.file ?? [])
-  return files.map(file => inputs.media.get(file))
-}
-
 interface Telling {
-  readonly subject: Subject
   readonly languages: readonly string[]
   readonly press: Press
 }
 
-function written(release: WorkOf<ReleaseModel>, { subject, languages, press }: Telling): Outcome<Written> {
+function written(release: WorkOf<ReleaseModel>, { languages, press }: Telling): Outcome<ReadonlyMap<Format, Content>> {
   const { dataset, templates, writers } = press
   const around = surroundings(dataset, languages)
   const { value, diagnostics } = writeRelease(release, { templates, around, namesIn, writers })
-  return { value: { contents: value, pictures: picturesIn(release.model, subject) }, diagnostics }
+  const lacking = scriptsLackingIn(value.values(), release.language, { dataset, templates })
+  return { value, diagnostics: [...diagnostics, ...lacking] }
 }
 
-function picturesIn({ photos, letterhead: { logo } }: ReleaseModel, subject: Subject): readonly Picture[] {
-  const span = spanOf(subject, '/release/photos')
-  return [...photos, ...(logo ? [logo] : [])].map(({ path, src }) => ({ path, src, span }))
+/** Photos and the logo, as the pages of a record ask for them. */
+function picturesOf(subject: Subject, { society }: Dataset): readonly Picture[] {
+  const { photos = [] } = subject.data.release ?? {}
+  const shown = photos.map(({ file }, index) => ({
+    path: file,
+    src: photoSource(index),
+    span: spanOf(subject, `/release/photos/${index}/file`),
+  }))
+  const { logo } = society.data
+  return [...shown, ...(logo ? [{ path: logo.file, src: logoSource, span: spanOf(society, '/logo/file') }] : [])]
 }
 
 /** The languages of a release, whichever of them are asked for: what a page links to does not depend on a filter. */
@@ -131,16 +149,22 @@ function surroundings({ society }: Dataset, told: readonly string[]): Surroundin
   return { issuer, timeZone, languages: languages.filter(language => told.includes(language)) }
 }
 
-/** Of the photos that need it: a credit in the record goes before the photo's own. */
-async function ownCredits(dataset: Dataset, desk: Desk): Promise<ReadonlyMap<string, string>> {
-  const credits = new Map<string, string>()
-  for (const path of photosWithoutCredit(dataset)) {
+/** Of the photos that need it: what the record says goes before the photo's own. */
+async function ownWords(dataset: Dataset, desk: Desk): Promise<ReadonlyMap<string, PhotoWords>> {
+  const { languages } = dataset.society.data
+  const kept = drawer<PhotoWords>(desk.memo, 'words')
+  const words = new Map<string, PhotoWords>()
+  for (const path of photosWithoutWords(dataset)) {
+    const key = contentOf(desk.inputs.media.get(path)?.digest, languages)
+    const known = kept.recall(key)
     // A photo that cannot be read is told where it is needed.
-    const bytes = await originalAt(path, desk).catch(ifUnreadable)
-    const credit = bytes && (await creditIn(bytes))
-    if (credit) credits.set(path, credit)
+    const bytes = known ? undefined : await originalAt(path, desk).catch(ifUnreadable)
+    const own = known ?? (bytes && (await wordsOf(bytes, languages)))
+    if (!own) continue
+    kept.keep(key, own)
+    words.set(path, own)
   }
-  return credits
+  return words
 }
 
 function ifUnreadable(thrown: unknown): undefined {

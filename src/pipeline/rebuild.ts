@@ -7,21 +7,31 @@ import type { Renderer } from '../model/render-job.ts'
 import { type Compilation, compile } from './compile.ts'
 import type { Desk } from './desk.ts'
 import { sha256 } from './digest.ts'
-import { thereOf } from './disk/artifacts.ts'
 import { announce, leftUnfinished, settle } from './disk/unfinished.ts'
-import { type DueJob, fingerprintOf, type Job, jobsOf, ready } from './jobs.ts'
-import { entryOf, type Manifest, type ManifestEntry, manifestPath, readManifest, writeManifest } from './manifest.ts'
+import { compareWith, withFingerprints } from './freshness.ts'
+import { type DueJob, jobsOf, ready } from './jobs.ts'
+import {
+  entryOf,
+  type Manifest,
+  type ManifestEntry,
+  manifestPath,
+  readManifest,
+  sumsPath,
+  writeManifest,
+} from './manifest.ts'
 import { builtNotes, type Note, noted, noteKey } from './memo/note.ts'
 import { openPhotos } from './photos.ts'
 import { renderAll } from './render-all.ts'
 import { refused, reportOf, stops } from './report.ts'
 import type { BuildOptions, BuildReport, Doors } from './request.ts'
+import { keepSchemas } from './schemas.ts'
 import { isPartial } from './select.ts'
 import { printedWith, type ToolsOf, toolsFor } from './tools.ts'
 
 export async function rebuild(desk: Desk, doors: Doors, options: BuildOptions): Promise<BuildReport> {
   const { output, renderer } = doors
   const compiled = await compile(desk, options.selection, options.asOf)
+  if (!options.dryRun) await keepSchemas(doors.memo, compiled.loaded, compiled.templates)
   if (stops(compiled.relevant, options)) return refused(compiled.relevant)
   const photos = openPhotos(desk, { folder: doors.memo?.photos, force: options.force })
   const making = { fonts: compiled.templates.fonts, photos, date: options.date }
@@ -34,7 +44,8 @@ export async function rebuild(desk: Desk, doors: Doors, options: BuildOptions): 
     jobs.map(({ format }) => format),
     renderer,
   )
-  const { fresh, due } = await compareWith(before.artifacts, withFingerprints(jobs, tools), { desk, doors, options })
+  const comparing = { output, memo: desk.memo, force: options.force }
+  const { fresh, due } = await compareWith(before.artifacts, withFingerprints(jobs, tools), comparing)
   const paths = new Set(jobs.map(job => job.path))
   const gone = isPartial(options.selection) ? [] : before.artifacts.filter(old => !paths.has(old.path))
   if (options.dryRun)
@@ -42,7 +53,7 @@ export async function rebuild(desk: Desk, doors: Doors, options: BuildOptions): 
 
   const left = await leftUnfinished(output)
   await announce(output, newPaths(due, before.artifacts), left)
-  const rendered = await renderAll(await ready(due, making), doors, options)
+  const rendered = await renderAll(await ready(due, making), doors, { ...options, recordsOf: compiled.recordsOf })
   await photos.tidy()
   const { built, fault } = rendered
   if (fault) await keepBuilt(built, before, doors)
@@ -77,9 +88,6 @@ async function keepBuilt(built: readonly ManifestEntry[], before: Manifest, { ou
   await writeManifest(output, { ...before, artifacts }).catch(() => undefined)
 }
 
-const withFingerprints = (jobs: readonly Job[], tools: ToolsOf): readonly DueJob[] =>
-  jobs.map(job => ({ ...job, fingerprint: fingerprintOf(job, tools) }))
-
 function newPaths(due: readonly DueJob[], before: readonly ManifestEntry[]): readonly string[] {
   const known = new Set(before.map(each => each.path))
   return due.map(each => each.path).filter(path => !known.has(path))
@@ -89,25 +97,6 @@ interface Comparing {
   readonly desk: Desk
   readonly doors: Doors
   readonly options: BuildOptions
-}
-
-/** What is on disk as the manifest says, and was made from the same, is fresh. The rest is due. */
-async function compareWith(
-  before: readonly ManifestEntry[],
-  jobs: readonly DueJob[],
-  { desk, doors, options }: Comparing,
-): Promise<{ readonly fresh: readonly ManifestEntry[]; readonly due: readonly DueJob[] }> {
-  const byPath = new Map(jobs.map(job => [job.path, job]))
-  // Which records are behind it may change where not a byte does.
-  const same = before.flatMap(old => {
-    const job = byPath.get(old.path)
-    return job?.fingerprint === old.fingerprint ? [{ ...old, ...entryOf(job) }] : []
-  })
-  const there = await thereOf(options.force ? [] : same, doors.output, desk.memo)
-  return {
-    fresh: same.filter(old => there.has(old.path)),
-    due: jobs.filter(job => !there.has(job.path)),
-  }
 }
 
 /** A dry run does not know bytes that were never made. */
@@ -129,7 +118,10 @@ async function keepNote(
   { desk, doors, options, compiled, told }: Comparing & { compiled: Compilation; told: readonly Diagnostic[] },
 ): Promise<void> {
   const bytes = await doors.output.read(manifestPath)
+  const beside = await doors.output.read(sumsPath)
   const { embargoes } = compiled
-  const note = bytes && noted({ ...facts, embargoes, asOf: options.asOf, manifest: sha256(bytes) }, desk.inputs, told)
+  const sums = { path: sumsPath, sha256: sha256(beside ?? ''), bytes: beside?.length ?? 0 }
+  const note =
+    bytes && noted({ ...facts, embargoes, asOf: options.asOf, manifest: sha256(bytes), sums }, desk.inputs, told)
   if (note) builtNotes(desk.memo).keep(noteKey(options), note)
 }

@@ -1,7 +1,11 @@
 /** Makes the artifacts of the jobs that are due, several at a time. One that fails is a diagnostic; the others are made all the same. */
+
+import { type Entry, spanOf } from '../model/dataset.ts'
 import { type Diagnostic, errorAt } from '../model/diagnostic.ts'
 import { RenderFailure } from '../model/fault.ts'
 import type { Asset, AwaitedAsset, AwaitedJob, RenderJob } from '../model/render-job.ts'
+import { said } from '../model/said.ts'
+import type { Compilation } from './compile.ts'
 import { sha256 } from './digest.ts'
 import type { ReadyJob } from './jobs.ts'
 import { entryOf, type ManifestEntry } from './manifest.ts'
@@ -15,7 +19,9 @@ export interface Rendered {
   readonly fault?: { readonly thrown: unknown }
 }
 
-export async function renderAll(due: readonly ReadyJob[], doors: Doors, options: BuildOptions): Promise<Rendered> {
+type Rendering = Pick<BuildOptions, 'jobs' | 'onProgress'> & Pick<Compilation, 'recordsOf'>
+
+export async function renderAll(due: readonly ReadyJob[], doors: Doors, options: Rendering): Promise<Rendered> {
   const built: ManifestEntry[] = []
   const diagnostics: Diagnostic[] = []
   const queue = [...due]
@@ -23,7 +29,7 @@ export async function renderAll(due: readonly ReadyJob[], doors: Doors, options:
   let fault: Rendered['fault']
   const work = async (): Promise<void> => {
     for (let next = queue.shift(); next; next = queue.shift()) {
-      const entry = await renderOne(next, doors)
+      const entry = await renderOne(next, doors, options.recordsOf)
       if ('code' in entry) diagnostics.push(entry)
       else built.push(entry)
       done += 1
@@ -41,6 +47,7 @@ export async function renderAll(due: readonly ReadyJob[], doors: Doors, options:
 async function renderOne(
   { job, fingerprint }: ReadyJob,
   { renderer, output }: Doors,
+  recordsOf: Compilation['recordsOf'],
 ): Promise<ManifestEntry | Diagnostic> {
   try {
     const bytes = await renderer.render(await forPaper(await fetched(job)))
@@ -48,14 +55,24 @@ async function renderOne(
     return { ...entryOf({ ...job, work: job }), sha256: sha256(bytes), bytes: bytes.length, fingerprint }
   } catch (error) {
     if (!(error instanceof RenderFailure)) throw error
-    const message = `${job.path} could not be made (record ${job.records[0]}): ${error.message}`
-    return errorAt(
-      'render/failed',
-      undefined,
-      message,
-      'The other artifacts are made; build again, or run khabar doctor.',
-    )
+    return notMade(job.path, recordsOf(job), error)
   }
+}
+
+function notMade(path: string, records: readonly Entry[], { message, hints }: RenderFailure): Diagnostic {
+  const [first] = records
+  const named = said('{what} {records}', {
+    what: records.length > 1 ? said('records') : said('record'),
+    records: records.map(({ id }) => id).join(', '),
+  })
+  const others = said('The other artifacts are made; build again, or run khabar doctor.')
+  return errorAt(
+    'render/failed',
+    first && spanOf(first),
+    said('{path} could not be made ({named}): {message}', { path, named, message }),
+    ...hints,
+    others,
+  )
 }
 
 /** With its photos: of all jobs together they would be more than memory should hold. */

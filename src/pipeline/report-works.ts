@@ -13,8 +13,10 @@ import { consolidatedPage } from '../report/consolidated/page.ts'
 import { consolidatedReports } from '../report/consolidated/reports.ts'
 import { reportPage } from '../report/page.ts'
 import { contentOf } from './digest.ts'
+import { scriptsLackingIn } from './lacking-scripts.ts'
 import { lazily } from './lazily.ts'
 import type { Steps } from './memo/steps.ts'
+import { atItsRecords } from './said.ts'
 import type { Selection } from './select.ts'
 import type { KeyedWork } from './work.ts'
 
@@ -25,6 +27,8 @@ export interface Reporting {
   readonly selection: Selection
   readonly steps: Steps
   readonly isWanted: (work: Work) => boolean
+  /** What is written stays until its bytes are made; else it is written again for whoever asks. */
+  readonly isKept: boolean
 }
 
 export async function reportWorks(reporting: Reporting): Promise<Outcome<readonly KeyedWork[]>> {
@@ -34,7 +38,7 @@ export async function reportWorks(reporting: Reporting): Promise<Outcome<readonl
   const writers = await reportWriters(({ isPrinted }) => !(isPrinted && selection.only === 'workbook'))
   const write = lazily(() => writtenReports(reporting, writers))
   const { value, diagnostics } = steps.once('books', key, () => ({
-    value: write().value.map(({ work, contents }) => ({ ...work, formats: [...contents.keys()] })),
+    value: write().value.map(({ work, formats }) => ({ ...work, formats })),
     diagnostics: write().diagnostics,
   }))
   const contents = lazily(() => new Map(write().value.map(each => [stemOf(each.work), each.contents])))
@@ -42,7 +46,8 @@ export async function reportWorks(reporting: Reporting): Promise<Outcome<readonl
     (work): KeyedWork => ({
       ...work,
       key: contentOf(key, stemOf(work)),
-      write: () => ({ contents: contents().get(stemOf(work)) ?? new Map(), pictures: [] }),
+      pictures: [],
+      write: () => contents().get(stemOf(work))?.() ?? new Map(),
     }),
   )
   return { value: works, diagnostics }
@@ -58,32 +63,55 @@ function digestOfRecords(dataset: Dataset): string {
 
 interface Written {
   readonly work: Work
-  readonly contents: ReadonlyMap<Format, Content>
+  readonly formats: readonly Format[]
+  readonly contents: () => ReadonlyMap<Format, Content>
 }
 
 function writtenReports(
-  { dataset, templates, isWanted }: Reporting,
+  { dataset, templates, isWanted, isKept }: Reporting,
   writers: ReadonlyMap<Format, ReportWriter>,
 ): Outcome<readonly Written[]> {
   const accounts = accountsOf(dataset)
   const annual = annualReports(dataset, {}, accounts)
   const consolidated = consolidatedReports(dataset, accounts)
   const written = (work: WorkOf<WorkbookModel>, page: WrittenReport['page']): Outcome<Written> => {
-    const outcomes = [...writers].map(
-      ([format, write]) => [format, write({ book: work.model, page }, templates)] as const,
-    )
-    const contents = outcomes.flatMap(([format, { value }]) => (value ? [[format, value] as const] : []))
+    const write = () => inEach(writers, { book: work.model, page }, templates)
+    const { value: contents, diagnostics } = write()
+    const formats = [...contents.keys()]
     return {
-      value: { work: workItself(work), contents: new Map(contents) },
-      diagnostics: outcomes.flatMap(([, { diagnostics }]) => diagnostics),
+      value: { work: workItself(work), formats, contents: isKept ? keeping(contents) : () => write().value },
+      diagnostics: [
+        ...diagnostics.flatMap(told => atItsRecords(told, work, dataset)),
+        ...scriptsLackingIn([...contents.values()], work.language, { dataset, templates }),
+      ],
     }
   }
   const all = [
-    ...annual.value.filter(isWanted).map(work => written(work, () => reportPage(work.model))),
-    ...consolidated.value.filter(isWanted).map(work => written(work, () => consolidatedPage(work.model))),
+    ...annual.value.filter(isWanted).map(work => written(work, () => reportPage(work.model, templates.packs))),
+    ...consolidated.value
+      .filter(isWanted)
+      .map(work => written(work, () => consolidatedPage(work.model, templates.packs))),
   ]
   return {
     value: all.map(each => each.value),
     diagnostics: [...annual.diagnostics, ...consolidated.diagnostics, ...all.flatMap(each => each.diagnostics)],
+  }
+}
+
+/** By itself, so that what another closure of its caller can see does not hold the value too. */
+const keeping =
+  <T>(value: T): (() => T) =>
+  () =>
+    value
+
+function inEach(
+  writers: ReadonlyMap<Format, ReportWriter>,
+  report: WrittenReport,
+  templates: TemplateSet,
+): Outcome<ReadonlyMap<Format, Content>> {
+  const outcomes = [...writers].map(([format, write]) => [format, write(report, templates)] as const)
+  return {
+    value: new Map(outcomes.flatMap(([format, { value }]) => (value ? [[format, value] as const] : []))),
+    diagnostics: outcomes.flatMap(([, { diagnostics }]) => diagnostics),
   }
 }

@@ -1,11 +1,15 @@
 /** Which artifacts a build is asked for, and whose mistakes stop it. */
+
 import { type Dataset, type Entry, recordNamed, subjectNamed } from '../model/dataset.ts'
-import type { Diagnostic } from '../model/diagnostic.ts'
+import { type Diagnostic, errorAt } from '../model/diagnostic.ts'
+import { suggest } from '../model/nearest.ts'
 import type { Activity } from '../model/record/activity.ts'
 import { kindNames } from '../model/record/kinds.ts'
 import type { Meeting } from '../model/record/meeting.ts'
+import { allOf, anyOf, said } from '../model/said.ts'
 import { allPartners, type Work } from '../model/work.ts'
 import { isPast } from '../press/embargo.ts'
+import { isTemplate } from './workspace.ts'
 
 export interface Selection {
   /** Files or folders from the root, '/'-separated. Empty: everything. */
@@ -23,6 +27,27 @@ export interface Selection {
 /** A selection that asks for less than everything removes nothing that it does not ask for. */
 export function isPartial({ paths, only, year, partner, languages }: Selection): boolean {
   return paths.length > 0 || [only, year, partner, languages].some(each => each !== undefined)
+}
+
+/** Told where nothing else is wrong: a typo must not pass for a build that had nothing to do. */
+export function nothingSelected(selection: Selection, { society, organization }: Dataset): readonly Diagnostic[] {
+  const { paths, year, partner, languages } = selection
+  const filters = [
+    ...(paths.length > 0 ? [said('rests on {paths}', { paths: anyOf(paths) })] : []),
+    ...(year === undefined ? [] : [said('is of {year}', { year })]),
+    ...(partner === undefined ? [] : [said('is of “{partner}”', { partner })]),
+    ...(languages ? [said('is in {languages}', { languages: anyOf(languages) })] : []),
+  ]
+  if (filters.length === 0) return []
+  const published = society.data.languages
+  const message = said('Nothing is selected: no artifact {filters}.', { filters: allOf(filters) })
+  const isPublished = languages?.some(each => published.includes(each)) ?? true
+  const hints = [
+    ...(partner === undefined || organization.has(partner) ? [] : suggest(partner, [...organization.keys()])),
+    ...(isPublished ? [] : [said('The society publishes in {published}.', { published: published.join(', ') })]),
+    said('khabar build --dry-run names all that there is.'),
+  ]
+  return [errorAt('build/not-selected', undefined, message, ...hints)]
 }
 
 export function isSelected(work: Work, selection: Selection, dataset: Dataset): boolean {
@@ -53,7 +78,7 @@ export function relevant(
   const broad = selection.paths.length === 0 || works.some(work => work.kind === 'report')
   return diagnostics.filter(({ span }) => {
     const path = span?.file.path
-    if (path === undefined || files.has(path) || path.startsWith('templates/')) return true
+    if (path === undefined || files.has(path) || isTemplate(path)) return true
     return (broad && !isOtherYear(path, works)) || isNamed(path)
   })
 }
@@ -63,8 +88,13 @@ function isOtherYear(path: string, works: readonly Work[]): boolean {
   return year !== undefined && !works.some(work => work.year === Number(year))
 }
 
+/** The records that a work rests on, and the photos of its release. */
 function filesOf(work: Work, dataset: Dataset): readonly string[] {
-  return work.records.flatMap(id => recordsOf(id, dataset).map(entry => entry.origin.file.path))
+  const photos = work.kind === 'press' ? (subjectNamed(dataset, work.id)?.data.release?.photos ?? []) : []
+  return [
+    ...work.records.flatMap(id => recordsOf(id, dataset).map(entry => entry.origin.file.path)),
+    ...photos.map(({ file }) => `data/${file}`),
+  ]
 }
 
 /** Ids are unique within a kind only; a name that two kinds share counts for both. */

@@ -7,13 +7,10 @@ export interface KeyedWork extends Work {
   /** Digest of all that decides what its renderers are handed, but for the day that dates all artifacts of a build. */
   readonly key: string
   readonly formats: readonly Format[]
-  readonly write: () => Written
-}
-
-/** A work in words. */
-export interface Written {
-  readonly contents: ReadonlyMap<Format, Content>
+  /** Known before anything is written. */
   readonly pictures: readonly Picture[]
+  /** In words. */
+  readonly write: () => ReadonlyMap<Format, Content>
 }
 
 export interface Picture {

@@ -1,5 +1,7 @@
 /** Artifacts as a person looks for them: by year, as releases and reports, each in a language. */
+
 import { compare, type Diagnostic } from '../model/diagnostic.ts'
+import { inEnglish } from '../model/said.ts'
 import { type Format, stemOf, type WorkName } from '../model/work.ts'
 import { formats } from '../render/formats.ts'
 import type { Shown, WatchState } from './state.ts'
@@ -55,7 +57,7 @@ export function isBehind(work: ShownWork, { isOld, ahead, diagnostics }: WatchSt
 export function mistakesOf(work: ShownWork, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return diagnostics.filter(each => {
     if (each.severity !== 'error') return false
-    if (each.code === 'render/failed') return each.message.startsWith(`${stemOf(work)}.`)
+    if (each.code === 'render/failed') return inEnglish(each.message).startsWith(`${stemOf(work)}.`)
     return idsAt(each).some(id => work.records.includes(id))
   })
 }

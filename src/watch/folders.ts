@@ -5,10 +5,12 @@
  * Nothing is missed: a folder that is new is looked through by `rescan`, which runs before every build. What was written
  * into it earlier is read by that build; what is written later is an event.
  */
+
 import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs'
 import { join } from 'node:path'
 import { codeOf } from '../disk/refusal.ts'
 import { EnvironmentFault } from '../model/fault.ts'
+import { said } from '../model/said.ts'
 
 export interface FolderWatch {
   /** Finds folders that are new, and lets go of those that are gone. */
@@ -88,8 +90,8 @@ function opened(path: string, onEvent: (kind: string, name: string | null) => vo
     return watch(path, onEvent)
   } catch (error) {
     if (codeOf(error) !== 'ENOSPC' && codeOf(error) !== 'EMFILE') return gone(error)
-    const hint = 'Raise it: sysctl fs.inotify.max_user_watches=524288 (and fs.inotify.max_user_instances).'
-    throw new EnvironmentFault('This system’s limit of watched folders is reached.', hint)
+    const hint = said('Raise it: sysctl fs.inotify.max_user_watches=524288 (and fs.inotify.max_user_instances).')
+    throw new EnvironmentFault(said('This system’s limit of watched folders is reached.'), hint)
   }
 }
 

@@ -7,9 +7,11 @@
  *
  * No path of the disk is ever made from an address: an artifact is served if its path is one of those known.
  */
+
 import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { EnvironmentFault, reasonOf } from '../model/fault.ts'
+import { inEnglish, said } from '../model/said.ts'
 import type { OutputFolder } from '../pipeline/workspace.ts'
 import { refusalOf } from './admit.ts'
 import { artifactHeaders, pageHeaders, safeHeaders } from './headers.ts'
@@ -53,7 +55,7 @@ export async function openPreview(source: PreviewSource, wanted: number | undefi
     // Put together, not resolved: resolved, `/\\` would be the name of another machine, and none at that.
     answer(new URL(`http://127.0.0.1${request.url}`)).then(
       found => send(request, response, found),
-      (thrown: unknown) => send(request, response, plain(500, reasonOf(thrown))),
+      (thrown: unknown) => send(request, response, plain(500, inEnglish(reasonOf(thrown)))),
     )
   })
   await listen(server, wanted)
@@ -124,10 +126,14 @@ async function listen(server: Server, wanted: number | undefined): Promise<void>
   const last = wanted ?? firstPort + portsTried - 1
   for (let port = wanted ?? firstPort; port <= last; port += 1) if (await isMine(server, port)) return
   if (wanted === undefined)
-    throw new EnvironmentFault(`No port from ${firstPort} to ${last} is free.`, 'Name one: --port N.')
-  const hint =
-    'Leave --port out, and the next free one is taken; or end what listens there, perhaps another khabar watch.'
-  throw new EnvironmentFault(`Port ${wanted} is taken.`, hint)
+    throw new EnvironmentFault(
+      said('No port from {firstPort} to {last} is free.', { firstPort, last }),
+      said('Name one: --port N.'),
+    )
+  const hint = said(
+    'Leave --port out, and the next free one is taken; or end what listens there, perhaps another khabar watch.',
+  )
+  throw new EnvironmentFault(said('Port {wanted} is taken.', { wanted }), hint)
 }
 
 function isMine(server: Server, port: number): Promise<boolean> {
@@ -135,7 +141,7 @@ function isMine(server: Server, port: number): Promise<boolean> {
     const failed = (error: NodeJS.ErrnoException): void => {
       if (error.code === 'EADDRINUSE') resolve(false)
       else if (error.code === 'EACCES')
-        reject(new EnvironmentFault(`Port ${port} is not open to you.`, 'Take one above 1023.'))
+        reject(new EnvironmentFault(said('Port {port} is not open to you.', { port }), said('Take one above 1023.')))
       else reject(error)
     }
     server.once('error', failed)

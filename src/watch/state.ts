@@ -1,14 +1,15 @@
 /** What there is to show: the last good artifacts, what is wrong now, and whether a build is under way. */
 
 import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Said } from '../model/said.ts'
 import type { Artifact, BuildReport } from '../pipeline/request.ts'
 
 export type Shown = Pick<Artifact, 'path' | 'sha256' | 'records' | 'work' | 'format'>
 
 /** Something outside the data is in the way: no browser, a full disk. */
 export interface Fault {
-  readonly message: string
-  readonly hints: readonly string[]
+  readonly message: Said
+  readonly hints: readonly Said[]
 }
 
 export interface WatchState {

@@ -6,10 +6,12 @@
  * An author's mistake ends nothing: the last good artifacts stay, and the mistake is shown. Neither does a fault of the
  * machine: it may be mended while the watch goes on.
  */
+
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { codeOf } from '../disk/refusal.ts'
 import { EnvironmentFault, RenderFailure } from '../model/fault.ts'
+import { inEnglish } from '../model/said.ts'
 import { readManifest } from '../pipeline/manifest.ts'
 import type { OutputFolder } from '../pipeline/workspace.ts'
 import { watchFolders } from './folders.ts'
@@ -86,7 +88,7 @@ export async function openWatch(options: WatchOptions): Promise<WatchSession> {
     if (isClosed) return
     const isFault = 'message' in result
     if (isFault) retry = setTimeout(() => runs.request(changed), patience.retryMs)
-    const isKnown = isFault && state.fault?.message === result.message
+    const isKnown = isFault && state.fault !== undefined && inEnglish(state.fault.message) === inEnglish(result.message)
     become(whenEnded(state, rebuild))
     if (!isKnown) options.onRebuild(rebuild)
   }
@@ -131,9 +133,8 @@ async function attempt(build: () => Promise<WatchReport>): Promise<WatchReport |
     try {
       return await build()
     } catch (thrown) {
-      if (thrown instanceof EnvironmentFault)
-        return { message: thrown.message, hints: [thrown.hint ?? ''].filter(Boolean) }
-      if (thrown instanceof RenderFailure) return { message: thrown.message, hints: thrown.hints }
+      if (thrown instanceof EnvironmentFault) return { message: thrown.said, hints: thrown.hint ? [thrown.hint] : [] }
+      if (thrown instanceof RenderFailure) return { message: thrown.said, hints: thrown.hints }
       if (!hasVanished(thrown) || tries === patientRetries) throw thrown
     }
   }

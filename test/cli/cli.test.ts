@@ -1,7 +1,7 @@
 /** The contract of the command line: words, exit codes, formats. */
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -85,11 +85,90 @@ describe('check', () => {
       (await khabar(['--color', 'never', 'check', '--root', root], { env: { FORCE_COLOR: '1' } })).stderr,
     ).not.toContain('\u001b[')
   })
+})
 
+describe('check --fix', () => {
+  const meeting = 'data/meetings/2022/2022-08-15-icrc.yaml'
+  const lay = async (...wrong: readonly (readonly [from: string, to: string])[]): Promise<string> => {
+    await layOutCase('_base', root)
+    const good = await readFile(join(root, meeting), 'utf8')
+    const text = wrong.reduce((done, [from, to]) => done.replace(from, () => to), good)
+    expect(text).not.toBe(good)
+    await writeFile(join(root, meeting), text)
+    return good
+  }
+  const day = ['date: 2022-08-15', 'date: 15.08.2022'] as const
+
+  test('shows a patch, writes it, and says how much; a second time there is nothing to do', async () => {
+    const good = await lay(day)
+    const ran = await khabar(['check', '--fix', '--root', root])
+    expect(ran).toMatchObject({ code: 0 })
+    expect(ran.stdout).toMatch(/^--- a\/data[\s\S]*^-date: 15\.08\.2022\n\+date: 2022-08-15$/m)
+    expect(ran.stderr).toMatch(/1 mistake in 1 file mended\.\n.*No mistakes found/)
+    expect(await readFile(join(root, meeting), 'utf8')).toBe(good)
+    const again = await khabar(['check', '--fix', '--yes', '--root', root])
+    expect(again).toMatchObject({ code: 0, stdout: '' })
+    expect(again.stderr).toContain('Nothing here can be mended for certain.')
+  })
+
+  test('--dry-run writes nothing, and exits 1 while what is on the disk is wrong', async () => {
+    await lay(day)
+    const before = await readFile(join(root, meeting), 'utf8')
+    const ran = await khabar(['check', '--dry-run', '--root', root])
+    expect(ran.code).toBe(1)
+    expect(ran.stdout).toContain('+date: 2022-08-15')
+    expect(ran.stderr).toContain('1 mistake in 1 file would be mended; nothing was written.')
+    expect(await readFile(join(root, meeting), 'utf8')).toBe(before)
+  })
+
+  test('what is left is told, and decides the exit code; without --fix it is said that some can be mended', async () => {
+    await lay(day, ['host: society', 'host: society\ncolour: red'])
+    const asked = await khabar(['check', '--root', root])
+    expect(asked.stderr).toContain('1 of them can be mended for certain: khabar check --fix')
+    const ran = await khabar(['check', '--fix', '--root', root, '--format', 'json'])
+    expect(ran.code).toBe(1)
+    const answer = JSON.parse(ran.stdout) as { files: unknown; summary: object; diagnostics: { message: string }[] }
+    expect(answer.diagnostics.map(({ message }) => message)).toEqual(['“colour” is not a field of this record.'])
+    expect(answer.files).toEqual([{ path: meeting, status: 'updated', fixed: 1 }])
+  })
+
+  test('json tells which files, and with --dry-run how they would be', async () => {
+    await lay(day)
+    const dry = JSON.parse((await khabar(['check', '--dry-run', '--root', root, '--format', 'json'])).stdout) as object
+    expect(dry).toMatchObject({
+      files: [{ path: meeting, status: 'updated', fixed: 1, diff: expect.stringContaining('+date: 2022-08-15') }],
+      summary: { errors: 0, fixed: 1 },
+      diagnostics: [],
+    })
+    const plain = JSON.parse((await khabar(['check', '--root', root, '--format', 'json'])).stdout) as object
+    expect(plain).toMatchObject({ diagnostics: [{ fix: [{ text: '2022-08-15' }] }] })
+  })
+
+  test('a file that is read-only is told, and nothing beside it is written', async () => {
+    await lay(day)
+    await chmod(join(root, meeting), 0o444)
+    const ran = await khabar(['check', '--fix', '--root', root])
+    expect(ran.code).toBe(2)
+    expect(ran.stderr).toMatch(/is read-only, and stays as it is/)
+  })
+})
+
+describe('what a program reads of a check', () => {
   test('github: an annotation on the line', async () => {
     await layOutCase('wrong-choice', root)
     const { stdout } = await khabar(['check', '--root', root, '--format', 'github'])
     expect(stdout).toMatch(/^::error file=data\/[^,]+,line=\d+,/)
+  })
+
+  test('github, gitlab, junit and sarif: paths from the root of the repository that holds the workspace', async () => {
+    const inside = join(root, 'work space')
+    await mkdir(join(root, '.git'), { recursive: true })
+    await layOutCase('wrong-choice', inside)
+    const told = async (format: string) => (await khabar(['check', '--root', inside, '--format', format])).stdout
+    expect(await told('github')).toMatch(/^::error file=work space\/data\/[^,]+,line=\d+,/)
+    expect(await told('gitlab')).toContain('"path": "work space/data/')
+    expect(await told('junit')).toContain(' file="work space/data/')
+    expect(await told('sarif')).toContain('"uri": "work%20space/data/')
   })
 
   test('json and sarif parse', async () => {
@@ -115,6 +194,23 @@ describe('check', () => {
       version: string
     }
     expect(sarif.version).toBe('2.1.0')
+  })
+
+  test('warnings are failed tests where they fail', async () => {
+    await layOutCase('warnings-only', root)
+    const outcomes = async (...words: readonly string[]) => {
+      const { code, stdout } = await khabar(['check', '--root', root, '--format', 'junit', ...words])
+      return { code, isFailed: stdout.includes('<failure') }
+    }
+    expect(await outcomes()).toEqual({ code: 0, isFailed: false })
+    expect(await outcomes('--strict')).toEqual({ code: 1, isFailed: true })
+  })
+
+  test('a build tells as a check does', async () => {
+    await layOutCase('wrong-choice', root)
+    const { code, stdout, stderr } = await khabar(['build', '--root', root, '--format', 'github'])
+    expect({ code, stderr }).toEqual({ code: 1, stderr: 'Nothing was built: mend what is above, and build again.\n' })
+    expect(stdout).toMatch(/^::error file=data\/[^,]+,line=\d+,/)
   })
 
   test('paths narrow what is told', async () => {
@@ -145,7 +241,7 @@ describe('build', () => {
     expect(artifacts.map(each => [each.path, each.status])).toEqual([['reports/2022/icrc-2022.ru.xlsx', 'built']])
     expect(artifacts[0]?.sha256).toMatch(/^[0-9a-f]{64}$/)
     expect(summary.built).toBe(1)
-    expect((await readdir(join(root, 'output'))).toSorted()).toEqual(['manifest.json', 'reports'])
+    expect((await readdir(join(root, 'output'))).toSorted()).toEqual(['SHA256SUMS', 'manifest.json', 'reports'])
   })
 
   test('--dry-run names what would be built and writes nothing', async () => {
@@ -174,6 +270,8 @@ describe('wrong use exits 2 and says what is right', () => {
     [['build', '--frce'], /Did you mean --force/],
     [['build', 'data/none.yaml'], /There is no data\/none\.yaml/],
     [['check', '/etc/passwd'], /outside the workspace/],
+    [['build', '--out', 'data/press'], /--out data\/press lies in data\//],
+    [['watch', '--out', './templates'], /lies in templates\//],
   ] as const)('khabar %s', async ([words, says]) => {
     await layOutCase('_base', root)
     const ran = await khabar([...words, '--root', root])
@@ -199,7 +297,8 @@ describe('help and the rest', () => {
   test('help exits 0 and names every command', async () => {
     const ran = await khabar(['--help'])
     expect(ran.code).toBe(0)
-    for (const name of ['check', 'build', 'schema', 'doctor']) expect(ran.stdout).toContain(`  ${name} `)
+    for (const name of ['check', 'build', 'schema', 'doctor', 'import', 'export'])
+      expect(ran.stdout).toContain(`  ${name} `)
   })
 
   test('schema writes a JSON Schema for every kind, and for report layouts', async () => {

@@ -1,5 +1,6 @@
 /** A machine in the way: a full disk, a read-only one, an interrupted build. Clear words, nothing lost. */
 import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, statSync } from 'node:fs'
 import { mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -51,6 +52,21 @@ test('a read-only disk on which all is built already: nothing to do, and that is
   )
   expect(ran.stderr).toMatch(/^0 built, \d+ unchanged, 0 removed/m)
   expect(ran.code).toBe(0)
+})
+
+test.runIf(existsSync('/proc/self'))('a folder in which no file can be made: words and exit 2', async () => {
+  const ran = await khabar(['schema', '/proc/self'])
+  expect(ran.stderr).toMatch(/could not be written: no file can be made there/)
+  expect(ran.code).toBe(2)
+})
+
+test('a pipe where a file of schemas belongs is replaced, and not waited for', async () => {
+  const pipe = join(root, 'schemas/meeting.schema.json')
+  await run('sh', ['-c', 'mkdir "$ROOT/schemas" && mkfifo "$ROOT/schemas/meeting.schema.json"'], {
+    env: { ...process.env, ROOT: root },
+  })
+  expect((await khabar(['schema', join(root, 'schemas')])).code).toBe(0)
+  expect(statSync(pipe).isFile()).toBe(true)
 })
 
 test('a file where a folder of artifacts was: words, exit 2; moved away, all is as before', async () => {

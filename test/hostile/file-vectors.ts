@@ -139,7 +139,7 @@ const drawing =
 
 const photos: readonly Vector[] = [
   { name: 'photo: climbs out', ...photo('../../canary.jpg'), told: 'record/wrong-value' },
-  { name: 'photo: climbs out behind a folder', ...photo('media/../../canary.jpg'), told: 'photo/missing' },
+  { name: 'photo: climbs out behind a folder', ...photo('media/../../canary.jpg'), told: 'record/wrong-value' },
   { name: 'photo: absolute', ...photo('/etc/passwd'), told: 'record/wrong-value' },
   { name: 'photo: of the web', ...photo('"$WEB/photo.jpg"'), told: 'record/wrong-value' },
   { name: 'photo: a file: address', ...photo('"$CANARY"'), told: 'record/wrong-value' },

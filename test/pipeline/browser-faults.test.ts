@@ -1,4 +1,5 @@
 /** A browser that dies or hangs under one document, in a whole build: that document is told by its record, the others are made. */
+
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +11,7 @@ import type { BuildReport } from '../../src/pipeline/request.ts'
 import { type Browser, openBrowser } from '../../src/render/browser/browser.ts'
 import { makePdf } from '../../src/render/pdf.ts'
 import { layOutCase } from '../support/case-workspace.ts'
+import { inWords } from '../support/in-words.ts'
 import { khabar } from '../support/khabar.ts'
 import { countingRenderer, memoryOutput } from '../support/memory.ts'
 
@@ -87,7 +89,7 @@ test.for([
 ] as const)('a browser that %s under one document costs that one alone', async ([, troubles, message]) => {
   const { outcome, artifacts, diagnostics, files } = await buildWith(troubles)
   expect(outcome).toBe('incomplete')
-  expect(diagnostics.filter(each => each.code === 'render/failed')).toMatchObject([
+  expect(inWords(diagnostics.filter(each => each.code === 'render/failed'))).toMatchObject([
     { message: expect.stringMatching(message) },
   ])
   expect(files.has(troubled)).toBe(false)

@@ -1,15 +1,18 @@
 /** The story of a build, told with a real workspace on disk and a renderer that only counts. */
+
 import { appendFile, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { EnvironmentFault, RenderFailure } from '../../src/model/fault.ts'
+import { verbatim } from '../../src/model/said.ts'
 import { build } from '../../src/pipeline/build.ts'
 import { checkWorkspace } from '../../src/pipeline/check.ts'
 import { openWorkspace } from '../../src/pipeline/disk/disk.ts'
 import { openMemo } from '../../src/pipeline/memo/memo-folder.ts'
 import type { BuildOptions, BuildReport } from '../../src/pipeline/request.ts'
 import { layOutCase } from '../support/case-workspace.ts'
+import { inWords } from '../support/in-words.ts'
 import { countingRenderer, memoryOutput } from '../support/memory.ts'
 
 const templates = join(import.meta.dirname, '../../templates')
@@ -54,7 +57,7 @@ describe('what is made', () => {
     expect(made).toContain('press/2022/2022-08-15-icrc.ru.pdf')
     expect(made).toContain('reports/2022/icrc-2022.ru.xlsx')
     expect(made).toContain('reports/2022/icrc-2022.ru.pdf')
-    expect([...output.files.keys()].toSorted()).toEqual(['manifest.json', ...made].toSorted())
+    expect([...output.files.keys()].toSorted()).toEqual(['SHA256SUMS', 'manifest.json', ...made].toSorted())
     const manifest = JSON.parse(output.files.get('manifest.json') ?? '') as { artifacts: { path: string }[] }
     expect(manifest.artifacts.map(each => each.path)).toEqual(made)
   })
@@ -192,28 +195,6 @@ describe('what is asked for', () => {
     for (const path of removed) expect(output.files.has(path)).toBe(false)
   })
 
-  test('a filter makes only what it names, and removes nothing else', async () => {
-    const output = memoryOutput()
-    const { artifacts } = await run(output)
-    await rm(join(root, meeting))
-    const some = await run(output, countingRenderer(), {
-      selection: { paths: [], only: 'report', languages: ['ru'] },
-      force: true,
-    })
-    expect(some.artifacts.map(each => each.path)).toEqual([
-      'reports/2022/icrc-2022.ru.pdf',
-      'reports/2022/icrc-2022.ru.xlsx',
-    ])
-    for (const each of artifacts) expect(output.files.has(each.path)).toBe(true)
-  })
-
-  test('a partner’s name selects what is made with it', async () => {
-    const withIt = await run(memoryOutput(), countingRenderer(), { selection: { paths: [], partner: 'icrc' } })
-    expect(withIt.artifacts.length).toBeGreaterThan(0)
-    const without = await run(memoryOutput(), countingRenderer(), { selection: { paths: [], partner: 'ifrc' } })
-    expect(without.artifacts).toEqual([])
-  })
-
   test('--release leaves drafts and embargoed releases out, and takes them away where they were', async () => {
     const output = memoryOutput()
     await edit(meeting, /status: approved/, 'status: approved\n  embargo_until: 2022-08-16T10:00:00+05:00')
@@ -239,6 +220,51 @@ describe('what is asked for', () => {
   })
 })
 
+describe('a selection', () => {
+  test('a filter makes only what it names, and removes nothing else', async () => {
+    const output = memoryOutput()
+    const { artifacts } = await run(output)
+    await rm(join(root, meeting))
+    const some = await run(output, countingRenderer(), {
+      selection: { paths: [], only: 'report', languages: ['ru'] },
+      force: true,
+    })
+    expect(some.artifacts.map(each => each.path)).toEqual([
+      'reports/2022/icrc-2022.ru.pdf',
+      'reports/2022/icrc-2022.ru.xlsx',
+    ])
+    for (const each of artifacts) expect(output.files.has(each.path)).toBe(true)
+  })
+
+  test('a partner’s name selects what is made with it', async () => {
+    const withIt = await run(memoryOutput(), countingRenderer(), { selection: { paths: [], partner: 'icrc' } })
+    expect(withIt.artifacts.length).toBeGreaterThan(0)
+  })
+
+  test.each([
+    [{ paths: [], year: 1999 }, 'no artifact is of 1999.', 'khabar build --dry-run'],
+    [{ paths: [], partner: 'icr' }, 'no artifact is of “icr”.', 'Did you mean “icrc”?'],
+    [{ paths: [], languages: ['fr'] }, 'no artifact is in fr.', 'The society publishes in ru, en.'],
+    [{ paths: ['data/media'], only: 'report' as const }, 'no artifact rests on data/media.', 'khabar build --dry-run'],
+  ])('what selects nothing is told, and nothing is written: %o', async (selection, says, hint) => {
+    const output = memoryOutput()
+    const { outcome, diagnostics } = await run(output, countingRenderer(), { selection })
+    expect(outcome).toBe('refused')
+    expect(inWords(diagnostics).map(({ code, message }) => [code, message])).toEqual([
+      ['build/not-selected', `Nothing is selected: ${says}`],
+    ])
+    expect(inWords(diagnostics)[0]?.hints.join(' ')).toContain(hint)
+    expect(output.files.size).toBe(0)
+  })
+
+  test('a photo selects the release that shows it', async () => {
+    const selection = { paths: ['data/media/2022/meeting.jpg'] }
+    const { outcome, artifacts } = await run(memoryOutput(), countingRenderer(), { selection })
+    expect(outcome).toBe('done')
+    expect(new Set(artifacts.map(({ path }) => path.split('.')[0]))).toEqual(new Set(['press/2022/2022-08-15-icrc']))
+  })
+})
+
 describe('what fails', () => {
   test('one artifact that cannot be made is told by record; the others are made, the old one stays', async () => {
     const output = memoryOutput()
@@ -246,11 +272,11 @@ describe('what fails', () => {
     const path = 'press/2022/2022-08-15-icrc.ru.pdf'
     const before = output.files.get(path)
     const renderer = countingRenderer(job =>
-      job.path === path ? new RenderFailure('the browser broke off') : undefined,
+      job.path === path ? new RenderFailure(verbatim('the browser broke off')) : undefined,
     )
     const report = await run(output, renderer, { force: true })
     expect(report.outcome).toBe('incomplete')
-    expect(report.diagnostics.find(each => each.code === 'render/failed')?.message).toMatch(/2022-08-15-icrc/)
+    expect(inWords(report.diagnostics).find(each => each.code === 'render/failed')?.message).toMatch(/2022-08-15-icrc/)
     expect(output.files.get(path)).toBe(before)
     expect(renderer.rendered.length).toBe(report.artifacts.filter(each => each.status === 'built').length)
   })
@@ -258,7 +284,7 @@ describe('what fails', () => {
   test('a fault half-way is told, and what was made before it is not made again', async () => {
     const output = memoryOutput()
     const path = 'press/2022/2022-08-15-icrc.en.txt'
-    const full = new EnvironmentFault('the disk is full')
+    const full = new EnvironmentFault(verbatim('the disk is full'))
     const first = countingRenderer(job => (job.path === path ? full : undefined))
     await expect(run(output, first, { jobs: 1 })).rejects.toBe(full)
     expect(first.rendered.length).toBeGreaterThan(0)

@@ -2,6 +2,7 @@
  * Each workspace under test/cases that has a `case.yaml` is built, and comes to what stands beside it: `expected.txt` is
  * what is told, `expected/` holds releases and workbooks as text. `npm run update` rewrites both.
  */
+
 import { existsSync } from 'node:fs'
 import { readdir, rm } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
@@ -9,6 +10,7 @@ import { describe, expect, test } from 'vitest'
 import { printConcise } from '../../src/diagnostics/concise.ts'
 import { buildCase } from '../support/built-case.ts'
 import { caseNames, caseOptions, casesFolder } from '../support/case-workspace.ts'
+import { inWords } from '../support/in-words.ts'
 
 const isUpdate = (): boolean => expect.getState().snapshotState.snapshotUpdateState === 'all'
 
@@ -25,7 +27,7 @@ describe.for(await caseNames('built'))('%s', name => {
 
   test('comes to what is expected, and to nothing else', async () => {
     const { diagnostics, files } = await buildCase(name, await caseOptions(name))
-    for (const { hints, message } of diagnostics) expect.soft(hints, message).not.toEqual([])
+    for (const { hints, message } of inWords(diagnostics)) expect.soft(hints, message).not.toEqual([])
     await expect.soft(printConcise(diagnostics)).toMatchFileSnapshot(join(folder, 'expected.txt'))
     for (const [path, text] of files) await expect.soft(text).toMatchFileSnapshot(join(folder, 'expected', path), path)
     const stale = (await filesIn(join(folder, 'expected'))).filter(path => !files.has(path))

@@ -1,14 +1,17 @@
 /** A case of a name that is asked for and not certain is told at the name, with the field that would tell it. */
+
 import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { printConcise } from '../../src/diagnostics/concise.ts'
 import type { Diagnostic } from '../../src/model/diagnostic.ts'
+import { inEnglish } from '../../src/model/said.ts'
 import { checkWorkspace } from '../../src/pipeline/check.ts'
 import { openWorkspace } from '../../src/pipeline/disk/disk.ts'
 import { openMemo } from '../../src/pipeline/memo/memo-folder.ts'
 import { layOutCase } from '../support/case-workspace.ts'
+import { inWords } from '../support/in-words.ts'
 
 const meeting = 'data/meetings/2022/2022-08-15-icrc.yaml'
 let root = ''
@@ -45,7 +48,7 @@ test('each name is told at its own line, in whichever record it stands', async (
     'name: { ru: Ж. Умаров, en: Zh. Umarov }',
   )
   await asking('{{forms.dative}}')
-  const found = (await missing()).filter(each => each.message.includes(' in ru '))
+  const found = (await missing()).filter(each => inEnglish(each.message).includes(' in ru '))
   expect(printConcise(found).replaceAll('\u00a0', ' ').split('\n')).toEqual([
     `${meeting}:11:71 error record/missing-form The dative of “Иван Орёл” in ru is neither certain nor stored, and templates/press/partials/participants.hbs asks for it.`,
     `${meeting}:13:71 error record/missing-form The dative of “Ж. Умаров” in ru is not certain without a gender, and templates/press/partials/participants.hbs asks for it.`,
@@ -53,7 +56,7 @@ test('each name is told at its own line, in whichever record it stands', async (
     '',
   ])
   const all = '`forms: { ru: { genitive: …, dative: …, accusative: …, instrumental: …, prepositional: … } }`'
-  expect(found.map(each => each.hints)).toEqual([
+  expect(inWords(found).map(each => each.hints)).toEqual([
     [`Add beside it ${all}.`],
     ['Add beside it `gender: female` or `gender: male`, which is never published.', `Add beside it ${all}.`],
     ['Add beside it `gender: female` or `gender: male`, which is never published.', `Add beside it ${all}.`],
@@ -82,5 +85,9 @@ test('nothing is told of a case that is certain, or stored, or that no template 
   await asking('{{forms.accusative}}')
   expect(await missing()).toEqual([])
   await asking('{{forms.genitive}}')
-  expect((await missing()).map(each => each.message).filter(each => each.includes(' in ru '))).toHaveLength(2)
+  expect(
+    inWords(await missing())
+      .map(each => each.message)
+      .filter(each => each.includes(' in ru ')),
+  ).toHaveLength(2)
 })

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import type { RenderJob } from '../../src/model/render-job.ts'
 import { forPaper } from '../../src/pipeline/paper.ts'
+import { packs } from '../support/tongues.ts'
 
 const html =
   '<!doctype html><html lang="ru"><body><div><p>Комитет сотрудничества, сотрудничества</p></div></body></html>'
@@ -10,7 +11,8 @@ const job = { ...work, path: 'press/2022/a.ru.pdf', html, assets: [] }
 const carried = { attachments: [], facts: { title: '', description: '', author: '', keywords: [] } }
 
 test('words of a page may break, but not those of a name', async () => {
-  const pdf: RenderJob = { ...job, ...carried, format: 'pdf', names: ['Комитет сотрудничества'] }
+  const words = { names: ['Комитет сотрудничества'], hyphenation: packs.get('ru')?.hyphenation }
+  const pdf: RenderJob = { ...job, ...carried, format: 'pdf', ...words }
   expect(await forPaper(pdf)).toEqual({ ...pdf, html: html.replace(', сотруд', ', сотруд\u00ad') })
 })
 

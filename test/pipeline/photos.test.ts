@@ -4,11 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { printConcise } from '../../src/diagnostics/concise.ts'
+import { checkWorkspace } from '../../src/pipeline/check.ts'
 import { sha256 } from '../../src/pipeline/digest.ts'
 import { openWorkspace } from '../../src/pipeline/disk/disk.ts'
+import { openMemo } from '../../src/pipeline/memo/memo-folder.ts'
 import { openPhotoFolder } from '../../src/pipeline/memo/photo-folder.ts'
 import { openPhotos } from '../../src/pipeline/photos.ts'
-import { preparePhoto } from '../../src/render/photo.ts'
+import { preparePhoto, UnreadablePhoto } from '../../src/render/photo.ts'
 import { layOutCase } from '../support/case-workspace.ts'
 import { templates, twoBuilds } from '../support/two-builds.ts'
 
@@ -171,7 +174,7 @@ describe('the original', () => {
   test('that is no photo has no digest', async () => {
     await writeFile(photoFile(), 'not a photo')
     const { photos } = await opened()
-    expect(await photos.digestOf(path)).toBeUndefined()
+    expect(await photos.digestOf(path)).toBeInstanceOf(UnreadablePhoto)
     expect(await kept()).toEqual([])
   })
 
@@ -181,6 +184,34 @@ describe('the original', () => {
     await expect(photos.digestOf(path)).rejects.toThrow('was changed while')
     expect(await kept()).toEqual([])
   })
+})
+
+test('check tells of a torn photo what a build does, where the record names it', async () => {
+  const whole = await readFile(photoFile())
+  await writeFile(photoFile(), whole.subarray(0, -2))
+  const { diagnostics } = await checkWorkspace(
+    openWorkspace(root, templates),
+    openMemo(join(root, '.khabar'), 'x'),
+    asOf,
+  )
+  const torn = 'is torn: the picture breaks off, or a part of it is spoilt.'
+  expect(printConcise(diagnostics)).toBe(
+    `data/meetings/2022/2022-08-15-icrc.yaml:28:13 error photo/unreadable data/${path} ${torn}\n`,
+  )
+})
+const asOf = '2022-12-31T00:00:00Z'
+
+/** Other systems' disks take them for one. */
+const isLinux = process.platform === 'linux'
+
+test('two photos that are one to some disks are both shown, each as its own picture', async () => {
+  const names = isLinux ? ['A.JPG', 'a.jpg', '\u0439.jpg', '\u0438\u0306.jpg'] : ['A.JPG', '\u0439.jpg']
+  const colours = ['#ff0000', '#00ff00', '#0000ff', '#ffff00']
+  const there = join(root, 'data/media/2022')
+  for (const [index, name] of names.entries()) await writeFile(join(there, name), await coloured(colours[index] ?? ''))
+  const { photos } = await opened()
+  const digests = await Promise.all(names.map(name => photos.digestOf(`media/2022/${name}`)))
+  expect(new Set(digests).size).toBe(names.length)
 })
 
 test('builds with what earlier ones kept, spoilt and gone, are clean ones', async () => {

@@ -1,4 +1,5 @@
 /** What the disk refuses to show is told with its name; it is neither an author's mistake nor a bug. */
+
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { platform, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { EnvironmentFault } from '../../src/model/fault.ts'
 import { openWorkspace } from '../../src/pipeline/disk/disk.ts'
 import { layOutCase } from '../support/case-workspace.ts'
+import { inWords } from '../support/in-words.ts'
 import { templates } from '../support/two-builds.ts'
 
 let root = ''
@@ -41,7 +43,7 @@ test.runIf(platform() !== 'win32').for(['data/areas/rfl.yaml', 'data/media/2022/
 test.runIf(platform() === 'linux')('a name that is not UTF-8 is said to be one', async () => {
   writeFileSync(Buffer.concat([Buffer.from(`${root}/data/people/a`), Buffer.from([0xff]), Buffer.from('.yaml')]), '')
   const { diagnostics } = (await openWorkspace(root, templates).read()).sources()
-  expect(diagnostics.map(each => `${each.code} ${each.message}`)).toEqual([
+  expect(inWords(diagnostics).map(each => `${each.code} ${each.message}`)).toEqual([
     'file/not-read The name of data/people/a\ufffd.yaml is not UTF-8.',
   ])
 })

@@ -1,6 +1,8 @@
 /** The pages and the line for the terminal, as pure functions of what there is. */
+
 import { describe, expect, test } from 'vitest'
 import { errorAt } from '../../src/model/diagnostic.ts'
+import { inEnglish, verbatim } from '../../src/model/said.ts'
 import { stemOf } from '../../src/model/work.ts'
 import type { Artifact, BuildReport } from '../../src/pipeline/request.ts'
 import { conditionOf, worksIn } from '../../src/watch/catalogue.ts'
@@ -52,25 +54,30 @@ describe('the line for the terminal', () => {
     [
       'data/x.yaml → 1 release in 0.21 s, 1 mistake elsewhere',
       rebuild({
-        ...report([], { outcome: 'refused', diagnostics: [errorAt('yaml/tab', undefined, 'A tab.')] }),
+        ...report([], { outcome: 'refused', diagnostics: [errorAt('yaml/tab', undefined, verbatim('A tab.'))] }),
         meanwhile: release('ru'),
       }),
     ],
     [
       'data/x.yaml → 1 mistake, nothing built (0.21 s)',
-      rebuild(report([], { outcome: 'refused', diagnostics: [errorAt('yaml/tab', undefined, 'A tab.')] })),
+      rebuild(report([], { outcome: 'refused', diagnostics: [errorAt('yaml/tab', undefined, verbatim('A tab.'))] })),
     ],
     [
       'data/x.yaml → 1 release, 1 artifact not made in 0.21 s',
       rebuild(
-        report(release('ru'), { outcome: 'incomplete', diagnostics: [errorAt('render/failed', undefined, 'No.')] }),
+        report(release('ru'), {
+          outcome: 'incomplete',
+          diagnostics: [errorAt('render/failed', undefined, verbatim('No.'))],
+        }),
       ),
     ],
-    ['data/x.yaml → not built (0.21 s)', rebuild({ message: 'The disk is full.', hints: [] })],
+    ['data/x.yaml → not built (0.21 s)', rebuild({ message: verbatim('The disk is full.'), hints: [] })],
   ])('%s', ([line, told]) => {
-    expect(toldRebuild(told)).toBe(`14:02:11 ${line}`)
+    expect(inEnglish(toldRebuild(told))).toBe(`14:02:11 ${line}`)
   })
 })
+
+const fullDisk = { message: verbatim('The disk is full.'), hints: [verbatim('Make room.')] }
 
 describe('what there is', () => {
   const shown = [
@@ -104,14 +111,22 @@ describe('what there is', () => {
 
   test('an error in a list of records is that of one of them', () => {
     const file = { path: 'data/activities/2022/all.yaml', text: '- id: a\n  name: A\n- id: b\n  nme: B\n' }
-    const mistake = errorAt('record/unknown-field', { file, start: file.text.indexOf('nme'), end: 30 }, '“nme”?')
+    const mistake = errorAt(
+      'record/unknown-field',
+      { file, start: file.text.indexOf('nme'), end: 30 },
+      verbatim('“nme”?'),
+    )
     const state = whenEnded(firstState(shown), rebuild(report([], { outcome: 'refused', diagnostics: [mistake] })))
     const inError = worksIn(state.artifacts.values()).filter(work => conditionOf(work, state) === 'error')
     expect(inError.map(work => work.id)).toEqual(['b'])
   })
 
   test('what could not be made anew stays as it was, and says so', () => {
-    const failed = errorAt('render/failed', undefined, 'press/2022/b.ru.pdf could not be made (record b): no.')
+    const failed = errorAt(
+      'render/failed',
+      undefined,
+      verbatim('press/2022/b.ru.pdf could not be made (record b): no.'),
+    )
     const result = report([artifact('press/2022/a.ru.html'), artifact('press/2021/old.ru.html', 'removed')], {
       outcome: 'incomplete',
       diagnostics: [failed],
@@ -128,8 +143,7 @@ describe('what there is', () => {
   })
 
   test('a fault of the machine is told among the problems, and ends with the next build', () => {
-    const fault = { message: 'The disk is full.', hints: ['Make room.'] }
-    const state = whenEnded(firstState(shown), rebuild(fault))
+    const state = whenEnded(firstState(shown), rebuild(fullDisk))
     expect(problemsPage(state)).toMatch(/The disk is full\.[\s\S]*Make room\./)
     expect(problemsPage(whenEnded(state, rebuild(report(shown))))).toContain('No mistakes found')
   })

@@ -1,9 +1,11 @@
 /** What editors and git do to files, and that each of it is one rebuild with the right result. */
+
 import { cpSync, readFileSync } from 'node:fs'
 import { mkdir, readdir, rename, rm, symlink, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { EnvironmentFault } from '../../src/model/fault.ts'
+import { verbatim } from '../../src/model/said.ts'
 import { type Watching, watching } from '../support/watching.ts'
 
 const meeting = 'data/meetings/2022/2022-08-15-icrc.yaml'
@@ -116,7 +118,9 @@ test('a whole data folder swapped for another', async () => {
 test('data/ gone for a while is a fault that mends itself', async () => {
   const watch = await watching()
   await rename(join(watch.root, 'data'), join(watch.root, 'away'))
-  expect((await watch.rebuild()).result).toMatchObject({ message: expect.stringContaining('no data/ folder') })
+  expect((await watch.rebuild()).result).toMatchObject({
+    message: { sentence: expect.stringContaining('no data/ folder') },
+  })
   expect(await watch.page('/problems')).toContain('no data/ folder')
   expect(await watch.page(release)).toContain(headline)
   await rename(join(watch.root, 'away'), join(watch.root, 'data'))
@@ -159,14 +163,17 @@ test('what is in the way outside the data is tried again by itself, and told onc
   const full = async (): Promise<never> => {
     tries += 1
     if (tries === 3) isFull = false
-    throw new EnvironmentFault('The disk is full.', 'Make room.')
+    throw new EnvironmentFault(verbatim('The disk is full.'), verbatim('Make room.'))
   }
   const watch = await watching({ patience: { quietMs: 20, mostMs: 200, retryMs: 20 } }, build =>
     isFull ? full() : build(),
   )
   isFull = true
   await watch.edit(meeting, named('After all'))
-  expect((await watch.rebuild()).result).toEqual({ message: 'The disk is full.', hints: ['Make room.'] })
+  expect((await watch.rebuild()).result).toEqual({
+    message: verbatim('The disk is full.'),
+    hints: [verbatim('Make room.')],
+  })
   expect((await watch.rebuild()).result).toMatchObject({ outcome: 'done' })
   expect(tries).toBe(3)
   await shows(watch, 'After all')

@@ -201,7 +201,7 @@ test('broken YAML is shown at once, the last good preview stays and says that it
     const page = await watch.page(path)
     expect(page).toContain(`${meeting}:3:7`)
     expect(page).toContain('kind: <mark>&lt;b&gt;workng</mark>')
-    expect(page).toContain('It takes: working')
+    expect(page).toContain('Kind of meeting: working')
     expect(page).not.toContain('<b>')
     expect(page).toContain('(1 error)')
   }

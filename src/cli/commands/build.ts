@@ -1,15 +1,18 @@
 /** khabar build: what is new or has changed, into the output folder. */
-import { relative, resolve } from 'node:path'
+
+import { relative } from 'node:path'
+import { said } from '../../model/said.ts'
 import { build } from '../../pipeline/build.ts'
 import { openWorkspace } from '../../pipeline/disk/disk.ts'
 import { lockOutput } from '../../pipeline/disk/lock.ts'
 import { openOutput } from '../../pipeline/disk/output-folder.ts'
 import { memoOf } from '../../pipeline/memo/memo-folder.ts'
 import type { BuildReport } from '../../pipeline/request.ts'
-import { clockOf, type SelectionOptions, selectionOf } from '../options.ts'
+import { closeOnSignal, once } from '../close-on-signal.ts'
+import { clockOf, type Format, outputBelow, type SelectionOptions, selectionOf } from '../options.ts'
 import { type BrowserWords, rendererFor } from '../renderer.ts'
-import { packagedTemplates, print, summaryOf } from '../reporting.ts'
-import type { Setting } from '../setting.ts'
+import { print, summaryOf } from '../reporting.ts'
+import { packagedTemplates, type Setting } from '../setting.ts'
 
 export interface BuildWords extends SelectionOptions, BrowserWords {
   readonly out: string
@@ -17,12 +20,12 @@ export interface BuildWords extends SelectionOptions, BrowserWords {
   readonly force: boolean
   readonly dryRun: boolean
   readonly strict: boolean
-  readonly format: 'human' | 'json'
+  readonly format: Format
 }
 
 export async function buildCommand(setting: Setting, words: BuildWords, paths: readonly string[]): Promise<number> {
   const { root, terminal } = setting
-  const folder = resolve(root, words.out)
+  const folder = outputBelow(root, words.out)
   const epoch = process.env['SOURCE_DATE_EPOCH']
   const clock = clockOf(epoch)
   const renderer = rendererFor(setting, words, words.jobs)
@@ -43,7 +46,7 @@ export async function buildCommand(setting: Setting, words: BuildWords, paths: r
         selection: selectionOf(paths, root, words, clock),
         asOf: clock().toISOString(),
         ...(epoch && { date: clock().toISOString().slice(0, 10) }),
-        onProgress: (done, total, path) => terminal.progress('Building', done, total, path),
+        onProgress: (done, total, path) => terminal.progress(said('Building'), done, total, path),
       },
     )
     return tell(report, words, setting, folder)
@@ -56,35 +59,18 @@ export async function buildCommand(setting: Setting, words: BuildWords, paths: r
 function tell(report: BuildReport, words: BuildWords, setting: Setting, folder: string): number {
   const { artifacts, diagnostics, outcome } = report
   const summary = summaryOf(diagnostics, artifacts)
-  print(diagnostics, words.format, setting, { artifacts, summary })
-  if (words.format === 'human') {
+  print(diagnostics, words, setting, { artifacts, summary })
+  if (words.format !== 'json') {
     const place = relative(process.cwd(), folder) || '.'
-    if (words.dryRun) for (const each of artifacts) setting.terminal.result(`${each.status} ${each.path}`)
+    if (words.dryRun && words.format === 'human')
+      for (const each of artifacts) setting.terminal.result(`${each.status} ${each.path}`)
     const { built, unchanged, removed } = summary
-    const verb = words.dryRun ? 'would be built' : 'built'
-    if (outcome === 'refused') setting.terminal.complain('Nothing was built: mend what is above, and build again.')
-    else setting.terminal.say(`${built} ${verb}, ${unchanged} unchanged, ${removed} removed in ${place}/`)
+    const counts = { built, unchanged, removed, place }
+    if (outcome === 'refused')
+      setting.terminal.complain(said('Nothing was built: mend what is above, and build again.'))
+    else if (words.dryRun)
+      setting.terminal.say(said('{built} would be built, {unchanged} unchanged, {removed} removed in {place}/', counts))
+    else setting.terminal.say(said('{built} built, {unchanged} unchanged, {removed} removed in {place}/', counts))
   }
   return { done: 0, refused: 1, incomplete: 2 }[outcome]
-}
-
-/** A build that is interrupted leaves no browser, no half-written file and no lock behind. */
-function closeOnSignal(close: () => Promise<void>): () => void {
-  const stop = (_signal: NodeJS.Signals, code: number): void => {
-    void close().finally(() => process.exit(128 + code))
-  }
-  const names = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const
-  for (const name of names) process.on(name, stop)
-  return () => {
-    for (const name of names) process.removeListener(name, stop)
-  }
-}
-
-/** A signal may come while a build that is done cleans up after itself. */
-function once(act: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> | undefined
-  return () => {
-    running ??= act()
-    return running
-  }
 }

@@ -1,9 +1,11 @@
 /** khabar watch: builds at every save, and shows what was built in the browser. */
+
 import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { printHuman } from '../../diagnostics/human.ts'
 import { type Diagnostic, hasErrors } from '../../model/diagnostic.ts'
 import { EnvironmentFault } from '../../model/fault.ts'
+import { inEnglish, inTurn, said } from '../../model/said.ts'
 import { openWorkspace } from '../../pipeline/disk/disk.ts'
 import { type Lock, lockOutput } from '../../pipeline/disk/lock.ts'
 import { openOutput } from '../../pipeline/disk/output-folder.ts'
@@ -13,10 +15,9 @@ import { buildWhatCan } from '../../watch/build-what-can.ts'
 import type { Rebuild } from '../../watch/state.ts'
 import { toldRebuild } from '../../watch/told.ts'
 import { openWatch } from '../../watch/watch.ts'
-import { clockOf, type SelectionOptions, selectionOf } from '../options.ts'
+import { clockOf, outputBelow, type SelectionOptions, selectionOf } from '../options.ts'
 import { type BrowserWords, rendererFor } from '../renderer.ts'
-import { packagedTemplates } from '../reporting.ts'
-import type { Setting } from '../setting.ts'
+import { packagedTemplates, type Setting } from '../setting.ts'
 
 export interface WatchWords extends SelectionOptions, BrowserWords {
   readonly out: string
@@ -28,11 +29,11 @@ export async function watchCommand(setting: Setting, words: WatchWords): Promise
   const { root, terminal } = setting
   if (!existsSync(join(root, 'data')))
     throw new EnvironmentFault(
-      `There is no data/ folder in ${root}.`,
-      'Run khabar where data/ is, or name the place with --root.',
+      said('There is no data/ folder in {root}.', { root }),
+      said('Run khabar where data/ is, or name the place with --root.'),
     )
   const renderer = rendererFor(setting, words, words.jobs)
-  const folder = resolve(root, words.out)
+  const folder = outputBelow(root, words.out)
   const output = openOutput(folder)
   const lock = lockedBuilds(folder)
   const doors = { workspace: openWorkspace(root, packagedTemplates), output, renderer, memo: memoOf(root) }
@@ -45,12 +46,12 @@ export async function watchCommand(setting: Setting, words: WatchWords): Promise
       build: (onProgress, changed) =>
         lock.during(() => buildWhatCan(doors, { ...optionsOf(words, root), onProgress }, changed)),
       onProgress: (done, total, path) => {
-        if (terminal.interactive) terminal.progress('Building', done, total, path)
+        if (terminal.interactive) terminal.progress(said('Building'), done, total, path)
       },
       onRebuild: teller(setting),
       timeOfDay: () => new Date().toTimeString().slice(0, 8),
     })
-    terminal.complain(`Preview: ${session.address}   (Ctrl-C ends it)`)
+    terminal.complain(said('Preview: {address}   (Ctrl-C ends it)', { address: session.address }))
     session.start()
     await Promise.race([ended, session.broken]).finally(() => session.close())
   } finally {
@@ -101,15 +102,15 @@ function teller({ terminal }: Setting): (rebuild: Rebuild) => void {
   return rebuild => {
     const { result } = rebuild
     terminal.say(toldRebuild(rebuild))
-    if ('message' in result) return terminal.complain([result.message, ...result.hints].join('\n        '))
+    if ('message' in result) return terminal.complain(inTurn([result.message, ...result.hints], '\n        '))
     const { diagnostics } = result
     const told = hasErrors(diagnostics) ? diagnostics : diagnostics.filter(each => !known.has(keyOf(each)))
     known = new Set(diagnostics.map(keyOf))
-    terminal.complain(printHuman(told, { color: terminal.colour }))
+    terminal.complain(printHuman(told, { color: terminal.colour, tell: terminal.tell }))
   }
 }
 
-const keyOf = ({ code, span, message }: Diagnostic): string => `${code} ${span?.file.path} ${message}`
+const keyOf = ({ code, span, message }: Diagnostic): string => `${code} ${span?.file.path} ${inEnglish(message)}`
 
 /** Ctrl-C is how a watch is meant to end; a second one does not wait. */
 function signalled(): Promise<void> {

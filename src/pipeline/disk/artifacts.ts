@@ -10,19 +10,21 @@ interface Seen {
   readonly [path: string]: readonly [stamp: string, sha256: string]
 }
 
+export type Hashed = Pick<ManifestEntry, 'path' | 'bytes' | 'sha256'>
+
 /** At a time: reading waits for the disk. */
 const together = 32
 
 /** @returns paths of those that are there. */
 export async function thereOf(
-  entries: readonly ManifestEntry[],
+  entries: readonly Hashed[],
   output: OutputFolder,
   memo: Memo,
 ): Promise<ReadonlySet<string>> {
   const stamps = drawer<Seen>(memo, 'stamps')
   const seen = stamps.recall('artifacts') ?? {}
   const there = new Set<string>()
-  const unknown: (readonly [ManifestEntry, Stamp | undefined])[] = []
+  const unknown: (readonly [Hashed, Stamp | undefined])[] = []
   for (const entry of entries) {
     // Before the bytes: a change while they are read gives the file another one.
     const stamp = output.stamp?.(entry.path)
@@ -41,7 +43,7 @@ export async function thereOf(
   return there
 }
 
-async function isThere({ path, bytes: length, sha256: hash }: ManifestEntry, output: OutputFolder): Promise<boolean> {
+async function isThere({ path, bytes: length, sha256: hash }: Hashed, output: OutputFolder): Promise<boolean> {
   const bytes = await output.read(path)
   return bytes?.length === length && sha256(bytes) === hash
 }

@@ -3,9 +3,9 @@
  *
  * Reading is synchronous: for thousands of small files a promise each costs several times what the file does.
  */
-import { isUtf8 } from 'node:buffer'
+
 import { hash } from 'node:crypto'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import {
   digestOf,
   digestOfFile,
@@ -18,10 +18,21 @@ import {
 } from '../../disk/read-files.ts'
 import { whileReading } from '../../disk/refusal.ts'
 import { readRegular } from '../../disk/regular-file.ts'
+import { otherEncoding } from '../../disk/text-encoding.ts'
 import { compare, type Diagnostic, errorAt } from '../../model/diagnostic.ts'
 import { EnvironmentFault } from '../../model/fault.ts'
+import { bySpelling, kindOf } from '../../model/media.ts'
+import { type Said, said } from '../../model/said.ts'
 import { type SourceFile, spanOfFile } from '../../model/source.ts'
-import type { Inputs, Sources, TemplateFiles, Workspace } from '../workspace.ts'
+import {
+  type Inputs,
+  type MediaFile,
+  type Sources,
+  shippedAs,
+  type TemplateFiles,
+  type Workspace,
+} from '../workspace.ts'
+import { handedOut } from './handed-out.ts'
 
 /** A record is a few kilobytes; this is where reading stops, before parsing has its own, smaller limit. */
 const largestText = 8 * 1024 * 1024
@@ -45,11 +56,11 @@ function readInputs(root: string, packagedTemplates: string): Inputs {
     templatesDigest: () =>
       hash(
         'sha256',
-        JSON.stringify(templates.files.map(({ path, bytes }) => [path, digestOf(bytes() ?? Buffer.alloc(0))])),
+        JSON.stringify(everyOne(templates).map(({ path, bytes }) => [path, digestOf(bytes() ?? Buffer.alloc(0))])),
       ),
     media: data.media,
     textAt: path => {
-      const raw = [...data.files, ...templates.files].find(file => file.path === path)
+      const raw = [...data.files, ...everyOne(templates)].find(file => file.path === path)
       return raw && decode(raw, [])
     },
     sources: () => decodeSources(data),
@@ -61,7 +72,7 @@ interface Data {
   readonly files: readonly RawFile[]
   /** Paths of what is no record: that it is there is all that is told of it. */
   readonly unread: readonly string[]
-  readonly media: ReadonlyMap<string, string>
+  readonly media: ReadonlyMap<string, MediaFile>
   readonly amiss: readonly Amiss[]
 }
 
@@ -69,75 +80,118 @@ function readData(root: string, reader: Reader): Data {
   const listed = listInside(root, 'data')
   if (!listed)
     throw new EnvironmentFault(
-      `There is no data/ folder in ${root}.`,
-      'Run khabar where data/ is, or name the place with --root.',
+      said('There is no data/ folder in {root}.', { root }),
+      said('Run khabar where data/ is, or name the place with --root.'),
     )
   const files: RawFile[] = []
   const unread: string[] = []
-  const media = new Map<string, string>()
+  const media: MediaFile[] = []
   for (const path of listed.paths) {
-    // Of a photo only the digest is kept: whoever prints it reads it.
-    if (path.startsWith('data/media/'))
-      media.set(path.slice('data/'.length), digestOfFile(join(root, path), largestMedia))
+    if (path.startsWith('data/media/')) media.push(mediaAt(root, path))
     else if (path.endsWith('.yaml')) files.push(reader.read(root, path, largestText))
     else unread.push(path)
   }
-  return { files, unread, media, amiss: amissIn(listed) }
+  return { files, unread, media: bySpelling(media.map(file => [file.path, file])), amiss: amissIn(listed) }
+}
+
+function mediaAt(root: string, path: string): MediaFile {
+  const { digest, bytes } = digestOfFile(join(root, path), largestMedia)
+  return { path: path.slice('data/'.length), digest, kind: bytes ? kindOf(bytes) : 'too large' }
 }
 
 function decodeSources({ files, unread, media, amiss }: Data): Sources {
   const diagnostics = amiss.map(notRead)
   const decoded = files.map(raw => decode(raw, diagnostics))
-  return { files: [...decoded, ...unread.map(path => ({ path, text: '' }))], media: new Set(media.keys()), diagnostics }
+  return {
+    files: [...decoded, ...unread.map(path => ({ path, text: '' }))],
+    media: new Map([...media].map(([path, { kind }]) => [path, kind])),
+    diagnostics,
+  }
 }
 
 interface RawTemplates {
-  /** In the order in which they replace each other: the packaged ones first. */
+  /** In order: the workspace's own, and the packaged ones that it has none for. */
   readonly files: readonly RawFile[]
+  /** Of `files`, those that are packaged. */
+  readonly packaged: ReadonlySet<RawFile>
+  /** Packaged texts that the workspace has its own of. */
+  readonly replaced: readonly RawFile[]
   readonly amiss: readonly Amiss[]
 }
 
+const everyOne = ({ files, replaced }: RawTemplates): readonly RawFile[] => [...files, ...replaced]
+
 function readTemplates(root: string, packaged: string, reader: Reader): RawTemplates {
-  const bases = [join(packaged, '..'), root]
-  const listed = bases.map((base): Listed => listInside(base, 'templates') ?? { paths: [], strays: [], odd: [] })
-  const found = new Map<string, RawFile>()
-  for (const [index, base] of bases.entries()) {
-    for (const path of listed[index]?.paths ?? [])
-      if (textEndings.test(path)) found.set(path, reader.read(base, path, largestText))
-      else if (path.endsWith('.ttf')) found.set(path, reader.read(base, path, largestMedia))
+  // What Khabar tells, in the languages of its users, decides nothing that is built.
+  const isPackage = (base: string): boolean => resolve(base) === resolve(packaged, '..')
+  const read = (base: string) => {
+    const listed: Listed = listInside(base, 'templates') ?? { paths: [], strays: [], odd: [] }
+    const files = listed.paths.flatMap(path => {
+      if (path.startsWith(`${handedOut}/`) || (isPackage(base) && path.startsWith('templates/messages/'))) return []
+      if (textEndings.test(path)) return [reader.read(base, path, largestText)]
+      return isFont({ path }) ? [reader.read(base, path, largestMedia)] : []
+    })
+    return { listed, files: new Map(files.map(file => [file.path, file])) }
   }
-  // The repository's workspace is also the packaged one: what was found twice is told once.
-  const amiss = new Map(listed.flatMap(amissIn).map(each => [each.path, each]))
-  return { files: [...found.values()].toSorted((a, b) => compare(a.path, b.path)), amiss: [...amiss.values()] }
+  const shipped = read(join(packaged, '..'))
+  const own = read(root)
+  // The repository's workspace is also the packaged one: its files replace themselves.
+  const ours = [...own.files.values()].filter(file => !isSame(file, shipped.files.get(file.path)))
+  const files = new Map([...shipped.files, ...ours.map(file => [file.path, file] as const)])
+  const replaced = ours.flatMap(({ path }) => shipped.files.get(path) ?? []).filter(file => !isFont(file))
+  // What was found twice is told once.
+  const amiss = new Map([shipped.listed, own.listed].flatMap(amissIn).map(each => [each.path, each]))
+  return {
+    files: [...files.values()].toSorted((a, b) => compare(a.path, b.path)),
+    packaged: new Set(shipped.files.values()),
+    replaced: replaced.map(({ path, bytes }) => ({ path: shippedAs(path), bytes })),
+    amiss: [...amiss.values()],
+  }
 }
 
-function decodeTemplates({ files, amiss }: RawTemplates): TemplateFiles {
+function isSame(one: RawFile, other: RawFile | undefined): boolean {
+  const bytes = other?.bytes()
+  return bytes?.equals(one.bytes() ?? Buffer.alloc(0)) ?? false
+}
+
+function decodeTemplates({ files, packaged, replaced, amiss }: RawTemplates): TemplateFiles {
   const diagnostics = amiss.map(notRead)
   const below = (path: string): string => path.slice('templates/'.length)
   const fonts = new Map<string, Uint8Array>()
   for (const { path, bytes } of files.filter(isFont)) {
     const font = bytes()
     if (font) fonts.set(below(path), font)
-    else diagnostics.push(tooLarge(path, largestMedia, 'Make it smaller.'))
+    else diagnostics.push(tooLarge(path, largestMedia, said('Make it smaller.')))
   }
-  const texts = files.filter(file => !isFont(file)).map(raw => decode(raw, diagnostics))
-  return { texts, fonts, diagnostics }
+  const shippedText = (raw: RawFile): SourceFile => ({ ...decode(raw, diagnostics), isShipped: true })
+  const texts = files
+    .filter(file => !isFont(file))
+    .map(raw => (packaged.has(raw) ? shippedText(raw) : decode(raw, diagnostics)))
+  const shipped = [...texts.filter(({ isShipped }) => isShipped), ...replaced.map(shippedText)]
+  return { texts, shipped, fonts, diagnostics }
 }
 
-const isFont = ({ path }: RawFile): boolean => path.endsWith('.ttf')
+/** Files that people take for fonts, whichever they are: what is wrong with one is told when it is read. */
+const isFont = ({ path }: Pick<RawFile, 'path'>): boolean =>
+  /^templates\/fonts\/.*\.(?:ttf|otf|woff2?|ttc|otc|eot|dfont|pf[ab]|pfm|bdf|pcf|svg|zip)$/i.test(path)
 
 async function readMedia(data: string, path: string): Promise<Uint8Array> {
   const bytes = await readRegular(join(data, path), { atMost: largestMedia })
   if (bytes) return bytes
   const { UnreadablePhoto } = await import('../../render/photo.ts')
-  throw new UnreadablePhoto(`data/${path} is gone, or larger than ${largestMedia / 1024 / 1024} MiB`)
+  throw new UnreadablePhoto(
+    said('is gone, or larger than {count} MiB', { count: largestMedia / 1024 / 1024 }),
+    said('Put it back, and build again.'),
+  )
 }
 
 /** A link may stand for data/ or templates/ themselves, as long as it stays inside. */
 function listInside(root: string, folder: string): Listed | undefined {
   if (isInside(root, folder) !== false) return listFiles(root, folder)
-  const hint = 'Put the folder itself there, or name the workspace that holds it with --root.'
-  const message = `${join(root, folder)} is a link that leads out of the workspace, and is not followed.`
+  const hint = said('Put the folder itself there, or name the workspace that holds it with --root.')
+  const message = said('{folder} is a link that leads out of the workspace, and is not followed.', {
+    folder: join(root, folder),
+  })
   throw new EnvironmentFault(message, hint)
 }
 
@@ -153,14 +207,14 @@ const amissIn = ({ strays, odd }: Listed): readonly Amiss[] => [
 
 function notRead({ path, isLink }: Amiss): Diagnostic {
   const span = spanOfFile({ path, text: '' })
-  const link = `${path} is a link to a folder, to nothing, or out of the workspace, and is not followed.`
-  if (isLink) return errorAt('file/not-read', span, link, 'Put the file itself there.')
-  const odd = `${path} is a pipe, a socket or a device, and is not read.`
-  return errorAt('file/not-read', span, odd, 'Put a file there, or remove it.')
+  const link = said('{path} is a link to a folder, to nothing, or out of the workspace, and is not followed.', { path })
+  if (isLink) return errorAt('file/not-read', span, link, said('Put the file itself there.'))
+  const odd = said('{path} is a pipe, a socket or a device, and is not read.', { path })
+  return errorAt('file/not-read', span, odd, said('Put a file there, or remove it.'))
 }
 
-function tooLarge(path: string, largest: number, hint: string): Diagnostic {
-  const message = `${path} is larger than ${largest / 1024 / 1024} MiB.`
+function tooLarge(path: string, largest: number, hint: Said): Diagnostic {
+  const message = said('{path} is larger than {count} MiB.', { path, count: largest / 1024 / 1024 })
   return errorAt('file/too-large', spanOfFile({ path, text: '' }), message, hint)
 }
 
@@ -169,20 +223,22 @@ function decode(raw: RawFile, diagnostics: Diagnostic[]): SourceFile {
   const { path } = raw
   const bytes = raw.bytes()
   const nothing = { path, text: '', isUnread: true } as const
+  const other = bytes && otherEncoding(bytes)
   // A name that cannot be decoded leads to no file.
   if (!bytes && path.includes('\ufffd'))
     diagnostics.push(
       errorAt(
         'file/not-read',
         spanOfFile(nothing),
-        `The name of ${path} is not UTF-8.`,
-        'Rename it: a-z, 0-9, hyphens.',
+        said('The name of {path} is not UTF-8.', { path }),
+        said('Rename it: a-z, 0-9, hyphens.'),
       ),
     )
-  else if (!bytes) diagnostics.push(tooLarge(path, largestText, 'Split it into several files.'))
-  else if (!isUtf8(bytes))
-    diagnostics.push(errorAt('file/encoding', spanOfFile(nothing), `${path} is not UTF-8 text.`, 'Save it as UTF-8.'))
-  else {
+  else if (!bytes) diagnostics.push(tooLarge(path, largestText, said('Split it into several files.')))
+  else if (other !== undefined) {
+    const hint = said('Save it as UTF-8: it is {other}.', { other })
+    diagnostics.push(errorAt('file/encoding', spanOfFile(nothing), said('{path} is not UTF-8 text.', { path }), hint))
+  } else {
     const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
     return { path, text: bytes.toString('utf8', hasMark ? 3 : 0), digest: digestOf(bytes) }
   }

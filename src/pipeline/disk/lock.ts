@@ -7,6 +7,7 @@
  * A holder is gone when its process is (same boot, same process namespace, same start), or, where that cannot be seen
  * from here, when it has not touched its lock for a minute by the clock of the disk.
  */
+
 import { createHash, randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
 import { copyFile, link, lstat, open, readdir, rename, rm, rmdir, stat, utimes } from 'node:fs/promises'
@@ -18,6 +19,7 @@ import { codeOf, whileWriting } from '../../disk/refusal.ts'
 import { readRegular } from '../../disk/regular-file.ts'
 import { makeFolder, wholeName } from '../../disk/whole-file.ts'
 import { EnvironmentFault } from '../../model/fault.ts'
+import { said } from '../../model/said.ts'
 
 export interface Lock {
   release(): Promise<void>
@@ -119,11 +121,18 @@ async function hasEnded({ holder, touchedMs }: Claim, nowMs: number): Promise<bo
 function busy(folder: string, { holder, touchedMs }: Claim, nowMs: number): EnvironmentFault {
   const silence = Math.max(0, Math.round((nowMs - touchedMs) / 1000))
   const who = holder
-    ? `process ${holder.pid} on ${holder.host}, since ${holder.since.replace(/\.\d+/, '')}`
-    : `unknown, ${lockName} cannot be read`
+    ? said('process {pid} on {host}, since {since}', {
+        pid: holder.pid,
+        host: holder.host,
+        since: holder.since.replace(/\.\d+/, ''),
+      })
+    : said('unknown, {lockName} cannot be read', { lockName })
   return new EnvironmentFault(
-    `Another build is at work in ${folder}: ${who}.`,
-    `Wait until it is done, or build elsewhere: --out DIR. A build on another machine counts as ended a minute after its last sign of life (${silence} s ago).`,
+    said('Another build is at work in {folder}: {holder}.', { folder, holder: who }),
+    said(
+      'Wait until it is done, or build elsewhere: --out DIR. A build on another machine counts as ended a minute after its last sign of life ({silence} s ago).',
+      { silence },
+    ),
   )
 }
 
@@ -146,7 +155,8 @@ async function isLeft(path: string): Promise<boolean> {
 async function readClaim(path: string): Promise<Claim | undefined> {
   const facts = await lstat(path).catch(() => undefined)
   if (!facts) return undefined
-  if (!facts.isFile()) throw new EnvironmentFault(`${path} is not a file, so no lock can be put there.`, 'Remove it.')
+  if (!facts.isFile())
+    throw new EnvironmentFault(said('{path} is not a file, so no lock can be put there.', { path }), said('Remove it.'))
   const bytes = (await readRegular(path, { atMost: 4096 })) ?? new Uint8Array()
   const holder = holderIn(new TextDecoder().decode(bytes))
   const unnamed = (): string => createHash('sha256').update(bytes).update(String(facts.mtimeMs)).digest('hex')

@@ -1,4 +1,5 @@
 /** The output folder on disk: every file is written beside its place and renamed into it. */
+
 import { lstat, realpath, rm, rmdir } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { codeOf, ifMissing, whileWriting } from '../../disk/refusal.ts'
@@ -6,6 +7,7 @@ import { readRegular } from '../../disk/regular-file.ts'
 import { stampOf } from '../../disk/stamp.ts'
 import { makeFolder, writeWhole } from '../../disk/whole-file.ts'
 import { EnvironmentFault } from '../../model/fault.ts'
+import { said } from '../../model/said.ts'
 import type { OutputFolder } from '../workspace.ts'
 
 /** An output folder that can be told to take no more. */
@@ -54,11 +56,14 @@ async function writeBelow(root: string, path: string, bytes: Uint8Array): Promis
 }
 
 /** The folder itself may be a link of its owner's; one inside it would lead artifacts to where nobody asked for them. */
-async function refuseLinkOut(root: string, folder: string): Promise<void> {
+export async function refuseLinkOut(root: string, folder: string): Promise<void> {
   const [own, asked] = await Promise.all([realpath(root), realpathOfNearest(folder)])
   if (asked === own || asked?.startsWith(own + sep)) return
-  const hint = 'Remove the link, or build elsewhere: --out DIR.'
-  throw new EnvironmentFault(`${folder} is a link that leads out of the output folder, and is not followed.`, hint)
+  const hint = said('Remove the link, or build elsewhere: --out DIR.')
+  throw new EnvironmentFault(
+    said('{folder} is a link that leads out of the output folder, and is not followed.', { folder }),
+    hint,
+  )
 }
 
 /** Of the nearest folder that is there already, so that none is made behind a link; undefined for a link to nothing. */

@@ -24,6 +24,12 @@ export interface MemoFolder extends Memo {
   /** Writes what has been kept since; a file to which nothing was added stays as it is. */
   save(): Promise<void>
   readonly photos?: PhotoFolder
+  /**
+   * Files for others to read, in a folder of their own; where they cannot be written, others have older ones or none.
+   *
+   * @param of all that they are made from besides the code: where that is the same, they are not made
+   */
+  keepBeside?(name: string, of: string, files: () => ReadonlyMap<string, string>): Promise<void>
 }
 
 /** As bytes, since most are carried from one file to the next unread. */
@@ -59,6 +65,12 @@ export function openMemo(folder: string, code: string): MemoFolder {
   }
   return {
     photos: openPhotoFolder(join(folder, 'photos'), code),
+    async keepBeside(name, of, files) {
+      const [place, madeOf] = [join(folder, name), hash('sha256', `${code} ${of}`)]
+      if (readIfThere(join(place, 'made-of'))?.toString() === madeOf) return
+      for (const [file, text] of [...files(), ['made-of', madeOf] as const])
+        if (!(await saved(place, file, Buffer.from(text)))) return
+    },
     recall(kind, key) {
       const { lines, asked } = shelfOf(kind, key)
       const line = lines.get(key)

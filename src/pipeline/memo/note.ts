@@ -8,6 +8,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts'
 import { type Drawer, drawer, type Memo } from '../../model/memo.ts'
 import { isPast } from '../../press/embargo.ts'
 import { contentOf } from '../digest.ts'
+import type { Hashed } from '../disk/artifacts.ts'
 import type { BuildOptions } from '../request.ts'
 import type { ToolsOf } from '../tools.ts'
 import type { Inputs } from '../workspace.ts'
@@ -29,6 +30,8 @@ export interface Note extends Remark {
   readonly trail?: string
   /** SHA-256 of its bytes. */
   readonly manifest: string
+  /** Of what stands beside it. */
+  readonly sums: Hashed
   /** Paths; undefined: all that the manifest lists. */
   readonly artifacts?: readonly string[]
 }

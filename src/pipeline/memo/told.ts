@@ -3,7 +3,8 @@
  * that any of them points at is the same.
  */
 import type { Code, Diagnostic, Severity } from '../../model/diagnostic.ts'
-import type { SourceFile } from '../../model/source.ts'
+import type { Said } from '../../model/said.ts'
+import type { Edit, SourceFile } from '../../model/source.ts'
 
 export interface Told {
   readonly diagnostics: readonly WrittenDiagnostic[]
@@ -14,9 +15,12 @@ export interface Told {
 interface WrittenDiagnostic {
   readonly code: Code
   readonly severity: Severity
-  readonly message: string
-  readonly hints: readonly string[]
+  readonly message: Said
+  readonly hints: readonly Said[]
+  readonly once?: string
+  readonly fix?: readonly Edit[]
   readonly at?: readonly [path: string, start: number, end: number]
+  readonly lacks?: NonNullable<Diagnostic['lacks']>
 }
 
 /** Nothing where one points at a text whose digest nobody took. */
@@ -30,8 +34,10 @@ export function toldAs(diagnostics: readonly Diagnostic[]): Told | undefined {
   return { texts, diagnostics: diagnostics.map(written) }
 }
 
-function written({ code, severity, message, hints, span }: Diagnostic): WrittenDiagnostic {
-  return { code, severity, message, hints, ...(span && { at: [span.file.path, span.start, span.end] }) }
+function written({ code, severity, message, hints, once, fix, span, lacks }: Diagnostic): WrittenDiagnostic {
+  const of = { ...(once !== undefined && { once }), ...(fix && { fix }), ...(lacks && { lacks }) }
+  const told = { code, severity, message, hints, ...of }
+  return { ...told, ...(span && { at: [span.file.path, span.start, span.end] }) }
 }
 
 /** @param fileAt the text of today. */

@@ -1,4 +1,4 @@
-/** A photo's own credit line is printed where the record gives none; the record's goes before it. */
+/** What a photo says of itself is printed where the record does not say it; the record's goes before it. */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,7 +9,6 @@ import type { Content } from '../../src/model/render-job.ts'
 import { compile } from '../../src/pipeline/compile.ts'
 import { openWorkspace } from '../../src/pipeline/disk/disk.ts'
 import { openMemo } from '../../src/pipeline/memo/memo-folder.ts'
-import { creditIn } from '../../src/render/photo-credit.ts'
 import { layOutCase } from '../support/case-workspace.ts'
 
 let root = ''
@@ -20,10 +19,13 @@ beforeEach(async () => {
 afterEach(() => rm(root, { recursive: true, force: true }))
 
 /** As the PDF carries them. */
-function photosIn(content: Content | undefined): readonly { readonly credit?: string }[] {
+function photosIn(content: Content | undefined): readonly { readonly credit?: string; readonly caption?: string }[] {
   const record = content && 'attachments' in content && content.attachments.find(each => each.name === 'record.json')
   if (!record) throw new Error('no record is carried')
-  return (JSON.parse(new TextDecoder().decode(record.bytes)) as { photos?: { credit?: string }[] }).photos ?? []
+  return (
+    (JSON.parse(new TextDecoder().decode(record.bytes)) as { photos?: { credit?: string; caption?: string }[] })
+      .photos ?? []
+  )
 }
 
 const picture = sharp({ create: { width: 60, height: 40, channels: 3, background: '#778899' } })
@@ -35,6 +37,7 @@ const withCredit = (credit: string): Promise<Buffer> => picture.clone().withXmp(
 const creditsPrinted = async (
   memo: Memo = noMemo,
   afterHashed: () => Promise<void> = async () => {},
+  field: 'credit' | 'caption' = 'credit',
 ): Promise<readonly (string | undefined)[]> => {
   const templates = join(import.meta.dirname, '../../templates')
   const workspace = openWorkspace(root, templates)
@@ -43,32 +46,9 @@ const creditsPrinted = async (
   const { works } = await compile(desk, { paths: [] }, '2022-12-31T00:00:00Z')
   return works
     .filter(work => work.kind === 'press' && work.id.includes('icrc'))
-    .flatMap(work => photosIn(work.write().contents.get('pdf')))
-    .map(photo => photo.credit?.replaceAll('\u00a0', ' '))
+    .flatMap(work => photosIn(work.write().get('pdf')))
+    .map(photo => photo[field]?.replaceAll('\u00a0', ' '))
 }
-
-test('XMP is read; a file without a credit, or without a picture, has none', async () => {
-  expect(await creditIn(await withCredit('photoshop:Credit="A. Name &amp; Co / Society"'))).toBe(
-    'A. Name & Co / Society',
-  )
-  expect(await creditIn(await picture.clone().jpeg().toBuffer())).toBeUndefined()
-  expect(await creditIn(new TextEncoder().encode('no picture'))).toBeUndefined()
-})
-
-test('IPTC-IIM is read where there is no XMP', async () => {
-  const text = Buffer.from('B. Name / Society')
-  const iim = Buffer.concat([Buffer.from([0x1c, 2, 110, 0, text.length]), text])
-  const resource = Buffer.concat([
-    Buffer.from('8BIM\x04\x04\0\0', 'latin1'),
-    Buffer.from([0, 0, 0, iim.length]),
-    iim,
-    Buffer.alloc(iim.length % 2),
-  ])
-  const body = Buffer.concat([Buffer.from('Photoshop 3.0\0', 'latin1'), resource])
-  const segment = Buffer.concat([Buffer.from([0xff, 0xed, 0, body.length + 2]), body])
-  const jpeg = await picture.clone().jpeg().toBuffer()
-  expect(await creditIn(Buffer.concat([jpeg.subarray(0, 2), segment, jpeg.subarray(2)]))).toBe('B. Name / Society')
-})
 
 test('on the page: in every language, unless the record says who', async () => {
   await writeFile(join(root, 'data/media/2022/meeting.jpg'), await withCredit('photoshop:Credit="A. Name / Society"'))
@@ -76,6 +56,16 @@ test('on the page: in every language, unless the record says who', async () => {
   const record = join(root, 'data/meetings/2022/2022-08-15-icrc.yaml')
   await writeFile(record, (await readFile(record, 'utf8')).replace(/^ +credit: .*\n/m, ''))
   expect(await creditsPrinted()).toEqual(['A. Name / Society', 'A. Name / Society'])
+})
+
+test('a caption by language, and of none in which the file does not tell it', async () => {
+  const alternatives = ['<rdf:li xml:lang="x-default">Meeting</rdf:li>', '<rdf:li xml:lang="en-GB">A meeting</rdf:li>']
+  const described = xmp('').replace(
+    '/></rdf:RDF>',
+    `><dc:description xmlns:dc="http://purl.org/dc/elements/1.1/"><rdf:Alt>${alternatives.join('')}</rdf:Alt></dc:description></rdf:Description></rdf:RDF>`,
+  )
+  await writeFile(join(root, 'data/media/2022/meeting.jpg'), await picture.clone().withXmp(described).jpeg().toBuffer())
+  expect(await creditsPrinted(noMemo, async () => {}, 'caption')).toEqual(['A meeting', undefined])
 })
 
 test('a photo that is changed while it is looked at leaves no credit under its old content', async () => {

@@ -1,0 +1,41 @@
+/** Which artifacts are as their records and templates want them, and which are not there or were made from something else. */
+import type { Memo } from '../model/memo.ts'
+import { thereOf } from './disk/artifacts.ts'
+import { type DueJob, fingerprintOf, type Job } from './jobs.ts'
+import { entryOf, type ManifestEntry } from './manifest.ts'
+import type { ToolsOf } from './tools.ts'
+import type { OutputFolder } from './workspace.ts'
+
+export const withFingerprints = (jobs: readonly Job[], tools: ToolsOf): readonly DueJob[] =>
+  jobs.map(job => ({ ...job, fingerprint: fingerprintOf(job, tools) }))
+
+export interface Comparing {
+  readonly output: OutputFolder
+  readonly memo: Memo
+  /** Nothing counts as fresh. */
+  readonly force: boolean
+}
+
+export interface Freshness {
+  readonly fresh: readonly ManifestEntry[]
+  readonly due: readonly DueJob[]
+}
+
+/** What is on disk as the manifest says, and was made from the same, is fresh. The rest is due. */
+export async function compareWith(
+  before: readonly ManifestEntry[],
+  jobs: readonly DueJob[],
+  { output, memo, force }: Comparing,
+): Promise<Freshness> {
+  const byPath = new Map(jobs.map(job => [job.path, job]))
+  // Which records are behind it may change where not a byte does.
+  const same = before.flatMap(old => {
+    const job = byPath.get(old.path)
+    return job?.fingerprint === old.fingerprint ? [{ ...old, ...entryOf(job) }] : []
+  })
+  const there = await thereOf(force ? [] : same, output, memo)
+  return {
+    fresh: same.filter(old => there.has(old.path)),
+    due: jobs.filter(job => !there.has(job.path)),
+  }
+}

@@ -1,0 +1,26 @@
+/** What was read of a workspace, as every command understands it: its records by the languages and the words of its templates. */
+import { type Loaded, load } from '../load/load.ts'
+import { loadTemplates } from '../load/templates.ts'
+import type { Outcome } from '../model/diagnostic.ts'
+import type { Memo } from '../model/memo.ts'
+import type { SourceFile } from '../model/source.ts'
+import type { TemplateSet } from '../model/templates.ts'
+import type { Inputs, Sources, TemplateFiles } from './workspace.ts'
+
+export interface LoadedWorkspace {
+  readonly sources: Sources
+  readonly files: TemplateFiles
+  readonly templates: Outcome<TemplateSet>
+  readonly records: Loaded
+  /** As they would be, were these the files below data/. */
+  readonly recordsIn: (files: readonly SourceFile[]) => Loaded
+}
+
+export function loadedFrom(inputs: Inputs, memo?: Memo): LoadedWorkspace {
+  const sources = inputs.sources()
+  const files = inputs.templates()
+  const templates = loadTemplates(files.texts, files.fonts, files.shipped)
+  const recordsIn = (texts: readonly SourceFile[]): Loaded =>
+    load(texts, sources.media, { ...(memo && { memo }), ...templates.value })
+  return { sources, files, templates, records: recordsIn(sources.files), recordsIn }
+}
