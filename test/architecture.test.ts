@@ -38,12 +38,16 @@ const mayImport: { readonly [room: string]: readonly string[] } = {
   load: ['model'],
   language: ['model'],
   diagnostics: ['model'],
-  render: ['model', 'disk'],
+  author: ['model', 'load', 'language'],
+  conform: [],
+  render: ['model', 'disk', 'conform'],
   press: ['model', 'language'],
   report: ['model', 'language'],
-  pipeline: ['model', 'disk', 'load', 'press', 'report', 'render'],
+  exchange: ['model'],
+  site: ['model', 'language'],
+  pipeline: ['model', 'disk', 'load', 'press', 'report', 'render', 'exchange', 'conform', 'site'],
   watch: ['model', 'disk', 'pipeline', 'diagnostics'],
-  cli: ['model', 'pipeline', 'diagnostics', 'watch'],
+  cli: ['model', 'author', 'pipeline', 'diagnostics', 'watch'],
 }
 /** What other rooms see of `render`: who makes bytes, and in which formats there is what. */
 const seen: { readonly [room: string]: string } = { cli: 'src/render/renderer.ts', watch: 'src/render/formats.ts' }
@@ -54,25 +58,42 @@ const libraries: { readonly [room: string]: readonly string[] } = {
   load: ['yaml', 'ajv', 'ajv-formats'],
   language: ['hyphen'],
   diagnostics: [],
+  author: ['iso-3166'],
   press: [],
   report: [],
+  exchange: ['typebox'],
+  'exchange/tables': ['exceljs', 'fflate', 'csv-parse'],
+  'exchange/amend': ['yaml'],
   render: ['sharp'],
   'render/words': ['handlebars', 'markdown-it', 'typebox'],
   'render/browser': ['puppeteer-core', '@puppeteer/browsers', '@sparticuz/chromium'],
   'render/beside': ['markdown-it', 'sharp', 'typebox', 'yaml'],
+  conform: ['saxes'],
   'render/finish': ['@cantoo/pdf-lib'],
   'render/workbook': [],
   'render/xlsx': ['exceljs', 'fflate'],
+  site: [],
   pipeline: [],
   watch: [],
-  cli: ['commander'],
+  cli: ['commander', '@clack/prompts'],
 }
 
-/** Rooms whose every file is pure, and the folders of `render` that must be too: they decide what is fingerprinted. */
-const pureRooms = ['model', 'load', 'language', 'press', 'report', 'diagnostics']
+/** Rooms whose every file is pure (to hash and to unpack is), and the folders of `render` that must be too: they decide what is fingerprinted. */
+const pureRooms = [
+  'model',
+  'conform',
+  'load',
+  'language',
+  'press',
+  'report',
+  'exchange',
+  'author',
+  'diagnostics',
+  'site',
+]
 const pureFolders = ['words', 'workbook'].map(name => `src/render/${name}/`)
 const impure =
-  /\bfrom '(node:(?!crypto')|(\.\.\/)+disk\/)|\bprocess\.|\bconsole\.|Date\.now|new Date\(\)|Math\.random|performance\.now|random(UUID|Bytes|Int)/
+  /\bfrom '(node:(?!(?:crypto|zlib)')|(\.\.\/)+disk\/)|\bprocess\.|\bconsole\.|Date\.now|new Date\(\)|Math\.random|performance\.now|random(UUID|Bytes|Int)/
 
 describe('the architecture', () => {
   test('every room is one that the plan knows', () => {
@@ -100,6 +121,13 @@ describe('the architecture', () => {
     expect(used.filter(name => !allowed.includes(name) && !(name === 'typebox' && isTypeOnly(source, name)))).toEqual(
       [],
     )
+  })
+
+  test('records are loaded in one place, with the languages and the words of the workspace', () => {
+    const loading = sources.filter(source =>
+      /^import \{[^}]*(?<!type )\bload\b[^}]*\} from '[^']*load\/load\.ts'/m.test(source.text),
+    )
+    expect(loading.map(({ path }) => path)).toEqual(['src/pipeline/loaded.ts'])
   })
 
   test.for(sources.filter(isPure))('$path is pure', source => {

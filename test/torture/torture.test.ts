@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { checkPdf } from '../../src/conform/check-pdf.ts'
 import { load } from '../../src/load/load.ts'
 import type { Dataset } from '../../src/model/dataset.ts'
 import type { ReleaseModel } from '../../src/model/document.ts'
@@ -10,9 +11,9 @@ import { openWorkspace } from '../../src/pipeline/disk/disk.ts'
 import type { Ran } from '../support/child.ts'
 import { judge } from '../support/judges.ts'
 import { khabar } from '../support/khabar.ts'
-import { checkPdf } from '../support/pdf-checker/check-pdf.ts'
 import { missingInOrder, readable, tool } from '../support/release-texts.ts'
 import { releases } from '../support/releases.ts'
+import { packs } from '../support/tongues.ts'
 import { secrets, tortureWorkspace } from './workspace.ts'
 
 let root = ''
@@ -26,7 +27,7 @@ beforeAll(async () => {
   root = await tortureWorkspace()
   ran = await khabar(['build', '--root', root, '--only', 'press'])
   const { files, media } = (await openWorkspace(root, templates).read()).sources()
-  plans = releases(load(files, media).value as Dataset).value
+  plans = releases(load(files, media, { packs }).value as Dataset).value
 })
 // All of these read the PDF by poppler.
 beforeEach(ctx => {

@@ -2,22 +2,23 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, expect, inject, test } from 'vitest'
+import { checkPdf } from '../../src/conform/check-pdf.ts'
 import { load } from '../../src/load/load.ts'
 import type { ReleaseModel } from '../../src/model/document.ts'
 import { pathOf, type WorkOf } from '../../src/model/work.ts'
 import { openWorkspace } from '../../src/pipeline/disk/disk.ts'
 import { judge } from '../support/judges.ts'
-import { checkPdf } from '../support/pdf-checker/check-pdf.ts'
 import { missingInOrder, tool } from '../support/release-texts.ts'
 import { releases } from '../support/releases.ts'
 import { repository } from '../support/sample-build.ts'
+import { packs } from '../support/tongues.ts'
 
 let plans: readonly WorkOf<ReleaseModel>[] = []
 const built = (release: WorkOf<ReleaseModel>): string => join(inject('sample'), pathOf(release, 'pdf'))
 
 beforeAll(async () => {
   const { files, media } = (await openWorkspace(repository, join(repository, 'templates')).read()).sources()
-  const dataset = load(files, media).value
+  const dataset = load(files, media, { packs }).value
   if (!dataset) throw new Error('the repository’s workspace does not load')
   plans = releases(dataset).value
 })

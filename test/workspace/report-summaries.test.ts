@@ -2,22 +2,23 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, expect, inject, test } from 'vitest'
+import { checkPdf } from '../../src/conform/check-pdf.ts'
 import { load } from '../../src/load/load.ts'
 import { pathOf, type WorkOf } from '../../src/model/work.ts'
 import type { CellModel, WorkbookModel } from '../../src/model/workbook.ts'
 import { openWorkspace } from '../../src/pipeline/disk/disk.ts'
 import { annualReports } from '../../src/report/annual-reports.ts'
 import { judge } from '../support/judges.ts'
-import { checkPdf } from '../support/pdf-checker/check-pdf.ts'
 import { tool } from '../support/release-texts.ts'
 import { repository } from '../support/sample-build.ts'
+import { packs } from '../support/tongues.ts'
 
 let plans: readonly WorkOf<WorkbookModel>[] = []
 const built = (work: WorkOf<unknown>): string => join(inject('sample'), pathOf(work, 'pdf'))
 
 beforeAll(async () => {
   const { files, media } = (await openWorkspace(repository, join(repository, 'templates')).read()).sources()
-  const dataset = load(files, media).value
+  const dataset = load(files, media, { packs }).value
   if (!dataset) throw new Error('the repository’s workspace does not load')
   plans = annualReports(dataset).value
 })
