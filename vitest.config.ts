@@ -8,22 +8,30 @@ import { defineConfig } from 'vitest/config'
 
 const sample = ['test/workspace/!(rewording).test.ts']
 const slow = [
-  'test/{cli,contributing,endurance,hostile,pdf-checker,support,torture,workspace}/**/*.test.ts',
+  'test/{cli,conform,contributing,endurance,hostile,support,torture,workspace}/**/*.test.ts',
   'test/pipeline/{browser-faults,incremental,lock,memo-folder,soak}.test.ts',
-  'test/render/{browser*,pdf,photo-colours,placeholder,profile-folder,sheets-in-libreoffice,xlsx,xlsx-charts,xlsx-register}.test.ts',
+  'test/render/{browser*,paper-holds,pdf,photo-colours,placeholder,profile-folder,sheets-in-libreoffice,summary-holds,xlsx,xlsx-charts,xlsx-register}.test.ts',
   'test/render/finish/finish-*.test.ts',
+  'test/exchange/clients.test.ts',
   'test/figures/faults.test.ts',
+  'test/guides/commands.test.ts',
+  'test/mistakes/checked.test.ts',
   'test/model/record-fields.test.ts',
   'test/new-kind.test.ts',
   'test/pipeline/broken-cases.test.ts',
   'test/report/{consolidated-in-libreoffice,scale}.test.ts',
+  'test/site/in-the-browser.test.ts',
   'test/watch/{command,in-the-browser,saves,server}.test.ts',
 ]
+
+const seed = 'test/support/seed.ts'
 
 export default defineConfig({
   test: {
     // Half of the time is spent waiting for processes: none is kept free.
     maxWorkers: availableParallelism(),
+    // Whoever runs them: what commands tell is compared in English.
+    env: { KHABAR_MESSAGES: 'en' },
     // No test is judged by its time: these end what would never end. Other programs are watched more closely (test/support/child.ts).
     testTimeout: 1_800_000,
     hookTimeout: 1_800_000,
@@ -36,11 +44,19 @@ export default defineConfig({
           exclude: [...slow, ...sample],
           // Their rooms hold no state: what one file has read serves the next.
           isolate: false,
-          setupFiles: ['test/support/quick.ts'],
+          setupFiles: [seed, 'test/support/quick.ts'],
         },
       },
-      { extends: true, test: { name: 'sample', include: sample, globalSetup: ['test/support/sample-build.ts'] } },
-      { extends: true, test: { name: 'slow', include: slow, exclude: sample } },
+      {
+        extends: true,
+        test: {
+          name: 'sample',
+          include: sample,
+          globalSetup: ['test/support/sample-build.ts'],
+          setupFiles: [seed],
+        },
+      },
+      { extends: true, test: { name: 'slow', include: slow, exclude: sample, setupFiles: [seed] } },
     ],
   },
 })

@@ -5,6 +5,7 @@
  *   --state FILE    where progress is kept (default: in the folder for temporary files, by seed)
  *   --only NAME     one stage
  *   --times N       fewer of each than the full counts
+ *   --first         no further than the first that breaks
  */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -14,7 +15,13 @@ import { type Stage, type StageFigures, stages, together } from './endurance/sta
 import { land } from './results.ts'
 
 const { values } = parseArgs({
-  options: { seed: { type: 'string' }, state: { type: 'string' }, only: { type: 'string' }, times: { type: 'string' } },
+  options: {
+    seed: { type: 'string' },
+    state: { type: 'string' },
+    only: { type: 'string' },
+    times: { type: 'string' },
+    first: { type: 'boolean' },
+  },
 })
 const seed = Number(values.seed ?? 1)
 const stateFile = values.state ?? join(tmpdir(), `khabar-endurance-${seed}.json`)
@@ -37,7 +44,7 @@ async function finish(stage: Stage, times: number): Promise<void> {
     for (const line of figures.broken) console.log(`  BROKEN ${line}`)
     state = { ...state, [stage.name]: [...(state[stage.name] ?? []), { ...figures, to }] }
     writeFileSync(stateFile, JSON.stringify(state))
-    from = to
+    from = values.first && figures.broken.length > 0 ? times : to
   }
 }
 

@@ -1,6 +1,8 @@
 /** Run by itself: makes and writes the annual report over so many activities, and prints what that took, records aside. */
+
 import { join } from 'node:path'
 import { loadTemplates } from '../src/load/templates.ts'
+import { inEnglish } from '../src/model/said.ts'
 import { pathOf } from '../src/model/work.ts'
 import { openWorkspace } from '../src/pipeline/disk/disk.ts'
 import { digestOf } from '../src/pipeline/fingerprint.ts'
@@ -19,7 +21,7 @@ const started = performance.now()
 const [plan] = annualReports(dataset, { languages: ['en'], partner: 'icrc' }).value
 if (!plan) throw new Error('the workspace has no such report')
 const { value: workbook, diagnostics } = resolveWorkbook(plan.model, templates)
-if (diagnostics.length > 0) throw new Error(diagnostics[0]?.message)
+if (diagnostics.length > 0) throw new Error(diagnostics.map(({ message }) => inEnglish(message)).join('\n'))
 const { model: _, ...work } = plan
 digestOf({ ...work, path: pathOf(work, 'xlsx'), format: 'xlsx', workbook })
 let bytes = 0

@@ -1,4 +1,5 @@
 /** Loads spoilt workspaces in a thread of its own, so that one that never ends can be stopped from outside. */
+
 import { hash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
@@ -6,7 +7,9 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { load } from '../../src/load/load.ts'
 import { loadTemplates } from '../../src/load/templates.ts'
 import { codes, type Diagnostic, hasErrors } from '../../src/model/diagnostic.ts'
+import type { Media } from '../../src/model/media.ts'
 import type { Memo } from '../../src/model/memo.ts'
+import { inEnglish } from '../../src/model/said.ts'
 import type { SourceFile } from '../../src/model/source.ts'
 import { compile } from '../../src/pipeline/compile.ts'
 import type { Desk } from '../../src/pipeline/desk.ts'
@@ -29,7 +32,9 @@ const texts = (all: readonly string[]): readonly SourceFile[] =>
   })
 
 const below = paths('data')
-const media = new Set(below.filter(path => path.startsWith('data/media/')).map(path => path.slice('data/'.length)))
+const media: Media = new Map(
+  below.filter(path => path.startsWith('data/media/')).map(path => [path.slice('data/'.length), 'picture']),
+)
 const records = texts(below.filter(path => path.endsWith('.yaml')))
 const templates = texts(paths('templates').filter(path => /\.(hbs|css|yaml)$/.test(path)))
 const spoilable = [...records, ...templates.filter(({ path }) => path.endsWith('.yaml'))]
@@ -50,10 +55,10 @@ function deskWith(spoilt: SourceFile): Desk {
   const inputs: Inputs = {
     digest: '',
     templatesDigest: () => '',
-    media: new Map([...media].map(path => [path, ''])),
+    media: new Map([...media].map(([path, kind]) => [path, { path, digest: '', kind }])),
     textAt: () => undefined,
     sources: () => ({ files: put(records), media, diagnostics: [] }),
-    templates: () => ({ texts: put(templates), fonts: new Map(), diagnostics: [] }),
+    templates: () => ({ texts: put(templates), shipped: templates, fonts: new Map(), diagnostics: [] }),
   }
   const workspace = { read: async () => inputs, readMedia: async () => new Uint8Array() }
   return { workspace, inputs, memo }
@@ -62,11 +67,11 @@ function deskWith(spoilt: SourceFile): Desk {
 async function diagnose(spoilt: SourceFile, goesFurther: boolean): Promise<readonly Diagnostic[]> {
   if (goesFurther)
     return (await compile(deskWith(spoilt), { paths: [spoilt.path] }, '2022-12-31T00:00:00Z')).diagnostics
-  if (spoilt.path.startsWith('templates/')) return loadTemplates([spoilt], new Map()).diagnostics
+  if (spoilt.path.startsWith('templates/')) return loadTemplates([spoilt], new Map(), templates).diagnostics
   return load(
     records.map(file => (file.path === spoilt.path ? spoilt : file)),
     media,
-    memo,
+    { memo },
   ).diagnostics
 }
 
@@ -78,7 +83,7 @@ parentPort?.postMessage('ready')
 /** What is wrong with a diagnostic itself. */
 function fault({ code, message, hints, span }: Diagnostic): string | undefined {
   if (!Object.hasOwn(codes, code)) return `unknown code ${code}`
-  if (message === '' || hints.some(hint => hint === '')) return `${code} says nothing`
+  if ([message, ...hints].some(each => inEnglish(each) === '')) return `${code} says nothing`
   if (!span) return undefined
   const { start, end, file } = span
   const isInside =

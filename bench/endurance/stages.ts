@@ -2,6 +2,7 @@
 import { soak } from '../soak.ts'
 import { endure, type Fault } from './faults.ts'
 import { fuzz } from './fuzz.ts'
+import { releasesTold, tryManyReleases } from './releases/many-releases.ts'
 
 export interface StageFigures {
   /** By name. */
@@ -50,18 +51,24 @@ const faultStage = (fault: Fault, times: number, portion: number): Stage => ({
   told: ({ done, hit, reads }) => `${done} times, ${hit} of them at work; ${reads} reads of artifacts meanwhile`,
 })
 
-export const stages: readonly Stage[] = [
-  {
-    name: 'fuzz',
-    times: 10_000,
-    portion: 1_000,
-    run: async ({ seed, from, to }) => {
-      const { files, loaded, diagnosed, slowestMs, broken } = await fuzz({ root, seed, from, files: to })
-      return { numbers: { files, loaded, diagnosed, slowestMs: Math.round(slowestMs) }, broken }
-    },
-    told: ({ files, loaded, diagnosed, slowestMs }) =>
-      `${files} files: ${loaded} loaded, ${diagnosed} diagnosed; slowest ${slowestMs} ms`,
+/** @param what is spoilt */
+const fuzzStage = (what: string, stage: Pick<Stage, 'name' | 'times' | 'portion'>, worker?: URL): Stage => ({
+  ...stage,
+  run: async ({ seed, from, to }) => {
+    const options = { root, seed, from, files: to, ...(worker && { worker }) }
+    const { files, loaded, diagnosed, slowestMs, broken } = await fuzz(options)
+    return { numbers: { files, loaded, diagnosed, slowestMs: Math.round(slowestMs) }, broken }
   },
+  told: ({ files, loaded, diagnosed, slowestMs }) =>
+    `${files} ${what}: ${loaded} loaded, ${diagnosed} diagnosed; slowest ${slowestMs} ms`,
+})
+
+const recordsWorker = new URL('records/records-worker.ts', import.meta.url)
+
+export const stages: readonly Stage[] = [
+  fuzzStage('files', { name: 'fuzz', times: 10_000, portion: 1_000 }),
+  fuzzStage('workspaces', { name: 'records', times: 5_000, portion: 250 }, recordsWorker),
+  { name: 'releases', times: 6_000, portion: 150, run: tryManyReleases, told: releasesTold },
   faultStage('build killed', 100, 10),
   faultStage('browser killed', 50, 10),
   faultStage('manifest spoilt', 50, 25),
