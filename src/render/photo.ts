@@ -50,7 +50,7 @@ export async function preparePhoto(bytes: Uint8Array): Promise<PreparedPhoto> {
 
 /** Without `keepMetadata` sharp writes none: no EXIF, no XMP, no IPTC, no profile but sRGB's own colours. */
 async function readable<T>(bytes: Uint8Array, make: (image: Sharp) => Promise<T>): Promise<T> {
-  if (isPng(bytes) && !endsAsPng(bytes)) throw torn()
+  if (!hasItsEnd(bytes)) throw torn()
   try {
     return await make(sharp(bytes, { limitInputPixels, failOn: 'error' }).autoOrient())
   } catch (thrown) {
@@ -58,9 +58,18 @@ async function readable<T>(bytes: Uint8Array, make: (image: Sharp) => Promise<T>
   }
 }
 
-/** The decoder stops at the last line of a PNG, and never asks for the end that every whole file has. */
-const endsAsPng = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(-tail)).includes('IEND')
-const isPng = (bytes: Uint8Array): boolean => bytes[0] === 0x89 && bytes[1] === 0x50
+/**
+ * A decoder stops at the last line of a picture: it never asks for the end of a PNG, and for that of a JPEG only where its
+ * last bits are already read.
+ */
+function hasItsEnd(bytes: Uint8Array): boolean {
+  const end = Buffer.from(bytes.subarray(-tail))
+  if (bytes[0] === 0x89 && bytes[1] === 0x50) return end.includes('IEND')
+  return bytes[0] !== 0xff || bytes[1] !== 0xd8 || end.includes(endOfImage)
+}
+
+/** ITU-T T.81, table B.1. */
+const endOfImage = Buffer.from([0xff, 0xd9])
 /** Some programs write a few bytes of their own after the end. */
 const tail = 64 * 1024
 
