@@ -4,6 +4,7 @@ import type { Origin } from '../model/dataset.ts'
 import { compare, type Diagnostic, errorAt, inOrder, type Outcome, warningAt } from '../model/diagnostic.ts'
 import { variants } from '../model/document.ts'
 import type { LanguagePack } from '../model/language-pack.ts'
+import { lazily } from '../model/lazily.ts'
 import { suggest } from '../model/nearest.ts'
 import { reportLayout } from '../model/report-layout.ts'
 import { said } from '../model/said.ts'
@@ -27,13 +28,14 @@ interface Reading {
   readonly layouts: Map<string, ReportLayout>
   readonly packs: Map<Language, LanguagePack>
   readonly shipped: Shipped
-  readonly asked: Asked
+  readonly asked: () => Asked
 }
 
 /** What came with Khabar, by path below templates/. */
 interface Shipped {
   readonly files: ReadonlyMap<string, SourceFile>
-  readonly wording: ReadonlyMap<Language, Outcome<WrittenPhrases>>
+  /** Each is read when it is first asked for: a society publishes in some of the languages. */
+  readonly wording: ReadonlyMap<Language, () => Outcome<WrittenPhrases>>
   readonly packs: ReadonlyMap<Language, LanguagePack>
 }
 
@@ -48,7 +50,7 @@ export function loadTemplates(
   packaged: readonly SourceFile[] = texts,
 ): Outcome<TemplateSet> {
   const shipped = readShipped(packaged)
-  const keys = [...shipped.wording.values()].flatMap(({ value }) => [...value.phrases.keys()])
+  const keys = () => [...shipped.wording.values()].flatMap(words => [...words().value.phrases.keys()])
   const templates = texts.filter(({ path }) => path.endsWith('.hbs')).map(({ text }) => text)
   const reading: Reading = {
     texts: new Map(),
@@ -57,7 +59,7 @@ export function loadTemplates(
     packs: new Map(shipped.packs),
     shipped,
     fonts,
-    asked: askedFor(keys, templates),
+    asked: lazily(() => askedFor(keys(), templates)),
   }
   const diagnostics = texts.toSorted((a, b) => compare(a.path, b.path)).flatMap(file => add(file, reading))
   const { wording, layouts, packs } = reading
@@ -78,7 +80,7 @@ function readShipped(packaged: readonly SourceFile[]): Shipped {
       }),
     )
   const packs = inFolder('languages', file => readPack(file).value)
-  return { files, wording: inFolder('wording', shippedPhrases), packs }
+  return { files, wording: inFolder('wording', file => lazily(() => shippedPhrases(file))), packs }
 }
 
 const knownPhrases = new Map<string, Outcome<WrittenPhrases>>()
@@ -123,14 +125,30 @@ function addPlain(file: SourceFile, path: string, { texts, shipped, fonts }: Rea
 function addWording(file: SourceFile, name: string, reading: Reading): readonly Diagnostic[] {
   const { wording, shipped, asked } = reading
   const standard = shipped.wording.get(name)
-  const isShipped = shipped.files.get(`wording/${name}.yaml`) === file
-  const { value, diagnostics } = isShipped && standard ? standard : readPhrases(file, asked, standard === undefined)
+  if (file.isShipped && standard) {
+    wording.set(name, readWhenAsked(file, name, standard))
+    return []
+  }
+  const isStandard = shipped.files.get(`wording/${name}.yaml`) === file
+  const { value, diagnostics } =
+    isStandard && standard ? standard() : readPhrases(file, asked(), standard === undefined)
   const [anyLanguage] = shipped.wording.values()
   // That every word lacks in a file that could not be read is no second mistake.
   const otherwise = standard ?? (value.isUnread ? anyLanguage : undefined)
-  const lent = otherwise?.value.phrases ?? lentTo(value.phrases, shipped)
+  const lent = otherwise?.().value.phrases ?? lentTo(value.phrases, shipped)
   wording.set(name, { language: name, file, phrases: new Map([...lent, ...value.phrases]) })
   return diagnostics
+}
+
+/** What came with Khabar was looked at before it was sent out. */
+function readWhenAsked(file: SourceFile, language: Language, standard: () => Outcome<WrittenPhrases>): Wording {
+  return {
+    language,
+    file,
+    get phrases() {
+      return standard().value.phrases
+    },
+  }
 }
 
 /** Of a language that is shipped, what the file does not say is as shipped. */
@@ -150,7 +168,7 @@ function noLanguage(file: SourceFile, name: string): Diagnostic | undefined {
 
 /** Whoever says one of them tells so. */
 function lentTo(own: WrittenPhrases['phrases'], { wording }: Shipped): WrittenPhrases['phrases'] {
-  const english = [...(wording.get('en')?.value.phrases ?? [])]
+  const english = [...(wording.get('en')?.().value.phrases ?? [])]
   const lacking = english.filter(([key]) => /^(?:report|site)\./.test(key) && !own.has(key))
   return new Map(lacking.map(([key, phrase]) => [key, { ...phrase, isLent: true as const }]))
 }

@@ -12,7 +12,9 @@ import { type Draft, placeIn, textAt, wrongAt } from '../draft.ts'
 import type { OwnWords, World } from './world.ts'
 
 export function ownWordsIn(wording: ReadonlyMap<Language, Wording>): OwnWords {
-  const keys = [...wording.values()].flatMap(({ language, phrases }) =>
+  // What came with Khabar has the words of Khabar's own codes alone.
+  const own = [...wording.values()].filter(({ file }) => !file.isShipped)
+  const keys = own.flatMap(({ language, phrases }) =>
     [...phrases.values()].flatMap(({ key, isLent }) => {
       const isOpen = openGroups.some(group => key.startsWith(`${group}.`))
       return isOpen && isLent !== true ? [[key, language] as const] : []

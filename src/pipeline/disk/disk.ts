@@ -114,6 +114,8 @@ interface RawTemplates {
   readonly files: readonly RawFile[]
   /** Of `files`, those that are packaged. */
   readonly packaged: ReadonlySet<RawFile>
+  /** The workspace is the repository of Khabar: what is packaged is its own, and is looked at as any workspace's. */
+  readonly isPackage: boolean
   /** Packaged texts that the workspace has its own of. */
   readonly replaced: readonly RawFile[]
   readonly amiss: readonly Amiss[]
@@ -144,6 +146,7 @@ function readTemplates(root: string, packaged: string, reader: Reader): RawTempl
   return {
     files: [...files.values()].toSorted((a, b) => compare(a.path, b.path)),
     packaged: new Set(shipped.files.values()),
+    isPackage: isPackage(root),
     replaced: replaced.map(({ path, bytes }) => ({ path: shippedAs(path), bytes })),
     amiss: [...amiss.values()],
   }
@@ -154,7 +157,7 @@ function isSame(one: RawFile, other: RawFile | undefined): boolean {
   return bytes?.equals(one.bytes() ?? Buffer.alloc(0)) ?? false
 }
 
-function decodeTemplates({ files, packaged, replaced, amiss }: RawTemplates): TemplateFiles {
+function decodeTemplates({ files, packaged, isPackage, replaced, amiss }: RawTemplates): TemplateFiles {
   const diagnostics = amiss.map(notRead)
   const below = (path: string): string => path.slice('templates/'.length)
   const fonts = new Map<string, Uint8Array>()
@@ -166,8 +169,8 @@ function decodeTemplates({ files, packaged, replaced, amiss }: RawTemplates): Te
   const shippedText = (raw: RawFile): SourceFile => ({ ...decode(raw, diagnostics), isShipped: true })
   const texts = files
     .filter(file => !isFont(file))
-    .map(raw => (packaged.has(raw) ? shippedText(raw) : decode(raw, diagnostics)))
-  const shipped = [...texts.filter(({ isShipped }) => isShipped), ...replaced.map(shippedText)]
+    .map(raw => (packaged.has(raw) && !isPackage ? shippedText(raw) : decode(raw, diagnostics)))
+  const shipped = isPackage ? texts : [...texts.filter(({ isShipped }) => isShipped), ...replaced.map(shippedText)]
   return { texts, shipped, fonts, diagnostics }
 }
 

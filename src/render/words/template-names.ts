@@ -55,7 +55,14 @@ export interface Known {
   /** Their syntax trees, by name: each is checked wherever it is put in, with what it is handed there. */
   readonly partials?: ReadonlyMap<string, unknown>
   /** Keys that some wording has; where they are given, what `t` asks for is one of them. */
-  readonly words?: ReadonlySet<string> | undefined
+  readonly words?: KnownKeys | undefined
+}
+
+/** Keys that some wording has. */
+export interface KnownKeys {
+  has(key: string): boolean
+  /** For a hint: every wording is read for it. */
+  all(): ReadonlySet<string>
 }
 
 export function unknownNames(program: unknown, shape: TSchema, known: Known): readonly NameProblem[] {
@@ -68,7 +75,7 @@ export function unknownNames(program: unknown, shape: TSchema, known: Known): re
 
 interface Walk {
   readonly helpers: readonly string[]
-  readonly words: ReadonlySet<string> | undefined
+  readonly words: KnownKeys | undefined
   readonly partials: ReadonlyMap<string, Program>
   /** What `@root` is. */
   readonly root: Shape
@@ -157,7 +164,7 @@ function mustache(node: Node, scope: Scope, on: Walk): void {
 function wordsAsked({ params: [key] = [] }: Node, on: Walk): void {
   if (key?.type !== 'StringLiteral' || !on.words || on.words.has(String(key.original))) return
   const message = said('No wording has “{original}”.', { original: asWritten(key) })
-  const near = didYouMean(String(key.original), on.words)
+  const near = didYouMean(String(key.original), on.words.all())
   const hints = [
     near ??
       said('Take it out, or add “{original}” to templates/wording/ in each language.', { original: asWritten(key) }),

@@ -8,7 +8,7 @@ import type { TSchema } from 'typebox'
 import { type Diagnostic, errorAt, type Outcome } from '../../model/diagnostic.ts'
 import { said } from '../../model/said.ts'
 import type { Span } from '../../model/source.ts'
-import { unknownNames } from './template-names.ts'
+import { type KnownKeys, unknownNames } from './template-names.ts'
 
 export type Helper = (this: unknown, ...values: unknown[]) => unknown
 
@@ -19,7 +19,7 @@ export interface TemplateOptions {
   readonly helpers?: { readonly [name: string]: Helper }
   readonly partials?: { readonly [name: string]: Source }
   /** Keys that some wording has. */
-  readonly words?: ReadonlySet<string>
+  readonly words?: KnownKeys
   /** What to say of a value that the facts lack; by default that the template asks for it. */
   readonly explainMissing?: (path: string, facts: object, span: Span) => readonly Diagnostic[]
 }
@@ -37,6 +37,8 @@ export type Template = (facts: object) => Outcome<string>
 export const safeHtml = (html: string): object => new Handlebars.SafeString(html)
 
 export function compileTemplate(source: Source, options: TemplateOptions): Outcome<Template> {
+  // Nine phrases of ten name nothing.
+  if (!source.text.includes('{{')) return { value: () => ({ value: source.text, diagnostics: [] }), diagnostics: [] }
   const environment = Handlebars.create()
   for (const [name, helper] of Object.entries(options.helpers ?? {})) environment.registerHelper(name, helper)
   for (const [name, { text }] of Object.entries(options.partials ?? {})) environment.registerPartial(name, text)

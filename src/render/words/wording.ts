@@ -8,6 +8,7 @@ import { spanOfFile } from '../../model/source.ts'
 import type { Phrase, TemplateSet, Wording } from '../../model/templates.ts'
 import { directionOf } from '../../model/text.ts'
 import { compileTemplate, type Template, type TemplateOptions } from './template.ts'
+import type { KnownKeys } from './template-names.ts'
 
 export interface Phrasebook {
   has(key: string): boolean
@@ -78,14 +79,13 @@ function noWording({ language, file }: Wording, key: string): Diagnostic {
   return { ...told, lacks: { key, language } }
 }
 
-const keys = new WeakMap<TemplateSet, ReadonlySet<string>>()
-
-/** Keys that the wording of any language has. */
-export function keysIn(templates: TemplateSet): ReadonlySet<string> {
-  const known =
-    keys.get(templates) ?? new Set([...templates.wording.values()].flatMap(each => [...each.phrases.keys()]))
-  keys.set(templates, known)
-  return known
+/** Keys that the wording of any language has; English is looked at first, and others only for what it lacks. */
+export function keysIn({ wording }: TemplateSet): KnownKeys {
+  const inOrder = [...wording.values()].toSorted((a, b) => Number(b.language === 'en') - Number(a.language === 'en'))
+  return {
+    has: key => inOrder.some(({ phrases }) => phrases.has(key)),
+    all: () => new Set(inOrder.flatMap(({ phrases }) => [...phrases.keys()])),
+  }
 }
 
 const isolatedFacts = new WeakMap<object, object>()
