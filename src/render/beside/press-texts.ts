@@ -9,9 +9,10 @@ import type { SourceFile } from '../../model/source.ts'
 import type { TemplateSet } from '../../model/templates.ts'
 import type { Language } from '../../model/text.ts'
 import { comma, markdown, markdownLine, partialsOf, sourceOf, tidy, wordsFor } from '../words/html.ts'
+import { keysIn } from '../words/known-keys.ts'
 import { explainMissingForm } from '../words/missing-form.ts'
 import { compileTemplate, type Helper, type Template, type TemplateOptions } from '../words/template.ts'
-import { keysIn, type Phrasebook, phrasebook } from '../words/wording.ts'
+import { type Phrasebook, phrasebook } from '../words/wording.ts'
 import { markdownLineToText, markdownToText, plain, tidyText } from './plain-text.ts'
 
 const translation = Type.Object({ language: Type.String(), name: Type.String(), html: Type.String() })

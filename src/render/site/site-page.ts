@@ -13,8 +13,9 @@ import { type SitePage, sitePage } from '../../model/site-page.ts'
 import type { TemplateSet } from '../../model/templates.ts'
 import type { Language } from '../../model/text.ts'
 import { escapeText, languageOf, sourceOf, tidy, wordsFor } from '../words/html.ts'
+import { keysIn } from '../words/known-keys.ts'
 import { compileTemplate, type Helper, safeHtml } from '../words/template.ts'
-import { keysIn, type Phrasebook, phrasebook } from '../words/wording.ts'
+import { type Phrasebook, phrasebook } from '../words/wording.ts'
 import { searchScript } from './search-script.ts'
 
 export interface WrittenSitePage {

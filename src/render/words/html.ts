@@ -18,13 +18,14 @@ import type { WorkOf } from '../../model/work.ts'
 import { fallbackFaces } from './fallback-fonts.ts'
 import { fitTables } from './fit-tables.ts'
 import { coverageOf, printable } from './font-coverage.ts'
+import { keysIn } from './known-keys.ts'
 import { markdownLineToHtml, markdownToHtml } from './markdown.ts'
 import { styleFor } from './mirrored.ts'
 import { explainMissingForm } from './missing-form.ts'
 import { releaseTables } from './release-tables.ts'
 import { runningHead } from './running-head.ts'
 import { compileTemplate, type Helper, type Source, safeHtml, type Template } from './template.ts'
-import { keysIn, type Phrasebook, phrasebook } from './wording.ts'
+import { type Phrasebook, phrasebook } from './wording.ts'
 
 export function renderRelease(release: WorkOf<ReleaseModel>, templates: TemplateSet): Outcome<string> {
   const { language } = release

@@ -23,12 +23,13 @@ import { directionOf, type Language } from '../../model/text.ts'
 import { fitTables, type Setting } from './fit-tables.ts'
 import { coverageOf, printable } from './font-coverage.ts'
 import { cssString, page, sourceOf, styleFrom, tidy, wordsFor } from './html.ts'
+import { keysIn } from './known-keys.ts'
 import { type Ink, inkIn } from './letter-widths.ts'
 import { reportPhrases } from './report-phrases.ts'
 import { runningHead } from './running-head.ts'
 import { type Bars, barChart, progressBar } from './svg-chart.ts'
 import { compileTemplate, type Helper, safeHtml, type Template } from './template.ts'
-import { keysIn, type Phrasebook } from './wording.ts'
+import type { Phrasebook } from './wording.ts'
 
 type Page = ReportPage | ConsolidatedPage
 

@@ -1,10 +1,11 @@
 /** Every name in a template, held against the JSON Schema of what the template is handed. */
 
-// oxlint-disable typescript/no-unsafe-type-assertion -- syntax trees and JSON Schemas come from their libraries untyped
 import type { TSchema } from 'typebox'
 import type { Code } from '../../model/diagnostic.ts'
 import { didYouMean } from '../../model/nearest.ts'
 import { type Said, said } from '../../model/said.ts'
+// oxlint-disable typescript/no-unsafe-type-assertion -- syntax trees and JSON Schemas come from their libraries untyped
+import type { KnownKeys } from './known-keys.ts'
 
 export interface NameProblem {
   readonly code: Code
@@ -56,13 +57,6 @@ export interface Known {
   readonly partials?: ReadonlyMap<string, unknown>
   /** Keys that some wording has; where they are given, what `t` asks for is one of them. */
   readonly words?: KnownKeys | undefined
-}
-
-/** Keys that some wording has. */
-export interface KnownKeys {
-  has(key: string): boolean
-  /** For a hint: every wording is read for it. */
-  all(): ReadonlySet<string>
 }
 
 export function unknownNames(program: unknown, shape: TSchema, known: Known): readonly NameProblem[] {

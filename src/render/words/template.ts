@@ -8,7 +8,8 @@ import type { TSchema } from 'typebox'
 import { type Diagnostic, errorAt, type Outcome } from '../../model/diagnostic.ts'
 import { said } from '../../model/said.ts'
 import type { Span } from '../../model/source.ts'
-import { type KnownKeys, unknownNames } from './template-names.ts'
+import type { KnownKeys } from './known-keys.ts'
+import { unknownNames } from './template-names.ts'
 
 export type Helper = (this: unknown, ...values: unknown[]) => unknown
 

@@ -5,10 +5,9 @@ import { type Diagnostic, errorAt, type Outcome, warningAt } from '../../model/d
 import { isolated } from '../../model/isolated.ts'
 import { said } from '../../model/said.ts'
 import { spanOfFile } from '../../model/source.ts'
-import type { Phrase, TemplateSet, Wording } from '../../model/templates.ts'
+import type { Phrase, Wording } from '../../model/templates.ts'
 import { directionOf } from '../../model/text.ts'
 import { compileTemplate, type Template, type TemplateOptions } from './template.ts'
-import type { KnownKeys } from './template-names.ts'
 
 export interface Phrasebook {
   has(key: string): boolean
@@ -77,15 +76,6 @@ function noWording({ language, file }: Wording, key: string): Diagnostic {
     said('Add “{key}” to {path}.', { key, path: file.path }),
   )
   return { ...told, lacks: { key, language } }
-}
-
-/** Keys that the wording of any language has; English is looked at first, and others only for what it lacks. */
-export function keysIn({ wording }: TemplateSet): KnownKeys {
-  const inOrder = [...wording.values()].toSorted((a, b) => Number(b.language === 'en') - Number(a.language === 'en'))
-  return {
-    has: key => inOrder.some(({ phrases }) => phrases.has(key)),
-    all: () => new Set(inOrder.flatMap(({ phrases }) => [...phrases.keys()])),
-  }
 }
 
 const isolatedFacts = new WeakMap<object, object>()
