@@ -6,6 +6,7 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Refers, refers } from '../model/record/fields.ts'
 import { type Said, said, type Value } from '../model/said.ts'
 import type { Span } from '../model/source.ts'
+import { wholeOf } from './schema-parts.ts'
 import { show, showPlace } from './show.ts'
 
 export interface Mistake {
@@ -40,7 +41,7 @@ export function schemaOf(mistake: Mistake): SchemaFacts {
 
 export function schemaFacts(error: ErrorObject): SchemaFacts {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- put there by `verbose`; our schemas are objects
-  return (error.parentSchema ?? {}) as SchemaFacts
+  return wholeOf(error.parentSchema ?? {}) as SchemaFacts
 }
 
 /** The wrong value; its key where nothing was written after it. */

@@ -5,9 +5,18 @@ import type { TSchema } from 'typebox'
 import type { Origin } from '../model/dataset.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { explain } from './explain.ts'
+import { inParts } from './schema-parts.ts'
 
 // `verbose` hands the explanations the offending value and its schema; it costs nothing where all is valid.
-const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, verbose: true })
+// The schemas are ours: that they are schemas is known before anything is read.
+const ajv = new Ajv2020({
+  allErrors: true,
+  allowUnionTypes: true,
+  verbose: true,
+  inlineRefs: false,
+  meta: false,
+  validateSchema: false,
+})
 ajvFormats.default(ajv, ['date', 'date-time', 'email', 'uri'])
 
 const compiled = new Map<TSchema, ValidateFunction>()
@@ -21,7 +30,7 @@ export function validate(schema: TSchema, value: unknown, origin: Origin): reado
 function validatorOf(schema: TSchema): ValidateFunction {
   const known = compiled.get(schema)
   if (known) return known
-  const validator = ajv.compile(schema)
+  const validator = ajv.compile(inParts(schema, (part, name) => void ajv.addSchema(part, name)))
   compiled.set(schema, validator)
   return validator
 }
