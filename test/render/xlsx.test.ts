@@ -13,7 +13,7 @@ import { sampleWorkbook } from '../support/sample-workbook.ts'
 import {
   differences,
   type ReadSheet,
-  type ReadWorkbook,
+  readValues,
   readWorkbooks,
   recalculate,
   temporaryFolder,
@@ -48,8 +48,10 @@ function changed(workbook: Workbook, change: (cell: Cell) => Cell): Workbook {
 
 const judged = async (paths: readonly string[], test: TestContext) => {
   const again = await recalculate(judge('soffice', test), paths)
-  const read = readWorkbooks(judge('openpyxl', test), [...paths, ...again])
-  return paths.map((path, index) => differences(found(read, path), found(read, again[index] ?? '')))
+  const python = judge('openpyxl', test)
+  const ours = readWorkbooks(python, paths)
+  const theirs = readValues(python, again)
+  return paths.map((path, index) => differences(found(ours, path), found(theirs, again[index] ?? '')))
 }
 
 const read = (name: string, test: TestContext) =>
@@ -83,7 +85,7 @@ it('LibreOffice comes to the value that stands beside each formula, and finds on
   expect(formulas.length).toBeGreaterThan(80)
 })
 
-function found(all: { readonly [path: string]: ReadWorkbook }, path: string): ReadWorkbook {
+function found<T>(all: { readonly [path: string]: T }, path: string): T {
   const workbook = all[path]
   if (!workbook) throw new Error(`not read: ${path}`)
   return workbook

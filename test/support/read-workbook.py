@@ -1,4 +1,4 @@
-"""What openpyxl, a reader of its own, finds in workbooks: one JSON object a file, by path."""
+"""What openpyxl, a reader of its own, finds in workbooks: one JSON object a file, by path. `--values`: of each cell its value alone."""
 import datetime
 import json
 import sys
@@ -97,4 +97,14 @@ def facts(path):
     }
 
 
-json.dump({path: facts(path) for path in sys.argv[1:]}, sys.stdout)
+def values_alone(path):
+    workbook = openpyxl.load_workbook(path, data_only=True, read_only=True)
+    return {
+        sheet.title: {cell.coordinate: plain(cell.value) for row in sheet for cell in row if cell.value is not None}
+        for sheet in workbook
+    }
+
+
+words = sys.argv[1:]
+read, paths = (values_alone, words[1:]) if words[0] == "--values" else (facts, words)
+json.dump({path: read(path) for path in paths}, sys.stdout)

@@ -63,6 +63,17 @@ export function readWorkbooks(python: string, paths: readonly string[]): { reado
   return JSON.parse(execFileSync(python, [script, ...paths], { encoding: 'utf8', maxBuffer: 1 << 28 }))
 }
 
+/** By sheet and address; what is not there is empty. */
+export interface ReadValues {
+  readonly [sheet: string]: { readonly [address: string]: ReadCell['value'] }
+}
+
+/** A third of the work, where nothing else is asked. */
+export function readValues(python: string, paths: readonly string[]): { readonly [path: string]: ReadValues } {
+  const script = join(import.meta.dirname, 'read-workbook.py')
+  return JSON.parse(execFileSync(python, [script, '--values', ...paths], { encoding: 'utf8', maxBuffer: 1 << 28 }))
+}
+
 /** LibreOffice trusts the values in a file unless this says otherwise. */
 const alwaysRecalculate = `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Office.Calc/Formula/Load">
@@ -91,12 +102,12 @@ export async function recalculate(soffice: string, paths: readonly string[]): Pr
 }
 
 /** Each formula whose value in the file is not what the other program makes of it. */
-export function differences(ours: ReadWorkbook, theirs: ReadWorkbook): readonly string[] {
+export function differences(ours: ReadWorkbook, theirs: ReadValues): readonly string[] {
   return Object.entries(ours.sheets).flatMap(([name, { cells }]) =>
     Object.entries(cells)
       .filter(([, cell]) => cell.formula !== null)
       .flatMap(([address, { value, formula }]) => {
-        const other = theirs.sheets[name]?.cells[address]?.value ?? null
+        const other = theirs[name]?.[address] ?? null
         return same(value, other)
           ? []
           : [`${name}!${address} ${formula}: ${String(value)}, recalculated ${String(other)}`]

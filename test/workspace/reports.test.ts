@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
 import { judge, withoutIcu } from '../support/judges.ts'
-import { differences, type ReadWorkbook, readWorkbooks, recalculate } from '../support/spreadsheet.ts'
+import { differences, type ReadWorkbook, readValues, readWorkbooks, recalculate } from '../support/spreadsheet.ts'
 
 const sample = inject('sample')
 const manifest = JSON.parse(readFileSync(join(sample, 'manifest.json'), 'utf8')) as { artifacts: { path: string }[] }
@@ -75,7 +75,7 @@ test('every cached value is what LibreOffice makes of its formula', async ctx =>
   const python = judge('openpyxl', ctx)
   const again = await recalculate(judge('soffice', ctx), paths)
   const ours = allRead(python)
-  const theirs = readWorkbooks(python, again)
+  const theirs = readValues(python, again)
   let formulas = 0
   paths.forEach((path, at) => {
     const mine = ours[path]
