@@ -6,8 +6,16 @@ import { entryOf, type ManifestEntry } from './manifest.ts'
 import type { ToolsOf } from './tools.ts'
 import type { OutputFolder } from './workspace.ts'
 
-export const withFingerprints = (jobs: readonly Job[], tools: ToolsOf): readonly DueJob[] =>
-  jobs.map(job => ({ ...job, fingerprint: fingerprintOf(job, tools) }))
+/** @param signerOf the certificate that a job's artifact is signed with */
+export const withFingerprints = (
+  jobs: readonly Job[],
+  tools: ToolsOf,
+  signerOf: (job: Job) => string | undefined,
+): readonly DueJob[] =>
+  jobs.map(job => {
+    const signedBy = signerOf(job)
+    return { ...job, signedBy, fingerprint: fingerprintOf(job, tools, signedBy) }
+  })
 
 export interface Comparing {
   readonly output: OutputFolder
