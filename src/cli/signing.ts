@@ -43,7 +43,7 @@ function signerAskedFor(words: SigningWords): SignerOptions['by'] | undefined {
   if (sign !== undefined)
     return {
       pkcs12: sign,
-      passphrase: process.env['KHABAR_SIGN_PASSPHRASE'],
+      passphrase: process.env['KHABAR_SIGN_PASSPHRASE'] || undefined,
       passphraseFile: signPassphraseFile,
     }
   if (signCommand === undefined) return undefined

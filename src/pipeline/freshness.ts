@@ -10,7 +10,7 @@ import type { OutputFolder } from './workspace.ts'
 export const withFingerprints = (
   jobs: readonly Job[],
   tools: ToolsOf,
-  signerOf: (job: Job) => string | undefined,
+  signerOf: (job: Job) => string | undefined = () => undefined,
 ): readonly DueJob[] =>
   jobs.map(job => {
     const signedBy = signerOf(job)
@@ -22,6 +22,8 @@ export interface Comparing {
   readonly memo: Memo
   /** Nothing counts as fresh. */
   readonly force: boolean
+  /** Where nobody signs, what is signed already stays as it is: it says the same, and whoever has no key takes no signature off. */
+  readonly keepsSigned: ToolsOf | undefined
 }
 
 export interface Freshness {
@@ -33,13 +35,16 @@ export interface Freshness {
 export async function compareWith(
   before: readonly ManifestEntry[],
   jobs: readonly DueJob[],
-  { output, memo, force }: Comparing,
+  { output, memo, force, keepsSigned }: Comparing,
 ): Promise<Freshness> {
   const byPath = new Map(jobs.map(job => [job.path, job]))
   // Which records are behind it may change where not a byte does.
   const same = before.flatMap(old => {
     const job = byPath.get(old.path)
-    return job?.fingerprint === old.fingerprint ? [{ ...old, ...entryOf(job) }] : []
+    const isSame =
+      job?.fingerprint === old.fingerprint ||
+      (job && keepsSigned && fingerprintOf(job, keepsSigned, old.signedBy) === old.fingerprint)
+    return job && isSame ? [{ ...old, ...entryOf(job) }] : []
   })
   const there = await thereOf(force ? [] : same, output, memo)
   return {

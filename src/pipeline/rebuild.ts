@@ -45,7 +45,8 @@ export async function rebuild(desk: Desk, doors: Doors, options: BuildOptions): 
     jobs.map(({ format }) => format),
     renderer,
   )
-  const comparing = { output, memo: desk.memo, force: options.force }
+  const keepsSigned = doors.signer ? undefined : tools
+  const comparing = { output, memo: desk.memo, force: options.force, keepsSigned }
   const signing = signerOf(doors.signer, compiled.loaded.value, options.asOf)
   const { fresh, due } = await compareWith(before.artifacts, withFingerprints(jobs, tools, signing), comparing)
   const paths = new Set(jobs.map(job => job.path))

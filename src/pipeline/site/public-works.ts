@@ -47,11 +47,8 @@ export async function publicWorks(
     jobs.map(({ format }) => format),
     renderer,
   )
-  const comparing = { output, memo: desk.memo, force: false }
-  // An index is of what was signed as of what was not: it asks for nobody's key.
-  const signed = new Map(artifacts.map(({ path, signedBy }) => [path, signedBy]))
-  const known = withFingerprints(jobs, tools, ({ path }) => signed.get(path))
-  const { fresh, due } = await compareWith(artifacts, known, comparing)
+  const comparing = { output, memo: desk.memo, force: false, keepsSigned: tools }
+  const { fresh, due } = await compareWith(artifacts, withFingerprints(jobs, tools), comparing)
   if (due.length > 0) throw behind(due, languages)
   const listed = new Set(fresh.map(({ path }) => path))
   const unlisted = artifacts.map(({ path }) => path).filter(path => !listed.has(path))
