@@ -40,12 +40,10 @@ function signerAskedFor(words: SigningWords): SignerOptions['by'] | undefined {
   if (signPassphraseFile !== undefined && sign === undefined) throw needs('--sign-passphrase-file', '--sign FILE.p12')
   if (signCertificate !== undefined && signCommand === undefined)
     throw needs('--sign-certificate', '--sign-command CMD')
-  if (sign !== undefined)
-    return {
-      pkcs12: sign,
-      passphrase: process.env['KHABAR_SIGN_PASSPHRASE'] || undefined,
-      passphraseFile: signPassphraseFile,
-    }
+  const passphrase = process.env['KHABAR_SIGN_PASSPHRASE'] || undefined
+  // Programs that a build starts have no need of it.
+  delete process.env['KHABAR_SIGN_PASSPHRASE']
+  if (sign !== undefined) return { pkcs12: sign, passphrase, passphraseFile: signPassphraseFile }
   if (signCommand === undefined) return undefined
   if (signCertificate === undefined) throw needs('--sign-command', '--sign-certificate FILE')
   return { command: signCommand, certificate: signCertificate, limitSeconds: signTimeout }

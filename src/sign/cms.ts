@@ -83,7 +83,10 @@ const oid = (name: string): Asn1 => universal(asn1.Type.OID, asn1.oidToDer(name)
 const integer = (value: number): Asn1 => universal(asn1.Type.INTEGER, asn1.integerToDer(value).getBytes())
 const octets = (bytes: Uint8Array): Asn1 => universal(asn1.Type.OCTETSTRING, Buffer.from(bytes).toString('latin1'))
 const nothing = (): Asn1 => universal(asn1.Type.NULL, '')
-const tagged = (tag: number, parts: Asn1[]): Asn1 => asn1.create(asn1.Class.CONTEXT_SPECIFIC, tag, true, parts)
+/** What a number means its surroundings know: the library has types alone. */
+const numbered = { 0: asn1.Type.NONE, 4: asn1.Type.OCTETSTRING }
+const tagged = (number: keyof typeof numbered, parts: Asn1[]): Asn1 =>
+  asn1.create(asn1.Class.CONTEXT_SPECIFIC, numbered[number], true, parts)
 const attribute = (name: string, value: Asn1): Asn1 => sequence(oid(name), setOf([value]))
 
 /** DER has the members of a set in the order of their bytes (X.690, 11.6). */

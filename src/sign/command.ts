@@ -8,8 +8,8 @@ import { said, verbatim } from '../model/said.ts'
 
 export interface SigningCommand {
   /** @returns what it wrote to its standard output */
-  run(input: Uint8Array): Promise<Buffer>
-  close(): void
+  readonly run: (input: Uint8Array) => Promise<Buffer>
+  readonly close: () => void
 }
 
 /** No signature is longer. */
@@ -32,9 +32,7 @@ export function signingCommand(command: string, limitSeconds: number): SigningCo
   return { run, close }
 }
 
-type Piped = ReturnType<typeof spawn> & ChildProcess
-
-async function answered(child: Piped, input: Uint8Array, limitSeconds: number): Promise<Buffer> {
+async function answered(child: ChildProcess, input: Uint8Array, limitSeconds: number): Promise<Buffer> {
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>()
   const timer = setTimeout(() => reject(tooSlow(limitSeconds)), limitSeconds * 1000)
   const written: Buffer[] = []

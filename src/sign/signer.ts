@@ -70,9 +70,9 @@ const longestString = 32_767
 
 async function ofFile({ pkcs12, passphrase, passphraseFile }: FileOptions): Promise<{ key: Key; chain: Chain }> {
   const hint = said('Name the file that holds certificate and private key: --sign FILE.p12.')
-  const bytes = await fileAt(pkcs12, hint)
+  const file = await fileAt(pkcs12, hint)
   const opening = passphraseFile === undefined ? passphrase : await firstLineOf(passphraseFile)
-  const { key, chain } = readPkcs12(bytes, pkcs12, opening)
+  const { key, chain } = readPkcs12(file, pkcs12, opening)
   return { chain, key: { sign: async bytes => signWith('sha256', bytes, key), close: () => undefined } }
 }
 
