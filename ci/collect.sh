@@ -7,6 +7,9 @@
 #   DIR/public/      what may be published today, whole in itself: manifest, checksums, index
 #   DIR/held-back/   drafts, and releases under embargo
 #   DIR/plan.txt     what was due: built, unchanged or removed, and its path
+#
+# Where KHABAR_SIGN_PKCS12 is a PKCS#12 file in Base64, the PDFs in public/ are signed with it, opened by
+# KHABAR_SIGN_PASSPHRASE: docs/signing.md.
 set -euo pipefail
 export LC_ALL=C
 dir=${1:?collect.sh DIR: where to}
@@ -16,8 +19,16 @@ dir=$(cd "$dir" && pwd)
 rm -rf "${dir:?}/public" "$dir/held-back"
 mkdir "$dir/held-back"
 
+if [[ -n ${KHABAR_SIGN_PKCS12:-} ]]; then
+  key=$(mktemp)
+  trap 'rm -f "$key"' EXIT
+  base64 --decode <<< "$KHABAR_SIGN_PKCS12" > "$key"
+  unset KHABAR_SIGN_PKCS12
+  set -- "$@" --sign "$key"
+fi
+
 # What is wrong is told by the build itself.
-khabar build --dry-run --quiet > "$dir/plan.txt" 2> /dev/null || true
+khabar build --dry-run --quiet "$@" > "$dir/plan.txt" 2> /dev/null || true
 khabar build "$@"
 
 # A copy, from which Khabar takes out what may not be published: nothing is made twice.

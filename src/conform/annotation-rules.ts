@@ -11,7 +11,10 @@ const allowed =
 
 export const checkAnnotations = (subject: Subject): readonly Finding[] => [
   ...when(
-    subject.catalog.get('AcroForm').get('Fields').items.length > 0,
+    subject.catalog
+      .get('AcroForm')
+      .get('Fields')
+      .items.some(field => field.get('FT').name !== 'Sig'),
     'own no-forms',
     'catalog',
     'the file has form fields',
@@ -31,7 +34,9 @@ function annotation(each: Cursor, page: PageContent, subject: Subject): readonly
   const where = `${pageWhere(page)}, ${subtype} ${each.number ?? '(direct)'}`
   const flags = each.get('F').integer
   const isShown = flags !== undefined && (flags & 4) === 4 && (flags & (1 | 2 | 32 | 256)) === 0
-  const hasLooks = ['Link', 'Popup'].includes(subtype) || each.get('AP').get('N').isThere
+  const [left, bottom, right, top] = each.get('Rect').numbers
+  const hasSize = left !== right || bottom !== top
+  const hasLooks = ['Link', 'Popup'].includes(subtype) || !hasSize || each.get('AP').get('N').isThere
   return [
     ...when(forbidden.includes(subtype) || !allowed.includes(subtype), 'A 6.3.1-1', where, 'a forbidden type'),
     ...when(!isShown && subtype !== 'Popup', 'A 6.3.2-1', where, `F is ${flags ?? 'missing'}`),

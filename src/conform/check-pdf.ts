@@ -1,5 +1,5 @@
 /**
- * Our own judge of PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3), independent of the code that makes the files: it has
+ * Our own judge of PDF/UA-1 (ISO 14289-1), PDF/A-3a (ISO 19005-3) and PAdES B-B, independent of the code that makes the files: it has
  * its own reader, runs the pages' content, and holds every rule of clauses.ts against the file. No findings: the file
  * conforms, as far as a machine of this size can tell.
  *
@@ -18,6 +18,7 @@ import { checkLanguage, checkScripts } from './language-rules.ts'
 import { checkMetadata } from './metadata-rules.ts'
 import { checkNesting } from './nesting-rules.ts'
 import { checkReading } from './reading-rules.ts'
+import { checkSignatures } from './signature-rules.ts'
 import { checkStructure } from './structure-rules.ts'
 import { type CheckOptions, readSubject } from './subject.ts'
 import { checkTables } from './table-rules.ts'
@@ -34,6 +35,7 @@ const claims = [
   checkLanguage,
   checkArtifacts,
   checkAnnotations,
+  checkSignatures,
   checkFonts,
   checkColour,
   checkAttachments,

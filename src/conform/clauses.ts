@@ -1,5 +1,6 @@
 /**
- * Every rule and the clause it stands on. `UA` is ISO 14289-1, `A` ISO 19005-3, `PDF` ISO 32000-1, `own` our house rules.
+ * Every rule and the clause it stands on. `UA` is ISO 14289-1, `A` ISO 19005-3, `PDF` ISO 32000-1, `PAdES` ETSI EN 319 142-1,
+ * `own` our house rules.
  * Where veraPDF has the same rule, the number after the dash is its test number; MP is the Matterhorn Protocol 1.1 condition.
  */
 export const clauses = {
@@ -33,8 +34,11 @@ export const clauses = {
   'A 6.3.1-1': 'ISO 19005-3 6.3.1, MP 28-006, 28-007 (UA 7.18.2): only annotation types that are allowed',
   'A 6.3.2-1':
     'ISO 19005-3 6.3.2: an annotation has F with Print set; Hidden, Invisible, NoView and ToggleNoView clear',
-  'A 6.3.3-1': 'ISO 19005-3 6.3.3: an annotation other than Link and Popup has a normal appearance',
+  'A 6.3.3-1': 'ISO 19005-3 6.3.3: an annotation other than Link and Popup has a normal appearance, or no size',
   'A 6.4.2-1': 'ISO 19005-3 6.4.2, MP 25-001: no XFA, no NeedsRendering',
+  'A 6.4.3-1': 'ISO 19005-3 6.4.3: a signature is over the whole file but itself',
+  'A 6.4.3-2': 'ISO 19005-3 6.4.3: a signature holds the certificate of its signer',
+  'A 6.4.3-3': 'ISO 19005-3 6.4.3: a signature is PKCS#7 in DER, of one signer',
   'A 6.5.1-1': 'ISO 19005-3 6.5.1, MP 29: no JavaScript and none of the other forbidden actions',
   'A 6.5.1-2': 'ISO 19005-3 6.5.1: named actions go to a page only',
   'A 6.5.2-1': 'ISO 19005-3 6.5.2: no additional actions',
@@ -52,6 +56,7 @@ export const clauses = {
   'A 6.11-1': 'ISO 19005-3 6.11: no Requirements',
   'PDF 7.9.6-1': 'ISO 32000-1 7.9.6: keys of a name tree are sorted',
   'PDF 9.8.1-1': 'ISO 32000-1 9.8.1: BaseFont and FontName agree',
+  'PDF 12.8.3-1': 'ISO 32000-1 12.8.3.3: the digest in a signature is that of the bytes that it is over',
   'PDF 14.6-1': 'ISO 32000-1 14.6: marked content is opened and closed in pairs',
   'PDF 14.7.2-1': 'ISO 32000-1 14.7.2: P of an element is its parent',
   'PDF 14.7.2-2': 'ISO 32000-1 14.7.2: the ID tree names each element that has an ID, and each ID once',
@@ -61,6 +66,8 @@ export const clauses = {
   'PDF 14.7.4-4': 'ISO 32000-1 14.7.4: content belongs to one element',
   'PDF 14.7.4-5': 'ISO 32000-1 14.7.4.4: the next key of the parent tree is above all keys, which are sorted',
   'PDF 14.8.5.4-1': 'ISO 32000-1 14.8.5.4.3: a figure has a bounding box',
+  'PAdES 6.3-1': 'ETSI EN 319 142-1 6.3: M tells when it was signed, and no attribute signing-time does',
+  'PAdES 6.3-2': 'ETSI EN 319 142-1 6.3: signing-certificate-v2 names the certificate of the signer',
   'UA 5-1': 'ISO 14289-1 5, MP 06-002: XMP has pdfuaid:part 1',
   'UA 7.1-1': 'ISO 14289-1 7.1, MP 01-003: no artifact inside tagged content',
   'UA 7.1-2': 'ISO 14289-1 7.1, MP 01-004: no tagged content inside an artifact',
@@ -102,6 +109,7 @@ export const clauses = {
   'UA 7.11-1': 'ISO 14289-1 7.11, MP 21-001; ISO 19005-3 6.8: an embedded file has F and UF',
   'UA 7.18.1-1': 'ISO 14289-1 7.18.1, MP 28-002: an annotation other than Link, Widget and Popup lies in Annot',
   'UA 7.18.1-2': 'ISO 14289-1 7.18.1, MP 28-004: it has Contents, or its element an Alt',
+  'UA 7.18.1-3': 'ISO 14289-1 7.18.1, MP 28-005: a field has TU, or its element an Alt',
   'UA 7.18.3-1': 'ISO 14289-1 7.18.3, MP 28-008, 28-009: a page with annotations has Tabs S',
   'UA 7.18.4-1': 'ISO 14289-1 7.18.4, MP 28-010: Widget lies in Form',
   'UA 7.18.5-1': 'ISO 14289-1 7.18.5, MP 28-011: a link annotation lies in Link, which refers to it',
@@ -133,9 +141,10 @@ export const clauses = {
   'own language-script': 'House rule: Cyrillic text is not said to be in a language of Latin letters',
   'own link-target': 'House rule: a link leads to https, http, mailto or tel, or to a place that exists',
   'own metadata-equal': 'House rule: Info and XMP say the same',
-  'own no-forms': 'House rule: a release has no form fields',
+  'own no-forms': 'House rule: a release has no form fields but a signature',
   'own one-headline': 'House rule: a release has one H1',
   'own orphans': 'House rule: no object lies in the file that nothing refers to',
+  'own pades': 'House rule: a signature is one of PAdES (ETSI.CAdES.detached)',
   'own private-characters':
     'House rule, stricter than ISO 19005-3 6.2.11.7.3: no private-use, control or replacement character in any text',
   'own readable-space': 'House rule: no U+202F in any text',

@@ -47,7 +47,9 @@ function texts(subject: Subject): readonly (readonly [string, string])[] {
   return [...shown, ...replaced, ...told, ...xmp].filter(([, text]) => text !== '')
 }
 
-const textIn = (cursor: Cursor, key: string): string => cursor.get(key).text ?? ''
+/** Of a signature, Contents are no text but bytes (ISO 32000-1, 12.8.1). */
+const textIn = (cursor: Cursor, key: string): string =>
+  key === 'Contents' && cursor.get('ByteRange').isThere ? '' : (cursor.get(key).text ?? '')
 
 function characters(subject: Subject): readonly Finding[] {
   const found = texts(subject).flatMap(([where, text]) => [

@@ -22,7 +22,7 @@ import { printedWith, type ToolsOf, toolsFor } from './tools.ts'
 
 export async function build(doors: Doors, options: BuildOptions): Promise<BuildReport> {
   const memo = doors.memo ?? noMemo
-  const note = options.force ? undefined : builtNotes(memo).recall(noteKey(options))
+  const note = options.force ? undefined : builtNotes(memo).recall(noteKey(options, doors))
   // Where the browser must be asked for its version, it answers while the inputs are read.
   const tools = note && toolsAsNoted(note, doors.renderer)
   const desk: Desk = {

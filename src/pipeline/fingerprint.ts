@@ -1,13 +1,15 @@
 /**
  * A job's fingerprint: SHA-256 of exactly what the renderer is handed, and of the tools that decide the bytes. In two steps,
- * since a memo knows the first of what was handed over before, and the tools may be others today.
+ * since a memo knows the first of what was handed over before, and the tools may be others today. Of what is signed, the
+ * certificate too: by the same one nothing is signed twice, at whatever time.
  */
 import { createHash } from 'node:crypto'
 import type { AwaitedJob, PrintedContent, Tools } from '../model/render-job.ts'
 import type { Workbook } from '../model/workbook.ts'
 import { sha256 } from './digest.ts'
 
-export const fingerprint = (handed: string, tools: Tools): string => sha256(JSON.stringify([tools, handed]))
+export const fingerprint = (handed: string, tools: Tools, signedBy?: string): string =>
+  sha256(JSON.stringify([tools, handed, ...(signedBy === undefined ? [] : [signedBy])]))
 
 export function digestOf(job: AwaitedJob): string {
   const hash = createHash('sha256')

@@ -6,14 +6,24 @@ import { entryOf, type ManifestEntry } from './manifest.ts'
 import type { ToolsOf } from './tools.ts'
 import type { OutputFolder } from './workspace.ts'
 
-export const withFingerprints = (jobs: readonly Job[], tools: ToolsOf): readonly DueJob[] =>
-  jobs.map(job => ({ ...job, fingerprint: fingerprintOf(job, tools) }))
+/** @param signerOf the certificate that a job's artifact is signed with */
+export const withFingerprints = (
+  jobs: readonly Job[],
+  tools: ToolsOf,
+  signerOf: (job: Job) => string | undefined = () => undefined,
+): readonly DueJob[] =>
+  jobs.map(job => {
+    const signedBy = signerOf(job)
+    return { ...job, signedBy, fingerprint: fingerprintOf(job, tools, signedBy) }
+  })
 
 export interface Comparing {
   readonly output: OutputFolder
   readonly memo: Memo
   /** Nothing counts as fresh. */
   readonly force: boolean
+  /** Where nobody signs, what is signed already stays as it is: it says the same, and whoever has no key takes no signature off. */
+  readonly keepsSigned: ToolsOf | undefined
 }
 
 export interface Freshness {
@@ -25,13 +35,16 @@ export interface Freshness {
 export async function compareWith(
   before: readonly ManifestEntry[],
   jobs: readonly DueJob[],
-  { output, memo, force }: Comparing,
+  { output, memo, force, keepsSigned }: Comparing,
 ): Promise<Freshness> {
   const byPath = new Map(jobs.map(job => [job.path, job]))
   // Which records are behind it may change where not a byte does.
   const same = before.flatMap(old => {
     const job = byPath.get(old.path)
-    return job?.fingerprint === old.fingerprint ? [{ ...old, ...entryOf(job) }] : []
+    const isSame =
+      job?.fingerprint === old.fingerprint ||
+      (job && keepsSigned && fingerprintOf(job, keepsSigned, old.signedBy) === old.fingerprint)
+    return job && isSame ? [{ ...old, ...entryOf(job) }] : []
   })
   const there = await thereOf(force ? [] : same, output, memo)
   return {

@@ -21,6 +21,8 @@ export interface Job {
 /** One whose artifact is not there, or was made from something else. */
 export interface DueJob extends Job {
   readonly fingerprint: string
+  /** The certificate that it is or will be signed with. */
+  readonly signedBy?: string | undefined
 }
 
 export interface Jobs {
@@ -60,12 +62,11 @@ const madeJob = (work: KeyedWork, made: AwaitedJob): Job => ({
   made,
 })
 
-export const fingerprintOf = ({ digest, format }: Job, tools: ToolsOf): string =>
-  fingerprint(digest, tools[format] ?? {})
+export const fingerprintOf = ({ digest, format }: Job, tools: ToolsOf, signedBy?: string): string =>
+  fingerprint(digest, tools[format] ?? {}, signedBy)
 
-export interface ReadyJob {
+export interface ReadyJob extends Pick<DueJob, 'fingerprint' | 'signedBy'> {
   readonly job: AwaitedJob
-  readonly fingerprint: string
 }
 
 /** As their renderers are handed them. */
@@ -73,7 +74,7 @@ export async function ready(due: readonly DueJob[], making: Making): Promise<rea
   const missing = [...new Set(due.filter(({ made }) => !made).map(({ work }) => work))]
   const { jobs } = await makeJobs(missing, making)
   const byPath = new Map([...jobs.values()].flat().map(job => [job.path, job]))
-  return due.flatMap(({ path, made = byPath.get(path), fingerprint: print }) =>
-    made ? [{ job: made, fingerprint: print }] : [],
+  return due.flatMap(({ path, made = byPath.get(path), fingerprint: print, signedBy }) =>
+    made ? [{ job: made, fingerprint: print, signedBy }] : [],
   )
 }

@@ -18,12 +18,16 @@ export interface ManifestEntry {
   /** Which work it is of, in which format; manifests of older versions do not say. */
   readonly work?: WorkName | undefined
   readonly format?: Format | undefined
+  /** SHA-256 of the certificate that it is signed with. */
+  readonly signedBy?: string | undefined
 }
 
 /** What is known of an artifact before it is made. */
-export function entryOf(job: { readonly work: Work; readonly format: Format; readonly path: string }) {
-  const { work, format, path } = job
-  return { path, records: work.records, work: nameOfWork(work), format }
+export function entryOf(
+  job: Pick<ManifestEntry, 'path' | 'signedBy'> & { readonly work: Work; readonly format: Format },
+) {
+  const { work, format, path, signedBy } = job
+  return { path, records: work.records, work: nameOfWork(work), format, ...(signedBy !== undefined && { signedBy }) }
 }
 
 export interface Manifest {
@@ -75,8 +79,8 @@ export function sumsOf(manifest: Uint8Array, artifacts: Manifest['artifacts']): 
 
 /** Of its fields, whoever put them together. */
 const inOneOrder = (entry: ManifestEntry): ManifestEntry => {
-  const { path, sha256, bytes, records, fingerprint, work, format } = entry
-  return { path, sha256, bytes, records, fingerprint, work, format }
+  const { path, sha256, bytes, records, fingerprint, work, format, signedBy } = entry
+  return { path, sha256, bytes, records, fingerprint, work, format, signedBy }
 }
 
 function parsed(text: string): unknown {

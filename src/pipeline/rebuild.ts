@@ -26,6 +26,7 @@ import { refused, reportOf, stops } from './report.ts'
 import type { BuildOptions, BuildReport, Doors } from './request.ts'
 import { keepSchemas } from './schemas.ts'
 import { isPartial } from './select.ts'
+import { signerOf } from './signing.ts'
 import { printedWith, type ToolsOf, toolsFor } from './tools.ts'
 
 export async function rebuild(desk: Desk, doors: Doors, options: BuildOptions): Promise<BuildReport> {
@@ -44,8 +45,10 @@ export async function rebuild(desk: Desk, doors: Doors, options: BuildOptions): 
     jobs.map(({ format }) => format),
     renderer,
   )
-  const comparing = { output, memo: desk.memo, force: options.force }
-  const { fresh, due } = await compareWith(before.artifacts, withFingerprints(jobs, tools), comparing)
+  const keepsSigned = doors.signer ? undefined : tools
+  const comparing = { output, memo: desk.memo, force: options.force, keepsSigned }
+  const signing = signerOf(doors.signer, compiled.loaded.value, options.asOf)
+  const { fresh, due } = await compareWith(before.artifacts, withFingerprints(jobs, tools, signing), comparing)
   const paths = new Set(jobs.map(job => job.path))
   const gone = isPartial(options.selection) ? [] : before.artifacts.filter(old => !paths.has(old.path))
   if (options.dryRun)
@@ -123,5 +126,5 @@ async function keepNote(
   const sums = { path: sumsPath, sha256: sha256(beside ?? ''), bytes: beside?.length ?? 0 }
   const note =
     bytes && noted({ ...facts, embargoes, asOf: options.asOf, manifest: sha256(bytes), sums }, desk.inputs, told)
-  if (note) builtNotes(desk.memo).keep(noteKey(options), note)
+  if (note) builtNotes(desk.memo).keep(noteKey(options, doors), note)
 }

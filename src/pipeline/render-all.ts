@@ -11,6 +11,7 @@ import type { ReadyJob } from './jobs.ts'
 import { entryOf, type ManifestEntry } from './manifest.ts'
 import { forPaper } from './paper.ts'
 import type { BuildOptions, Doors } from './request.ts'
+import { signed } from './signing.ts'
 
 export interface Rendered {
   readonly built: readonly ManifestEntry[]
@@ -45,14 +46,15 @@ export async function renderAll(due: readonly ReadyJob[], doors: Doors, options:
 }
 
 async function renderOne(
-  { job, fingerprint }: ReadyJob,
-  { renderer, output }: Doors,
+  { job, fingerprint, signedBy }: ReadyJob,
+  { renderer, output, signer }: Doors,
   recordsOf: Compilation['recordsOf'],
 ): Promise<ManifestEntry | Diagnostic> {
   try {
-    const bytes = await renderer.render(await forPaper(await fetched(job)))
+    const made = await renderer.render(await forPaper(await fetched(job)))
+    const bytes = signer && signedBy !== undefined ? await signed(made, signer) : made
     await output.write(job.path, bytes)
-    return { ...entryOf({ ...job, work: job }), sha256: sha256(bytes), bytes: bytes.length, fingerprint }
+    return { ...entryOf({ ...job, work: job, signedBy }), sha256: sha256(bytes), bytes: bytes.length, fingerprint }
   } catch (error) {
     if (!(error instanceof RenderFailure)) throw error
     return notMade(job.path, recordsOf(job), error)

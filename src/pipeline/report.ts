@@ -19,8 +19,8 @@ export interface Fates {
 
 export function reportOf({ fresh, built = [], gone = [] }: Fates): readonly Artifact[] {
   const as = (entries: readonly ManifestEntry[], status: Status): Artifact[] =>
-    entries.map(({ path, sha256: hash, bytes, records, work, format }) => {
-      return { path, sha256: hash, bytes, status, records, work, format }
+    entries.map(({ path, sha256: hash, bytes, records, work, format, signedBy }) => {
+      return { path, sha256: hash, bytes, status, records, work, format, signedBy }
     })
   const all = [...as(fresh, 'unchanged'), ...as(built, 'built'), ...as(gone, 'removed')]
   return all.toSorted((a, b) => compare(a.path, b.path))

@@ -1,6 +1,7 @@
 /** What a build is asked for and what it answers. */
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Renderer } from '../model/render-job.ts'
+import type { Signer } from '../model/signer.ts'
 import type { ManifestEntry } from './manifest.ts'
 import type { MemoFolder } from './memo/memo-folder.ts'
 import type { Selection } from './select.ts'
@@ -12,6 +13,8 @@ export interface Doors {
   readonly renderer: Renderer
   /** What earlier builds found out; without it all is worked out anew, to the same bytes. */
   readonly memo?: MemoFolder
+  /** Signs what is printed and may be published. */
+  readonly signer?: Signer | undefined
 }
 
 export interface BuildOptions {

@@ -117,7 +117,7 @@ function concerns(work: Work, partner: string, dataset: Dataset): boolean {
 type Partnership = Partial<Pick<Meeting, 'partners' | 'release'> & Pick<Activity, 'funding'>>
 
 /** Only releases can be held back; reports are always fit to publish. */
-function isPublic(work: Work, asOf: string, dataset: Dataset): boolean {
+export function isPublic(work: Work, asOf: string, dataset: Dataset): boolean {
   if (work.kind !== 'press') return true
   const release = work.records.map(id => subjectNamed(dataset, id)).find(Boolean)?.data.release
   if (release?.status !== 'approved') return false

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Keys } from '../sign/keys.ts'
 import { type Bench, drafts, emptyFolder, filesIn, jobsOf, openBench, passes } from './bench.ts'
 import { stepsOfAction, stepsOfGitlab, stepsOfWorkflow, workflows } from './pipelines.ts'
 import { recipe } from './recipe.ts'
@@ -64,6 +65,34 @@ function testTheAction(bench: () => Bench): void {
     expect((await others.asked()).at(-1)).toMatch(/^gh api --silent --method PATCH .*\/issues\/comments\/41 /)
     const [first, second] = ['action', 'again'].map(name => join(madeBy(bench(), name), 'assets/press.tar.gz'))
     expect(await readFile(second ?? '')).toEqual(await readFile(first ?? ''))
+  })
+
+  test('the action signs where it is given a key: what may be published, and a run without one leaves it so', async context => {
+    const { installed, folder } = bench()
+    const keys = new Keys(folder, context)
+    const pkcs12 = keys.pack(keys.make('p256'), 'secret')
+    const given = {
+      'inputs.sign': (await readFile(pkcs12)).toString('base64'),
+      'inputs.sign-passphrase': 'secret',
+    }
+    const temp = await emptyFolder(join(folder, 'for-keys'))
+    const runner = await bench().runner('signed', { GITHUB_ACTION_PATH: installed, TMPDIR: temp })
+    for (const step of stepsOfAction())
+      await passes(step, { ...runner, expressions: { ...runner.expressions, ...given } })
+    const isSigned = async (path: string): Promise<boolean> =>
+      (await readFile(path, 'latin1')).includes('/ETSI.CAdES.detached')
+    const release = join(madeBy(bench(), 'signed'), 'public/press/2022/2022-08-15-icrc.ru.pdf')
+    expect(await isSigned(release)).toBe(true)
+    expect(await isSigned(join(madeBy(bench(), 'signed'), 'held-back/press/2022/volunteer-drill.ru.pdf'))).toBe(false)
+    expect(
+      (await filesIn(temp)).filter(path => path.startsWith('tmp.')),
+      'no key lies about',
+    ).toEqual([])
+
+    const without = await bench().runner('left-signed', { GITHUB_ACTION_PATH: installed })
+    for (const step of stepsOfAction()) await passes(step, without)
+    expect(await summaryOf(bench(), 'left-signed')).toMatch(/\n0 built, \d+ unchanged, 0 removed\.\n/)
+    expect(await isSigned(release.replace('temp/signed', 'temp/left-signed'))).toBe(true)
   })
 }
 

@@ -11,9 +11,11 @@ import { brokenPdf, type Control } from './broken/broken-pdf.ts'
 import { attachmentControls, fileControls, metadataControls } from './broken/document.ts'
 import { colourControls, fontControls } from './broken/looks.ts'
 import { alternativeControls, annotationControls, contentControls } from './broken/page.ts'
+import { signatureControls } from './broken/signature.ts'
 import { nestingControls, structureControls } from './broken/structure.ts'
 import { sampleFontName } from './sample-font.ts'
 import { samplePdf } from './sample-pdf.ts'
+import { signedSample } from './signed-sample.ts'
 
 const options = { fonts: [sampleFontName], attachments: ['record.json', 'record.yaml'], language: 'ru' }
 const controls: readonly Control[] = [
@@ -27,11 +29,13 @@ const controls: readonly Control[] = [
   ...fileControls,
   ...metadataControls,
   ...attachmentControls,
+  ...signatureControls,
 ]
 
 test('the file that all are made from has nothing wrong', async () => {
   expect(await checkPdf(samplePdf, options)).toEqual([])
   expect(await checkPdf(brokenPdf({ name: 'nothing', rule: 'UA 5-1' }), options)).toEqual([])
+  expect(await checkPdf(signedSample(), options)).toEqual([])
 })
 
 test.for(controls)('$rule catches $name', async control => {

@@ -12,6 +12,8 @@ const finders = {
   soffice: () => onPath('soffice', ['--version']),
   pdftotext: () => onPath('pdftotext', ['-v']),
   pdffonts: () => onPath('pdffonts', ['-v']),
+  pdfsig: () => onPath('pdfsig', ['-v']),
+  openssl: () => onPath('openssl', ['version']),
   qpdf: () => onPath('qpdf', ['--version']),
   /** Gives a program a terminal of its own (on-terminal.py). */
   python3: () => onPath('python3', ['-c', 'import pty']),

@@ -13,8 +13,9 @@ import { clockOf, type Format, outputBelow, type SelectionOptions, selectionOf }
 import { type BrowserWords, rendererFor } from '../renderer.ts'
 import { print, summaryOf } from '../reporting.ts'
 import { packagedTemplates, type Setting } from '../setting.ts'
+import { type SigningWords, signerFor } from '../signing.ts'
 
-export interface BuildWords extends SelectionOptions, BrowserWords {
+export interface BuildWords extends SelectionOptions, BrowserWords, SigningWords {
   readonly out: string
   readonly jobs: number
   readonly force: boolean
@@ -28,11 +29,15 @@ export async function buildCommand(setting: Setting, words: BuildWords, paths: r
   const folder = outputBelow(root, words.out)
   const epoch = process.env['SOURCE_DATE_EPOCH']
   const clock = clockOf(epoch)
+  // Before anything is begun: who cannot sign is told so at once.
+  const asOf = clock().toISOString()
+  const signer = await signerFor(words, asOf)
   const renderer = rendererFor(setting, words, words.jobs)
   const output = openOutput(folder)
   const locking = words.dryRun ? undefined : lockOutput(folder)
   const close = once(async () => {
     await output.stop()
+    signer?.close()
     await renderer.close()
     await (await locking?.catch(() => undefined))?.release()
   })
@@ -40,11 +45,11 @@ export async function buildCommand(setting: Setting, words: BuildWords, paths: r
   try {
     await locking
     const report = await build(
-      { workspace: openWorkspace(root, packagedTemplates), output, renderer, memo: memoOf(root) },
+      { workspace: openWorkspace(root, packagedTemplates), output, renderer, memo: memoOf(root), signer },
       {
         ...words,
         selection: selectionOf(paths, root, words, clock),
-        asOf: clock().toISOString(),
+        asOf,
         ...(epoch && { date: clock().toISOString().slice(0, 10) }),
         onProgress: (done, total, path) => terminal.progress(said('Building'), done, total, path),
       },

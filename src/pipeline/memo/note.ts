@@ -9,7 +9,7 @@ import { type Drawer, drawer, type Memo } from '../../model/memo.ts'
 import { isPast } from '../../press/embargo.ts'
 import { contentOf } from '../digest.ts'
 import type { Hashed } from '../disk/artifacts.ts'
-import type { BuildOptions } from '../request.ts'
+import type { BuildOptions, Doors } from '../request.ts'
 import type { ToolsOf } from '../tools.ts'
 import type { Inputs } from '../workspace.ts'
 import { type Told, tellAgain, toldAs } from './told.ts'
@@ -44,10 +44,13 @@ export interface Checked extends Remark {
 export const builtNotes = (memo: Memo): Drawer<Note> => drawer(memo, 'built')
 export const checkedNotes = (memo: Memo): Drawer<Checked> => drawer(memo, 'checked')
 
-/** One note for each way of asking. The moment of asking is not among them: see above. */
-export function noteKey({ selection, date }: Pick<BuildOptions, 'selection' | 'date'>): string {
+/** One note for each way of asking, and each who signs. The moment of asking is not among them: see above. */
+export function noteKey(
+  { selection, date }: Pick<BuildOptions, 'selection' | 'date'>,
+  { signer }: Pick<Doors, 'signer'>,
+) {
   const { releaseAsOf, ...filters } = selection
-  return contentOf(filters, releaseAsOf !== undefined, date)
+  return contentOf(filters, releaseAsOf !== undefined, date, signer?.certificate)
 }
 
 /** What was told then, if it would be told now. */

@@ -47,7 +47,7 @@ export async function publicWorks(
     jobs.map(({ format }) => format),
     renderer,
   )
-  const comparing = { output, memo: desk.memo, force: false }
+  const comparing = { output, memo: desk.memo, force: false, keepsSigned: tools }
   const { fresh, due } = await compareWith(artifacts, withFingerprints(jobs, tools), comparing)
   if (due.length > 0) throw behind(due, languages)
   const listed = new Set(fresh.map(({ path }) => path))

@@ -15,7 +15,7 @@ import { type NumberOf, serialized, serializedDict } from './serialize.ts'
 /** A comment of four bytes that are no letters tells every program that the file is not text. */
 const header = Buffer.from('%PDF-1.7\n%\xE2\xE3\xCF\xD3\n', 'latin1')
 
-export function writePdf({ context }: Pdf): Uint8Array {
+export function writePdf({ context }: Pick<Pdf, 'context'>): Uint8Array {
   const { Root: root, Info: info } = context.trailerInfo
   if (!(root instanceof PDFRef) || !(info instanceof PDFRef)) throw unexpected('it has no catalog')
   const { numberOf, reached } = numbering()

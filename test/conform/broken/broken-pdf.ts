@@ -22,14 +22,17 @@ export interface Control {
   readonly rule: Rule
   /** Other rules that the same change cannot help breaking. */
   readonly also?: readonly Rule[]
+  /** The file to break; without it, the sample. */
+  readonly from?: Uint8Array
   /** Changes the objects in place. */
   readonly change?: (pdf: Sample) => void
   /** Changes the bytes of the file. */
   readonly bytes?: (file: Buffer) => Buffer
 }
 
-/** @param from the file to break, when it is not the sample */
-export function brokenPdf({ change, bytes }: Control, from = samplePdf): Uint8Array {
+/** @param from the file to break, when the control does not bring one */
+export function brokenPdf({ change, bytes, from: own }: Control, other = samplePdf): Uint8Array {
+  const from = own ?? other
   if (bytes) return bytes(Buffer.from(from))
   const pdf = new Sample(from)
   change?.(pdf)

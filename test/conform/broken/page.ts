@@ -187,6 +187,6 @@ export const annotationControls: readonly Control[] = [
   {
     name: 'a form field',
     rule: 'own no-forms',
-    change: pdf => pdf.catalog.set('AcroForm', dict({ Fields: [dict({ FT: name('Tx') })] })),
+    change: pdf => pdf.catalog.set('AcroForm', dict({ Fields: [dict({ FT: name('Tx'), TU: textString('Поле') })] })),
   },
 ]
