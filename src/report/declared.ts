@@ -1,5 +1,6 @@
 /** What a table is declared by, and the table in one scope: its rows, its columns there, and any cell of them. */
-import type { Figure } from '../model/figure.ts'
+import type { Contribution, Figure } from '../model/figure.ts'
+import type { Kind } from '../model/record/kinds.ts'
 import {
   type CellModel,
   type ChartModel,
@@ -39,6 +40,10 @@ export interface Declared<S extends object, R extends object, N extends string> 
   readonly columns: (column: Declare<S, R>, scope: S) => Columns<S, R, N>
   /** Id of the record that a row tells of. */
   readonly record?: (row: R) => string
+  /** Of that record, where it is no meeting and no activity. */
+  readonly kind?: Kind
+  /** Where that record says what stands in a column, as a JSON pointer; without it, the record as a whole. */
+  readonly at?: (row: R, column: string) => string | undefined
   /** Of how many records, where one may have several rows. */
   readonly records?: (scope: S, rows: readonly R[]) => number
   readonly strong?: (row: R) => boolean
@@ -51,8 +56,21 @@ export interface Declared<S extends object, R extends object, N extends string> 
 export interface Countable<S, R, C extends string> {
   readonly open: (scope: S) => Opened<R>
   readonly record?: (row: R) => string
+  readonly kind?: Kind
+  readonly at?: (row: R, column: string) => string | undefined
   /** What formulas call a column. */
   readonly nameOf: (column: C | Numbered) => string
+}
+
+/** The record that says what stands in a column of a row, where the row tells of one. */
+export function sourceOf<R>(
+  { record, kind, at }: Pick<Countable<never, R, never>, 'record' | 'kind' | 'at'>,
+  row: R,
+  column: string,
+): Omit<Contribution, 'value'> | undefined {
+  if (!record) return undefined
+  const pointer = at?.(row, column)
+  return { record: record(row), ...(kind && { kind }), ...(pointer !== undefined && { at: pointer }) }
 }
 
 /** A table of one scope. */
@@ -88,7 +106,14 @@ export function openedIn<S extends object, R extends object, N extends string>(
   }
   const cellIn = (row: R, name: string, own: Own<string>) => {
     const { of: make, style } = named(name)
-    return asCell(make(row, scope, own), style)
+    const made = asCell(make(row, scope, own), style)
+    if (!of.record || made.kind !== 'value' || typeof made.value !== 'number' || made.figure) return made
+    const { value: number } = made
+    const from = () => {
+      const source = sourceOf(of, row, name)
+      return source ? [{ ...source, value: number }] : []
+    }
+    return { ...made, figure: figure(number, 'as-reported', from) }
   }
   const cell = (row: R, name: string): CellModel => cellIn(row, name, other => cell(row, other))
   const cells = (row: R) => remembered(names, (name, own) => cellIn(row, name, own))
@@ -146,7 +171,7 @@ function totalCell(name: string, rule: 'sum' | 'count', above: readonly Figure[]
   const sum = joined(above, 'sum')
   return rule === 'sum'
     ? formula(totalFormula(name), sum)
-    : formula(`SUM([#${name}])`, figure(sum.value ?? 0, 'count', sum.from))
+    : formula(`SUM([#${name}])`, { ...sum, value: sum.value ?? 0, rule: 'count' })
 }
 
 /** Each is made when it is first asked for. */
