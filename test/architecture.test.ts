@@ -45,9 +45,11 @@ const mayImport: { readonly [room: string]: readonly string[] } = {
   report: ['model', 'language'],
   exchange: ['model'],
   site: ['model', 'language'],
-  pipeline: ['model', 'disk', 'load', 'press', 'report', 'render', 'exchange', 'conform', 'site'],
+  compare: ['model'],
+  explain: ['model'],
+  pipeline: ['model', 'disk', 'load', 'press', 'report', 'render', 'exchange', 'conform', 'site', 'compare', 'explain'],
   watch: ['model', 'disk', 'pipeline', 'diagnostics'],
-  cli: ['model', 'author', 'pipeline', 'diagnostics', 'watch'],
+  cli: ['model', 'author', 'pipeline', 'diagnostics', 'watch', 'compare', 'explain'],
 }
 /** What other rooms see of `render`: who makes bytes, and in which formats there is what. */
 const seen: { readonly [room: string]: string } = { cli: 'src/render/renderer.ts', watch: 'src/render/formats.ts' }
@@ -61,6 +63,8 @@ const libraries: { readonly [room: string]: readonly string[] } = {
   author: ['iso-3166'],
   press: [],
   report: [],
+  compare: [],
+  explain: [],
   exchange: ['typebox'],
   'exchange/tables': ['exceljs', 'fflate', 'csv-parse'],
   'exchange/amend': ['yaml'],
@@ -78,7 +82,7 @@ const libraries: { readonly [room: string]: readonly string[] } = {
   cli: ['commander', '@clack/prompts'],
 }
 
-/** Rooms whose every file is pure (to hash and to unpack is), and the folders of `render` that must be too: they decide what is fingerprinted. */
+/** Rooms whose every file is pure (to hash, to unpack and to compare texts is), and the folders of `render` that must be too: they decide what is fingerprinted. */
 const pureRooms = [
   'model',
   'conform',
@@ -90,10 +94,12 @@ const pureRooms = [
   'author',
   'diagnostics',
   'site',
+  'compare',
+  'explain',
 ]
 const pureFolders = ['words', 'workbook'].map(name => `src/render/${name}/`)
 const impure =
-  /\bfrom '(node:(?!(?:crypto|zlib)')|(\.\.\/)+disk\/)|\bprocess\.|\bconsole\.|Date\.now|new Date\(\)|Math\.random|performance\.now|random(UUID|Bytes|Int)/
+  /\bfrom '(node:(?!(?:crypto|zlib|util)')|(\.\.\/)+disk\/)|\bprocess\.|\bconsole\.|Date\.now|new Date\(\)|Math\.random|performance\.now|random(UUID|Bytes|Int)/
 
 describe('the architecture', () => {
   test('every room is one that the plan knows', () => {
