@@ -49,9 +49,15 @@ export function cellToHuman(
   return [...head, ...figureLines(figure, 1, tell), ...others].join('\n')
 }
 
+/** The first is not the second. */
+const ordered: ReadonlySet<FigureRule> = new Set(['ratio', 'percentage', 'change', 'remainder'])
+
 /** What other figures it was made of stands beneath it, as deep as that goes. */
 function figureLines(figure: ExplainedFigure, depth: number, tell: Tell): readonly string[] {
-  const { value, rule, records, of = [] } = figure
+  const { value, rule, records } = figure
+  // Where they have no order, parts of which nothing is reported say nothing.
+  const isOrdered = ordered.has(rule)
+  const of = (figure.of ?? []).filter(part => isOrdered || part.value || part.records.length > 0)
   const indent = '  '.repeat(depth)
   // What is as reported, and what many parts come to, is told by the records alone.
   const isTree = of.some(({ rule: each }) => each !== 'as-reported' && each !== 'converted')

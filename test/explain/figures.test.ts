@@ -1,42 +1,17 @@
 /** Every figure of every report of the sample workspace: explained, and the explanation adds up to it; a wrong one does not. */
-import { join } from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
-import { packagedTemplates } from '../../src/cli/setting.ts'
 import type { ExplainedFigure } from '../../src/explain/explanation.ts'
 import { unexplained } from '../../src/explain/recomputed.ts'
-import { noMemo } from '../../src/model/memo.ts'
-import { openState, type State } from '../../src/pipeline/compare/state.ts'
-import { openWorkspace } from '../../src/pipeline/disk/disk.ts'
-import { openBook } from '../../src/pipeline/explain/cells.ts'
-
-interface Found {
-  readonly place: string
-  readonly value: number | null
-  readonly figure: ExplainedFigure
-  readonly why: readonly string[]
-}
+import type { State } from '../../src/pipeline/compare/state.ts'
+import { type ExplainedCell, explainedFigures } from '../support/explained-figures.ts'
+import { sampleState } from '../support/sample-state.ts'
 
 let state: State
-const figures: Found[] = []
+let figures: readonly ExplainedCell[] = []
 
 beforeAll(async () => {
-  const root = join(import.meta.dirname, '../..')
-  const inputs = await openWorkspace(root, packagedTemplates).read()
-  const opened = await openState(inputs, { name: '' }, { memo: noMemo, prefix: '' })
-  if (!opened.state) throw new Error('the sample has errors')
-  state = opened.state
-  for (const [stem, planned] of state.reports) {
-    if (planned.name.language !== 'ru') continue
-    const book = openBook(planned, `${stem}.xlsx`, state)
-    for (const sheet of book.sheets)
-      for (const row of sheet.rows)
-        for (const cell of row.cells) {
-          if (!cell.figure) continue
-          const { figure, leftOut } = book.explained({ sheet, row, cell })
-          const place = `${stem} ${sheet.sheet}!${cell.address} ${cell.column}`
-          if (figure) figures.push({ place, value: cell.figure.value, figure, why: leftOut.map(({ why }) => why) })
-        }
-  }
+  state = await sampleState()
+  figures = explainedFigures(state)
 })
 
 it('there are thousands, in every report', () => {
@@ -81,7 +56,17 @@ it('a provenance that is wrong is noticed: a value, a rule, a record too few', (
   expect(unexplained(deep).length).toBeGreaterThan(0)
 })
 
-it('what is in no figure is told with its reason', () => {
-  const reasons = new Set(figures.flatMap(({ why }) => why))
-  expect([...reasons].toSorted()).toEqual(expect.arrayContaining(['cancelled', 'not-reported']))
+it('what is in no figure is told with its reason, and what several pay for is marked as counted once', () => {
+  const reasons = new Set(figures.flatMap(({ leftOut }) => leftOut.map(({ why }) => why)))
+  expect([...reasons].toSorted()).toEqual(['cancelled', 'not-reported'])
+  const shared = figures.filter(({ figure }) => figure.records.some(({ countedOnceUnder }) => countedOnceUnder === 2))
+  expect(shared.length).toBeGreaterThan(10)
+  expect(shared.every(({ place }) => place.includes('/consolidated.'))).toBe(true)
+})
+
+it('nothing is left out of a figure that it is in', () => {
+  const both = figures.filter(({ figure, leftOut }) =>
+    leftOut.some(({ id, at }) => figure.records.some(given => given.id === id && given.at === at && given.value !== 0)),
+  )
+  expect(both.map(({ place }) => place)).toEqual([])
 })

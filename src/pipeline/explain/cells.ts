@@ -86,11 +86,15 @@ const branches = { people: /^\/(reached|target)/, money: /^\/funding/, result: /
 /** What is of the same sort as what is in it, and of the same row; of a total, all of the sort. */
 function leftOutOf(figure: ExplainedFigure, row: TracedRow, facts: readonly LeftOutFact[]): readonly LeftOutFact[] {
   const said = pointersIn(figure)
+  const there = new Set(figure.records.flatMap(({ id, at = '' }) => [id, `${id}${at}`]))
   const codes = row.cells.flatMap(({ style, text }) => (style === 'code' && text ? [text] : []))
-  return facts.filter(({ what, codes: own }) => {
-    const isSort =
-      said.some(at => branches[what].test(at)) || (said.length === 0 && own.some(code => codes.includes(code)))
-    return isSort && (row.part === 'total' || own.some(code => codes.includes(code)))
+  return facts.filter(({ record, at: pointer, what, why, codes: own }) => {
+    // Its own row in a register shows it all the same.
+    if (there.has(`${record}${pointer}`)) return false
+    if (row.part !== 'total' && !own.some(code => codes.includes(code))) return false
+    // A count is of whole activities: one that reports nothing is counted, and one that is counted is not left out.
+    if (said.length === 0) return why !== 'not-reported' && !there.has(record)
+    return said.some(at => branches[what].test(at))
   })
 }
 
