@@ -2,11 +2,12 @@
 import { counted, inEnglish, inTurn, type Said, said, type Tell } from '../../model/said.ts'
 import { type Comparison, type SideName, workingTree } from '../comparison.ts'
 
-export const nameOfSide = ({ name }: SideName, tell: Tell): string =>
-  name === inEnglish(workingTree) ? tell(workingTree) : name
-
-/** As git shortens it. */
-export const shortCommit = (commit: string): string => commit.slice(0, 10)
+/** A commit as git shortens it, beside the name that it was asked for by. @param written how a name is set */
+export function sideTold({ name, commit }: SideName, tell: Tell, written: (name: string) => string): string {
+  if (commit === undefined) return name === inEnglish(workingTree) ? tell(workingTree) : written(name)
+  const short = commit.slice(0, 10)
+  return commit.startsWith(name) ? written(short) : `${written(name)} (${short})`
+}
 
 /** Of a record, a cell, an artifact. */
 export const statuses = {

@@ -1,9 +1,9 @@
 /** A comparison for a person at a terminal: records, what they moved, and the words of releases. */
 import { type Said, said, type Tell } from '../../model/said.ts'
 import { shownFigure } from '../../model/shown-figure.ts'
-import type { CellPlace, Comparison, FigureChange, ReleaseChange, SideName, TextChange } from '../comparison.ts'
+import type { CellPlace, Comparison, FigureChange, ReleaseChange, TextChange } from '../comparison.ts'
 import type { RecordChange } from '../records.ts'
-import { countsOf, nameOfSide, shortCommit, statuses } from './counts.ts'
+import { countsOf, sideTold, statuses } from './counts.ts'
 import { markedLines } from './marked.ts'
 import { changeTold, shownLeaf } from './numbers.ts'
 
@@ -28,13 +28,8 @@ export function comparisonToHuman(comparison: Comparison, tell: Tell): string {
       artifacts.map(({ status, path }) => [`${tell(statuses[status])}  ${path}`]),
     ),
   ]
-  const head = `${sideOf(a, tell)} -> ${sideOf(b, tell)}`
+  const head = [a, b].map(side => sideTold(side, tell, name => name)).join(' -> ')
   return [head, ...sections.filter(Boolean), tell(countsOf(comparison))].join('\n\n')
-}
-
-function sideOf(side: SideName, tell: Tell): string {
-  const name = nameOfSide(side, tell)
-  return side.commit === undefined ? name : `${name} (${shortCommit(side.commit)})`
 }
 
 function recordLines({ status, kind, id, file, line, fields }: RecordChange, tell: Tell): readonly string[] {

@@ -4,9 +4,9 @@
  */
 import { type Said, said, type Tell } from '../../model/said.ts'
 import { shownFigure } from '../../model/shown-figure.ts'
-import type { Comparison, FigureChange, ReleaseChange, SideName, TextChange } from '../comparison.ts'
+import type { Comparison, FigureChange, ReleaseChange, TextChange } from '../comparison.ts'
 import type { RecordChange } from '../records.ts'
-import { countsOf, nameOfSide, shortCommit, statuses } from './counts.ts'
+import { countsOf, sideTold, statuses } from './counts.ts'
 import { markedLines } from './marked.ts'
 import { changeTold, shownLeaf } from './numbers.ts'
 
@@ -29,7 +29,7 @@ interface Section {
 
 export function comparisonToMarkdown(comparison: Comparison, tell: Tell): string {
   const { a, b } = comparison
-  const title = said('What changes from {a} to {b}', { a: sideOf(a, tell), b: sideOf(b, tell) })
+  const title = said('What changes from {a} to {b}', { a: sideTold(a, tell, code), b: sideTold(b, tell, code) })
   const head = `### ${tell(title)}\n\n${tell(countsOf(comparison))}\n`
   let rest = mostLength - head.length
   const parts = sectionsOf(comparison, tell).map(section => {
@@ -85,11 +85,6 @@ function printed(section: Section, room: number, tell: Tell): string {
 }
 
 const andMore = (count: number): Said => said('… and {count} more', { count })
-
-function sideOf(side: SideName, tell: Tell): string {
-  const name = nameOfSide(side, tell)
-  return side.commit === undefined ? escaped(name) : `${code(name)} (${shortCommit(side.commit)})`
-}
 
 const figureHead = [
   said('Report'),
