@@ -13,7 +13,7 @@ import {
 import type { StyleName } from '../model/workbook-sheet.ts'
 import { day, value } from './cells.ts'
 import { type Column, type Columns, columnOf, type Declare, type Numbered, type Own, type Shown } from './column.ts'
-import { figure, figureIn, joined } from './figures.ts'
+import { figureIn, joined } from './figures.ts'
 import { totalFormula } from './formulas.ts'
 
 /** Stands beneath the table: a paragraph by its key, or charts over columns of the table or, by their defined names, of others. */
@@ -73,6 +73,16 @@ export function sourceOf<R>(
   return { record: record(row), ...(kind && { kind }), ...(pointer !== undefined && { at: pointer }) }
 }
 
+/** What the record of a row says in a column. */
+function sourcedBy<R>(
+  of: Parameters<typeof sourceOf<R>>[0],
+  row: R,
+  { name, number }: { readonly name: string; readonly number: number },
+): readonly Contribution[] {
+  const source = sourceOf(of, row, name)
+  return source ? [{ ...source, value: number }] : []
+}
+
 /** A table of one scope. */
 export interface Opened<R> {
   readonly rows: readonly R[]
@@ -108,12 +118,11 @@ export function openedIn<S extends object, R extends object, N extends string>(
     const { of: make, style } = named(name)
     const made = asCell(make(row, scope, own), style)
     if (!of.record || made.kind !== 'value' || typeof made.value !== 'number' || made.figure) return made
-    const { value: number } = made
-    const from = () => {
-      const source = sourceOf(of, row, name)
-      return source ? [{ ...source, value: number }] : []
-    }
-    return { ...made, figure: figure(number, 'as-reported', from) }
+    const { kind, value: number, style: special } = made
+    // Written out: there are a million of them, and most are never asked.
+    const from = () => sourcedBy(of, row, { name, number })
+    const told = { value: number, rule: 'as-reported', from } as const
+    return special ? { kind, value: number, style: special, figure: told } : { kind, value: number, figure: told }
   }
   const cell = (row: R, name: string): CellModel => cellIn(row, name, other => cell(row, other))
   const cells = (row: R) => remembered(names, (name, own) => cellIn(row, name, own))
