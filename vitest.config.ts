@@ -12,6 +12,8 @@ const slow = [
   'test/pipeline/{browser-faults,incremental,lock,memo-folder,soak}.test.ts',
   'test/render/{browser*,paper-holds,pdf,photo-colours,placeholder,profile-folder,sheets-in-libreoffice,summary-holds,xlsx,xlsx-charts,xlsx-register}.test.ts',
   'test/render/finish/finish-*.test.ts',
+  'test/compare/{pull-request,folders}.test.ts',
+  'test/explain/command.test.ts',
   'test/exchange/clients.test.ts',
   'test/figures/faults.test.ts',
   'test/guides/commands.test.ts',

@@ -46,9 +46,11 @@ const mayImport: { readonly [room: string]: readonly string[] } = {
   exchange: ['model'],
   site: ['model', 'language'],
   sign: ['model', 'disk'],
-  pipeline: ['model', 'disk', 'load', 'press', 'report', 'render', 'exchange', 'conform', 'site'],
+  compare: ['model'],
+  explain: ['model'],
+  pipeline: ['model', 'disk', 'load', 'press', 'report', 'render', 'exchange', 'conform', 'site', 'compare', 'explain'],
   watch: ['model', 'disk', 'pipeline', 'diagnostics'],
-  cli: ['model', 'author', 'pipeline', 'diagnostics', 'watch'],
+  cli: ['model', 'author', 'pipeline', 'diagnostics', 'watch', 'compare', 'explain'],
 }
 /** What other rooms see of `render` and `sign`: who makes bytes, in which formats there is what, who signs. */
 const seen: { readonly [room: string]: readonly string[] } = {
@@ -65,6 +67,8 @@ const libraries: { readonly [room: string]: readonly string[] } = {
   author: ['iso-3166'],
   press: [],
   report: [],
+  compare: [],
+  explain: [],
   exchange: ['typebox'],
   'exchange/tables': ['exceljs', 'fflate', 'csv-parse'],
   'exchange/amend': ['yaml'],
@@ -83,7 +87,7 @@ const libraries: { readonly [room: string]: readonly string[] } = {
   cli: ['commander', '@clack/prompts'],
 }
 
-/** Rooms whose every file is pure (to hash and to unpack is), and the folders of `render` that must be too: they decide what is fingerprinted. */
+/** Rooms whose every file is pure (to hash, to unpack and to compare texts is), and the folders of `render` that must be too: they decide what is fingerprinted. */
 const pureRooms = [
   'model',
   'conform',
@@ -95,10 +99,12 @@ const pureRooms = [
   'author',
   'diagnostics',
   'site',
+  'compare',
+  'explain',
 ]
 const pureFolders = ['words', 'workbook'].map(name => `src/render/${name}/`)
 const impure =
-  /\bfrom '(node:(?!(?:crypto|zlib)')|(\.\.\/)+disk\/)|\bprocess\.|\bconsole\.|Date\.now|new Date\(\)|Math\.random|performance\.now|random(UUID|Bytes|Int)/
+  /\bfrom '(node:(?!(?:crypto|zlib|util)')|(\.\.\/)+disk\/)|\bprocess\.|\bconsole\.|Date\.now|new Date\(\)|Math\.random|performance\.now|random(UUID|Bytes|Int)/
 
 describe('the architecture', () => {
   test('every room is one that the plan knows', () => {

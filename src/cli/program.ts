@@ -20,6 +20,7 @@ import {
 } from './options.ts'
 import type { Setting } from './setting.ts'
 import { withSigning } from './signing.ts'
+import { type Action, addDiff, addExplain, addVerify } from './telling-commands.ts'
 import { openTerminal } from './terminal.ts'
 import { wrongUse } from './wrong-use.ts'
 
@@ -78,8 +79,6 @@ function inLanguage(command: Command, tell: Tell): void {
   for (const each of command.commands) inLanguage(each, tell)
 }
 
-type Action = (...called: unknown[]) => Promise<void>
-
 function addCommands(khabar: Command, act: <O>(load: () => Promise<Run<O>>) => Action): void {
   const add = <O>(declare: (to: Command, action: Action) => void, load: () => Promise<Run<O>>): void =>
     declare(khabar, act(load))
@@ -92,6 +91,8 @@ function addCommands(khabar: Command, act: <O>(load: () => Promise<Run<O>>) => A
   add(addSchema, async () => (await import('./commands/schema.ts')).schema)
   add(addImport, async () => (await import('./commands/import.ts')).importCommand)
   add(addExport, async () => (await import('./commands/export.ts')).exportCommand)
+  add(addDiff, async () => (await import('./commands/diff.ts')).diff)
+  add(addExplain, async () => (await import('./commands/explain.ts')).explainCommand)
   add(addVerify, async () => (await import('./commands/verify.ts')).verifyCommand)
   add(addDoctor, async () => (await import('./commands/doctor.ts')).doctor)
 }
@@ -219,15 +220,6 @@ function addNew(khabar: Command, action: Action): void {
     .action(action)
 }
 
-function addVerify(khabar: Command, action: Action): void {
-  khabar
-    .command('verify')
-    .description('Tell whether an output folder is as it was built, and its PDFs what they claim to be.')
-    .addArgument(new Argument('[dir]', 'which').default('output'))
-    .addOption(new Option('--format <format>', 'how to tell').choices(['human', 'json']).default('human'))
-    .action(action)
-}
-
 function addSchema(khabar: Command, action: Action): void {
   khabar
     .command('schema')
@@ -292,5 +284,7 @@ Examples:
   $ khabar build --only report --year 2022 --partner icrc
   $ khabar export --template                      a table to fill
   $ khabar import activities.xlsx --dry-run       what would become of it
+  $ khabar diff main                              which figures and texts differ from a git revision
+  $ khabar explain reports/2022/icrc-2022.en.xlsx#Budget!F7
 
 Exit codes: 0 done · 1 mistakes in data or templates · 2 wrong use, or this machine cannot · 70 a bug · 130 broken off`

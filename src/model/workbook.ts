@@ -87,7 +87,13 @@ export const consolidatedFacts = Type.Object({
 export type ConsolidatedFacts = Static<typeof consolidatedFacts>
 
 export type CellModel =
-  | { readonly kind: 'value'; readonly value: string | number | null; readonly style?: StyleName }
+  /** A number has a figure where it is known of which records it is. */
+  | {
+      readonly kind: 'value'
+      readonly value: string | number | null
+      readonly style?: StyleName
+      readonly figure?: Figure
+    }
   | { readonly kind: 'day'; readonly day: string | null }
   /** A phrase of templates/wording. */
   | { readonly kind: 'words'; readonly key: string; readonly style?: StyleName }

@@ -16,10 +16,11 @@ export interface LoadedWorkspace {
   readonly recordsIn: (files: readonly SourceFile[]) => Loaded
 }
 
-export function loadedFrom(inputs: Inputs, memo?: Memo): LoadedWorkspace {
+/** @param known what was loaded of the very same templates */
+export function loadedFrom(inputs: Inputs, memo?: Memo, known?: Outcome<TemplateSet>): LoadedWorkspace {
   const sources = inputs.sources()
   const files = inputs.templates()
-  const templates = loadTemplates(files.texts, files.fonts, files.shipped)
+  const templates = known ?? loadTemplates(files.texts, files.fonts, files.shipped)
   const recordsIn = (texts: readonly SourceFile[]): Loaded =>
     load(texts, sources.media, { ...(memo && { memo }), ...templates.value })
   return { sources, files, templates, records: recordsIn(sources.files), recordsIn }

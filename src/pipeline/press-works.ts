@@ -15,7 +15,6 @@ import { namesIn } from '../press/names.ts'
 import { photosWithoutWords, withOwnWords } from '../press/photo-words.ts'
 import { releasesOf, subjectsOf } from '../press/releases.ts'
 import { type ReleaseWriter, writeRelease } from '../render/beside/beside.ts'
-import type { Surroundings } from '../render/beside/surroundings.ts'
 import { releaseWriters } from '../render/formats.ts'
 import { UnreadablePhoto } from '../render/photo.ts'
 import { wordsOf } from '../render/photo-words/words.ts'
@@ -27,6 +26,7 @@ import { contentOf } from './digest.ts'
 import { scriptsLackingIn } from './lacking-scripts.ts'
 import type { Steps } from './memo/steps.ts'
 import { originalAt } from './photos.ts'
+import { surroundings } from './surroundings.ts'
 import type { KeyedWork, Picture } from './work.ts'
 
 /** What all releases of a build are made with. */
@@ -140,13 +140,6 @@ function picturesOf(subject: Subject, { society }: Dataset): readonly Picture[] 
   }))
   const { logo } = society.data
   return [...shown, ...(logo ? [{ path: logo.file, src: logoSource, span: spanOf(society, '/logo/file') }] : [])]
-}
-
-/** The languages of a release, whichever of them are asked for: what a page links to does not depend on a filter. */
-function surroundings({ society }: Dataset, told: readonly string[]): Surroundings {
-  const { fdrs_code: code, country, time_zone: timeZone, languages } = society.data
-  const issuer = (code ?? country).toLowerCase()
-  return { issuer, timeZone, languages: languages.filter(language => told.includes(language)) }
 }
 
 /** Of the photos that need it: what the record says goes before the photo's own. */

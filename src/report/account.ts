@@ -36,6 +36,8 @@ export interface AccountActivity {
 
 export interface Posting {
   readonly activity: string
+  /** Where its record says it. */
+  readonly pointer: string
   readonly status: Status
   /** Nothing is planned any more for what was cancelled; what was spent on it was spent. */
   readonly counted: boolean
@@ -227,6 +229,7 @@ function converted({ entry, status, funding, sum, pointer }: Writing, of: Openin
   const posting = {
     ...written,
     activity: entry.id,
+    pointer,
     status,
     counted: status !== 'cancelled' || sum.kind === 'spent',
     line: funding.line ?? null,

@@ -1,15 +1,19 @@
 /** DATASET x AGREEMENT x PERIOD x LANGUAGE -> WorkbookModel: one cooperation report for each. */
 import type { Dataset } from '../model/dataset.ts'
 import { compare, type Diagnostic, distinct, type Outcome } from '../model/diagnostic.ts'
+import type { LanguagePacks } from '../model/language-pack.ts'
 import type { Language } from '../model/text.ts'
-import type { WorkOf } from '../model/work.ts'
+import type { WorkName, WorkOf } from '../model/work.ts'
 import type { AnnualWorkbook } from '../model/workbook.ts'
 import { type Account, accountsOf } from './account.ts'
 import { accountChecks } from './account-checks.ts'
 import { checksOf } from './checks.ts'
 import { factsOf } from './facts.ts'
 import { type Ledger, ledgerIn } from './ledger.ts'
+import { leftOutFacts } from './left-out-facts.ts'
 import { namesIn } from './names.ts'
+import { reportPage } from './page.ts'
+import type { PlannedReport } from './planned.ts'
 import { activities } from './registers/activities.ts'
 import { byAge } from './registers/ages.ts'
 import { budget } from './registers/budget.ts'
@@ -70,16 +74,59 @@ export function annualReports(
       diagnostics.push(...checksOf(report))
     }
   }
-  const value = wanted.flatMap(ledger => {
-    return languagesOf(dataset, filters).map(language => {
-      const report = (language === main ? checked.get(ledger) : undefined) ?? reportIn(ledger, language)
-      const planned = annualReport(report)
+  const made = (ledger: Ledger, language: Language) =>
+    (language === main ? checked.get(ledger) : undefined) ?? reportIn(ledger, language)
+  const value = wanted.flatMap(ledger =>
+    languagesOf(dataset, filters).map(language => {
+      const report = made(ledger, language)
+      const work = annualReport(report)
       diagnostics.push(...report.names.diagnostics())
-      return planned
-    })
-  })
+      return work
+    }),
+  )
   return { value, diagnostics: distinct(diagnostics) }
 }
+
+/** All that there can be, by name. Nothing of them is made, and nothing is checked. */
+export function plannedAnnual(
+  dataset: Dataset,
+  accounts: readonly Account[],
+): readonly PlannedReport<AnnualWorkbook>[] {
+  return accounts.flatMap(account =>
+    periodsOf(account.agreement.data, account.years).flatMap(period => {
+      const ledger = ledgerIn(account, period)
+      return dataset.society.data.languages.map(language => plannedOf(ledger, { dataset, accounts, language }))
+    }),
+  )
+}
+
+interface Among {
+  readonly dataset: Dataset
+  readonly accounts: readonly Account[]
+  readonly language: Language
+}
+
+function plannedOf(ledger: Ledger, of: Among): PlannedReport<AnnualWorkbook> {
+  return {
+    name: nameOfReport(ledger, of.language),
+    agreements: [ledger.agreement.id],
+    leftOut: () => leftOutFacts(ledger, of.dataset),
+    make: () => {
+      const report = reportOn(ledger, { ...of, names: namesIn(of.language, of.dataset) })
+      const work = annualReport(report)
+      const page = (packs: LanguagePacks) => reportPage(work.model, packs)
+      return { value: { work, page }, diagnostics: report.names.diagnostics() }
+    },
+  }
+}
+
+const nameOfReport = ({ agreement, period }: Ledger, language: Language): WorkName => ({
+  kind: 'report',
+  year: period.year,
+  id: agreement.id,
+  ...(period.id !== undefined && { period: period.id }),
+  language,
+})
 
 /** Figures are held to what was agreed reporting year by reporting year, whichever reports are made of them. */
 const yearsOf = (account: Account): readonly Ledger[] =>
@@ -121,15 +168,11 @@ const sheets = [
 ]
 
 function annualReport(report: Report): WorkOf<AnnualWorkbook> {
-  const { agreement, period } = report.ledger
+  const { agreement } = report.ledger
   const { there, absent } = thereIn(sheets, report)
   const models = modelsOf(there, report)
   return {
-    kind: 'report',
-    year: period.year,
-    id: agreement.id,
-    ...(period.id !== undefined && { period: period.id }),
-    language: report.language,
+    ...nameOfReport(report.ledger, report.language),
     date: agreement.data.data_cutoff,
     records: sourcesOf(report)
       .map(({ id }) => id)

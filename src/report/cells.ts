@@ -1,4 +1,5 @@
 /** Cells that are more than a text, a number or a day. */
+import type { Figure } from '../model/figure.ts'
 import type { CellModel } from '../model/workbook.ts'
 import type { StyleName } from '../model/workbook-sheet.ts'
 
@@ -6,6 +7,13 @@ export const value = (of: string | number | null | undefined, style?: StyleName)
   kind: 'value',
   value: of ?? null,
   ...(style && { style }),
+})
+/** A number that no formula of the workbook makes, with what it was made of. */
+export const shown = (figure: Figure, style?: StyleName): CellModel => ({
+  kind: 'value',
+  value: figure.value,
+  ...(style && { style }),
+  figure,
 })
 export const day = (iso: string | null | undefined): CellModel => ({ kind: 'day', day: iso ?? null })
 export const words = (key: string, style?: StyleName): CellModel => ({ kind: 'words', key, ...(style && { style }) })

@@ -1,5 +1,6 @@
 /** What a table is declared by, and the table in one scope: its rows, its columns there, and any cell of them. */
-import type { Figure } from '../model/figure.ts'
+import type { Contribution, Figure } from '../model/figure.ts'
+import type { Kind } from '../model/record/kinds.ts'
 import {
   type CellModel,
   type ChartModel,
@@ -12,7 +13,7 @@ import {
 import type { StyleName } from '../model/workbook-sheet.ts'
 import { day, value } from './cells.ts'
 import { type Column, type Columns, columnOf, type Declare, type Numbered, type Own, type Shown } from './column.ts'
-import { figure, figureIn, joined } from './figures.ts'
+import { figureIn, joined } from './figures.ts'
 import { totalFormula } from './formulas.ts'
 
 /** Stands beneath the table: a paragraph by its key, or charts over columns of the table or, by their defined names, of others. */
@@ -39,6 +40,10 @@ export interface Declared<S extends object, R extends object, N extends string> 
   readonly columns: (column: Declare<S, R>, scope: S) => Columns<S, R, N>
   /** Id of the record that a row tells of. */
   readonly record?: (row: R) => string
+  /** Of that record, where it is no meeting and no activity. */
+  readonly kind?: Kind
+  /** Where that record says what stands in a column, as a JSON pointer; without it, the record as a whole. */
+  readonly at?: (row: R, column: string) => string | undefined
   /** Of how many records, where one may have several rows. */
   readonly records?: (scope: S, rows: readonly R[]) => number
   readonly strong?: (row: R) => boolean
@@ -51,8 +56,31 @@ export interface Declared<S extends object, R extends object, N extends string> 
 export interface Countable<S, R, C extends string> {
   readonly open: (scope: S) => Opened<R>
   readonly record?: (row: R) => string
+  readonly kind?: Kind
+  readonly at?: (row: R, column: string) => string | undefined
   /** What formulas call a column. */
   readonly nameOf: (column: C | Numbered) => string
+}
+
+/** The record that says what stands in a column of a row, where the row tells of one. */
+export function sourceOf<R>(
+  { record, kind, at }: Pick<Countable<never, R, never>, 'record' | 'kind' | 'at'>,
+  row: R,
+  column: string,
+): Omit<Contribution, 'value'> | undefined {
+  if (!record) return undefined
+  const pointer = at?.(row, column)
+  return { record: record(row), ...(kind && { kind }), ...(pointer !== undefined && { at: pointer }) }
+}
+
+/** What the record of a row says in a column. */
+function sourcedBy<R>(
+  of: Parameters<typeof sourceOf<R>>[0],
+  row: R,
+  { name, number }: { readonly name: string; readonly number: number },
+): readonly Contribution[] {
+  const source = sourceOf(of, row, name)
+  return source ? [{ ...source, value: number }] : []
 }
 
 /** A table of one scope. */
@@ -88,7 +116,13 @@ export function openedIn<S extends object, R extends object, N extends string>(
   }
   const cellIn = (row: R, name: string, own: Own<string>) => {
     const { of: make, style } = named(name)
-    return asCell(make(row, scope, own), style)
+    const made = asCell(make(row, scope, own), style)
+    if (!of.record || made.kind !== 'value' || typeof made.value !== 'number' || made.figure) return made
+    const { kind, value: number, style: special } = made
+    // Written out: there are a million of them, and most are never asked.
+    const from = () => sourcedBy(of, row, { name, number })
+    const told = { value: number, rule: 'as-reported', from } as const
+    return special ? { kind, value: number, style: special, figure: told } : { kind, value: number, figure: told }
   }
   const cell = (row: R, name: string): CellModel => cellIn(row, name, other => cell(row, other))
   const cells = (row: R) => remembered(names, (name, own) => cellIn(row, name, own))
@@ -146,7 +180,7 @@ function totalCell(name: string, rule: 'sum' | 'count', above: readonly Figure[]
   const sum = joined(above, 'sum')
   return rule === 'sum'
     ? formula(totalFormula(name), sum)
-    : formula(`SUM([#${name}])`, figure(sum.value ?? 0, 'count', sum.from))
+    : formula(`SUM([#${name}])`, { ...sum, value: sum.value ?? 0, rule: 'count' })
 }
 
 /** Each is made when it is first asked for. */

@@ -1,5 +1,5 @@
 /** Figures of a report: joined by a rule, exactly, and what follows from two of them. */
-import type { Figure, FigureRule } from '../model/figure.ts'
+import { asFigure, type Contribution, type Figure, type FigureRule } from '../model/figure.ts'
 import type { CellModel } from '../model/workbook.ts'
 
 type From = Figure['from']
@@ -10,6 +10,18 @@ const nowhere: From = () => []
 
 export const figure = (value: number | null, rule: FigureRule, from: From = nowhere): Figure => ({ value, rule, from })
 
+/** Made of other figures by a rule, with all that these are of. */
+const made = (value: number | null, rule: FigureRule, of: readonly Figure[]): Figure => ({
+  value,
+  rule,
+  from: fromAll(of),
+  of: () => of,
+})
+
+/** As one record says it. */
+export const asReported = (value: number | null, by: Omit<Contribution, 'value'>): Figure =>
+  figure(value, 'as-reported', () => (value === null ? [] : [{ ...by, value }]))
+
 export const fromAll =
   (figures: readonly Figure[]): From =>
   () =>
@@ -18,14 +30,14 @@ export const fromAll =
 /** What a cell shows as a number. */
 export function figureIn(cell: CellModel): Figure {
   if (cell.kind === 'formula') return cell.figure
-  return figure(cell.kind === 'value' && typeof cell.value === 'number' ? cell.value : null, 'as-reported')
+  return cell.kind === 'value' ? asFigure(cell) : figure(null, 'as-reported')
 }
 
 /** In the order of time. What is not reported does not enter. */
 export function joined(figures: readonly Figure[], rule: JoinRule): Figure {
   const reported = figures.filter(({ value }) => value !== null)
   const values = reported.flatMap(({ value }) => value ?? [])
-  return figure(joinedValue(values, rule), rule, fromAll(rule === 'latest' ? reported.slice(-1) : reported))
+  return made(joinedValue(values, rule), rule, rule === 'latest' ? reported.slice(-1) : reported)
 }
 
 /** Not reported by anyone is not zero. */
@@ -65,23 +77,29 @@ function decimalsIn(value: number): number {
 /** Of what is reported; nothing where either is not, or the whole is zero. */
 export function ratioOf(part: Figure, whole: Figure): Figure {
   const value = part.value === null || !whole.value ? null : part.value / whole.value
-  return figure(value, 'ratio', fromAll([part, whole]))
+  return made(value, 'ratio', [part, whole])
 }
 
 /** How many of a hundred, by the same rule. */
 export function percentageOf(part: Figure, whole: Figure): Figure {
   const value = part.value === null || !whole.value ? null : (100 * part.value) / whole.value
-  return figure(value, 'ratio', fromAll([part, whole]))
+  return made(value, 'percentage', [part, whole])
 }
 
 /** The whole less its parts; a part that is not reported takes nothing away. */
 export function remainderOf(whole: Figure, parts: readonly Figure[]): Figure {
   const less = parts.map(({ value }) => -(value ?? 0))
-  return figure(whole.value === null ? null : exactSum([whole.value, ...less]), 'remainder', fromAll([whole, ...parts]))
+  return made(whole.value === null ? null : exactSum([whole.value, ...less]), 'remainder', [whole, ...parts])
 }
 
 /** By how much one is above the other; nothing where either is not reported. */
 export function excessOf(one: Figure, other: Figure): Figure {
   const isKnown = one.value !== null && other.value !== null
-  return figure(isKnown ? remainderOf(one, [other]).value : null, 'remainder', fromAll([one, other]))
+  return made(isKnown ? remainderOf(one, [other]).value : null, 'remainder', [one, other])
+}
+
+/** By which part of what it was a number grew; nothing where it was nothing, or either is not reported. */
+export function changeOf(before: Figure, now: Figure): Figure {
+  const value = before.value && now.value !== null ? now.value / before.value - 1 : null
+  return made(value, 'change', [before, now])
 }

@@ -10,7 +10,7 @@
 import type { Figure } from '../model/figure.ts'
 import type { Indicator } from '../model/record/agreement.ts'
 import { type CellModel, type FormulaModel, formula } from '../model/workbook.ts'
-import { value } from './cells.ts'
+import { shown, value } from './cells.ts'
 import type { Own } from './column.ts'
 import { figureIn, joined, percentageOf } from './figures.ts'
 import { cellsJoined } from './formulas.ts'
@@ -134,7 +134,7 @@ export function actualCell(row: IndicatorRow, report: Report, own: Actuals): Cel
   const { indicator, weighted } = row
   const { periods } = indicator.roll_up
   const asked = columnsIn(report)
-  if (asked.length === 0) return value(overYears(row, report).value, row.style)
+  if (asked.length === 0) return shown(overYears(row, report), row.style)
   if (weighted && isAdded(indicator)) {
     const part = ofIndicator.sum('numerator')(row, report, own)
     return styled(percentOf([part, ofIndicator.sum('denominator')(row, report, own)]), row)
@@ -175,18 +175,18 @@ export function lifeCell(row: IndicatorRow, report: Report, own: Life): CellMode
     return styled(formula(cellsJoined(periods, ['[@earlier]', '[@actual]']), joined(both, periods)), row)
   }
   if (asked.length === 0)
-    return value(joined([...earlier, ...quartersOverYears(indicator, report)], periods).value, row.style)
+    return shown(joined([...earlier, ...quartersOverYears(indicator, report)], periods), row.style)
   const cells = asked.map(quarter => `[@${quarter}_actual]`).join(',')
   const figures = asked.map(quarter => figureIn(own(`${quarter}_actual`)))
   const expression = `([@earlier]*${before}+SUM(${cells}))/(${before}+COUNT(${cells}))`
   return styled(formula(expression, joined([...earlier, ...figures], periods)), row)
 }
 
-export function earlierOf({ indicator, earlier, earlierWeight }: IndicatorRow): number | null {
+export function earlierOf({ indicator, earlier, earlierWeight }: IndicatorRow): Figure {
   const { periods } = indicator.roll_up
   if (earlierWeight && isAdded(indicator)) {
     const { part, whole } = earlierWeight
-    return percentageOf(part, whole).value
+    return percentageOf(part, whole)
   }
-  return joined(earlier, periods).value
+  return joined(earlier, periods)
 }

@@ -7,7 +7,7 @@
 import type { Contribution, Figure } from '../model/figure.ts'
 import { type CellModel, type FormulaModel, formula } from '../model/workbook.ts'
 import type { Numbered, Own } from './column.ts'
-import type { Countable, Opened } from './declared.ts'
+import { type Countable, type Opened, sourceOf } from './declared.ts'
 import { figure, figureIn, joinedValue } from './figures.ts'
 import { type Condition, countWhere, least, reportedJoined, sumWhere } from './formulas.ts'
 
@@ -54,11 +54,13 @@ export function among<S, R, C extends string, K extends C | Numbered = never, N 
     (_, scope, own) => {
       const { conditions, rows, numberIn } = found(scope, own)
       const numbers = rows.map(row => numberIn(row, column)).filter(number => number !== null)
-      const from = () => rows.flatMap(row => contributed(table, row, table.open(scope).cell(row, column)))
-      return formula(
-        reportedJoined(rule, table.nameOf(column), conditions),
-        figure(joinedValue(numbers, rule), rule, from),
-      )
+      const cells = () => rows.map(row => [row, table.open(scope).cell(row, column)] as const)
+      return formula(reportedJoined(rule, table.nameOf(column), conditions), {
+        ...figure(joinedValue(numbers, rule), rule, () =>
+          cells().flatMap(([row, cell]) => contributed(table, row, { cell, column })),
+        ),
+        of: () => cells().map(([, cell]) => figureIn(cell)),
+      })
     }
   return {
     joined,
@@ -79,7 +81,8 @@ export function among<S, R, C extends string, K extends C | Numbered = never, N 
       const [name, both] = [table.nameOf(column), [...conditions, { column: table.nameOf(other), atLeast: least }]]
       const silent = rows.filter(row => numberIn(row, other) === null)
       const numbers = silent.map(row => numberIn(row, column)).filter(number => number !== null)
-      const from = () => silent.flatMap(row => contributed(table, row, table.open(scope).cell(row, column)))
+      const from = () =>
+        silent.flatMap(row => contributed(table, row, { cell: table.open(scope).cell(row, column), column }))
       const count = `${countWhere(conditions, name)}-${countWhere(both, name)}`
       const expression = `IF(${count}=0,"",${sumWhere(name, conditions)}-${sumWhere(name, both)})`
       return formula(expression, figure(joinedValue(numbers, 'sum'), 'sum', from))
@@ -92,18 +95,25 @@ export function among<S, R, C extends string, K extends C | Numbered = never, N 
   }
 }
 
-function counted<S, R, C extends string>({ record }: Countable<S, R, C>, rows: readonly R[]): Figure {
-  return figure(rows.length, 'count', () => (record ? rows.map(row => ({ record: record(row), value: 1 })) : []))
+function counted<S, R, C extends string>({ record, kind }: Countable<S, R, C>, rows: readonly R[]): Figure {
+  const one = { value: 1, ...(kind && { kind }) }
+  return figure(rows.length, 'count', () => (record ? rows.map(row => ({ record: record(row), ...one })) : []))
 }
 
 /** Rows of a table over registers tell of no record themselves, but their figures do. */
 function contributed<S, R, C extends string>(
-  { record }: Countable<S, R, C>,
+  table: Countable<S, R, C>,
   row: R,
-  cell: CellModel,
+  { cell, column }: { readonly cell: CellModel; readonly column: string },
 ): readonly Contribution[] {
   const { value, from } = figureIn(cell)
-  return record && value !== null ? [{ record: record(row), value }] : from()
+  if (value === null) return from()
+  const source = sourceOf(table, row, column)
+  const behind = from()
+  const [only, ...others] = behind
+  // What a row was converted from is told with it, and so are the records that one row is made of.
+  if (!source || (only?.value === value && others.length === 0)) return behind
+  return behind.some(({ record }) => record !== source.record) ? behind : [{ ...source, value }]
 }
 
 interface Asked<N extends string> {

@@ -9,6 +9,8 @@ import type { Status } from './status.ts'
 
 export interface ReportedResult {
   readonly activity: string
+  /** Where its record says it. */
+  readonly pointer: string
   /** Code of an indicator of the agreement. */
   readonly indicator: string
   readonly day: string
@@ -45,8 +47,8 @@ export function resultsUnder(of: Under, activities: readonly WithStatus[]): read
       const day = dayOfFact(result, entry.data)
       const standing = standingOf(day, data)
       const quarter = quarterAt(of.years, day)
+      const pointer = `/results/${index}`
       if (standing !== 'counts' || quarter === null) {
-        const pointer = `/results/${index}`
         const left = standing === 'after-cutoff' ? standing : 'outside'
         if (counted) of.leftOut.push({ entry, pointer, what: 'result', day, standing: left })
         return []
@@ -55,6 +57,7 @@ export function resultsUnder(of: Under, activities: readonly WithStatus[]): read
       return [
         {
           activity: entry.id,
+          pointer,
           indicator,
           day,
           quarter,

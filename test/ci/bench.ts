@@ -22,9 +22,7 @@ export interface Bench {
 export async function openBench(installed: string): Promise<Bench> {
   const folder = await mkdtemp(join(tmpdir(), 'khabar-ci-'))
   const workspace = await cleanWorkspace(join(folder, 'workspace'))
-  const bin = join(installed, 'dist/cli/bin.js')
-  const known = execFileSync(process.execPath, [bin, '--help'], { encoding: 'utf8' })
-  const others = await standIns(folder, installed, known)
+  const others = await standIns(folder, installed)
   const before = execFileSync('git', ['rev-parse', 'HEAD^'], { cwd: workspace, encoding: 'utf8' }).trim()
   return {
     folder,

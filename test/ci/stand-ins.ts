@@ -40,9 +40,6 @@ esac`,
 esac`,
 }
 
-/** Commands of Khabar that this version may not have yet: where it has them, they run. */
-const stillToCome = ['diff', 'verify', 'site']
-
 export interface StandIns {
   /** Goes before all else on the PATH. */
   readonly bin: string
@@ -53,7 +50,7 @@ export interface StandIns {
   comment(): Promise<string>
 }
 
-export async function standIns(folder: string, installed: string, known: string): Promise<StandIns> {
+export async function standIns(folder: string, installed: string): Promise<StandIns> {
   const bin = join(folder, 'bin')
   const log = join(folder, 'asked.txt')
   await mkdir(bin, { recursive: true })
@@ -63,11 +60,7 @@ export async function standIns(folder: string, installed: string, known: string)
     await chmod(join(bin, name), 0o755)
   }
   for (const [name, text] of Object.entries(programs)) await put(name, text)
-  const lacking = stillToCome.filter(name => !new RegExp(`^ {2}${name}\\b`, 'm').test(known))
-  await put(
-    'node',
-    `${lacking.map(name => `if [[ "\${2:-}" == ${name} ]]; then echo "(khabar $*)"; exit 0; fi\n`).join('')}exec '${process.execPath}' "$@"`,
-  )
+  await put('node', `exec '${process.execPath}' "$@"`)
   return {
     bin,
     env: { RECORD: log, INSTALLED: installed },

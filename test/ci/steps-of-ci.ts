@@ -49,6 +49,11 @@ function testTheAction(bench: () => Bench): void {
     expect(summary).toMatch(/## Mistakes\n\n(No mistakes found\.|```)/)
     expect(summary).toMatch(/\n\d+ built, 0 unchanged, 0 removed\.\n\n- built `press\/2022\//)
     expect(summary).toMatch(/\n\d+ files are held back/)
+    // What the second revision changes, and nothing else.
+    expect(summary).toMatch(
+      /## What changed\n\n### What changes from `[0-9a-f]{10}` to the working tree\n\n1 record, 0 figures, /,
+    )
+    expect(summary).toContain('`release/status`: approved → draft')
     expect(await others.comment()).toBe(`<!-- khabar -->\n${await readFile(join(made, 'changes.md'), 'utf8')}`)
     expect(await others.asked()).toContainEqual(
       expect.stringMatching(/^gh api --silent --method POST .*\/issues\/7\/comments /),

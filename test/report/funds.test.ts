@@ -21,7 +21,7 @@ function funds(over: Partial<Agreement>, id?: string) {
   const account = accountOf({ funding }, { reports: ['year', 'half-year'], data_cutoff: '2022-12-31', ...over })
   const period = periodsOf(account.agreement.data, account.years).find(each => each.id === id)
   const found = fundsIn(ledgerIn(account, period ?? never()))
-  return found && [found.opening / 100, ...found.received.map(({ converted }) => converted.minor / 100)]
+  return found && [found.opening.value, ...found.received.map(({ converted }) => converted.minor / 100)]
 }
 
 it('is not known where the agreement says nothing of it', () => {

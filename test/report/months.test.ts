@@ -7,6 +7,7 @@ import { indicator } from '../support/indicator-dataset.ts'
 
 const told = (day: string, value: number, over: Partial<ReportedResult> = {}): ReportedResult => ({
   activity: 'a',
+  pointer: '/results/0',
   indicator: 'I-1',
   day,
   quarter: day < '2022-04' ? '2022-Q1' : '2022-Q2',

@@ -19,7 +19,7 @@ export interface CheckOptions {
 }
 
 export async function check(setting: Setting, options: CheckOptions, words: readonly string[]): Promise<number> {
-  if (options.explain) return (await import('./explain.ts')).explain(setting, options.explain)
+  if (options.explain) return (await import('./explain-code.ts')).explainCode(setting, options.explain)
   const { root } = setting
   const paths = words.map(word => belowRoot(word, root))
   const isAsked = ({ span }: Diagnostic): boolean =>

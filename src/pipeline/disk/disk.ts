@@ -5,23 +5,14 @@
  */
 
 import { hash } from 'node:crypto'
-import { join, resolve } from 'node:path'
-import {
-  digestOf,
-  digestOfFile,
-  isInside,
-  type Listed,
-  listFiles,
-  openReader,
-  type RawFile,
-  type Reader,
-} from '../../disk/read-files.ts'
+import { join } from 'node:path'
+import { digestOf, type Listed, openReader, type RawFile } from '../../disk/read-files.ts'
 import { whileReading } from '../../disk/refusal.ts'
 import { readRegular } from '../../disk/regular-file.ts'
 import { otherEncoding } from '../../disk/text-encoding.ts'
 import { compare, type Diagnostic, errorAt } from '../../model/diagnostic.ts'
 import { EnvironmentFault } from '../../model/fault.ts'
-import { bySpelling, kindOf } from '../../model/media.ts'
+import { bySpelling } from '../../model/media.ts'
 import { type Said, said } from '../../model/said.ts'
 import { type SourceFile, spanOfFile } from '../../model/source.ts'
 import {
@@ -33,6 +24,7 @@ import {
   type Workspace,
 } from '../workspace.ts'
 import { handedOut } from './handed-out.ts'
+import { diskTree, type Tree } from './tree.ts'
 
 /** A record is a few kilobytes; this is where reading stops, before parsing has its own, smaller limit. */
 const largestText = 8 * 1024 * 1024
@@ -41,18 +33,26 @@ const textEndings = /\.(hbs|css|yaml)$/
 
 export function openWorkspace(root: string, packagedTemplates: string): Workspace {
   return {
-    read: () => whileReading(async () => readInputs(root, packagedTemplates)),
+    read: () =>
+      whileReading(async () => {
+        const reader = openReader()
+        const tree = diskTree(root, reader)
+        return inputsOf(tree, diskTree(join(packagedTemplates, '..'), reader), () => reader.digest())
+      }),
     readMedia: path => whileReading(() => readMedia(join(root, 'data'), path)),
   }
 }
 
-function readInputs(root: string, packagedTemplates: string): Inputs {
-  const reader = openReader()
-  const data = readData(root, reader)
-  const templates = readTemplates(root, packagedTemplates, reader)
+/**
+ * @param packaged where the packaged templates lie
+ * @param digest of all that was read of both
+ */
+export function inputsOf(tree: Tree, packaged: Tree, digest: () => string): Inputs {
+  const data = readData(tree)
+  const templates = readTemplates(tree, packaged)
   const others = [data.unread, [...data.media], data.amiss, templates.amiss]
   return {
-    digest: hash('sha256', JSON.stringify([reader.digest(), others])),
+    digest: hash('sha256', JSON.stringify([digest(), others])),
     templatesDigest: () =>
       hash(
         'sha256',
@@ -76,27 +76,22 @@ interface Data {
   readonly amiss: readonly Amiss[]
 }
 
-function readData(root: string, reader: Reader): Data {
-  const listed = listInside(root, 'data')
+function readData(tree: Tree): Data {
+  const listed = tree.list('data')
   if (!listed)
     throw new EnvironmentFault(
-      said('There is no data/ folder in {root}.', { root }),
+      said('There is no data/ folder in {root}.', { root: tree.name }),
       said('Run khabar where data/ is, or name the place with --root.'),
     )
   const files: RawFile[] = []
   const unread: string[] = []
   const media: MediaFile[] = []
   for (const path of listed.paths) {
-    if (path.startsWith('data/media/')) media.push(mediaAt(root, path))
-    else if (path.endsWith('.yaml')) files.push(reader.read(root, path, largestText))
+    if (path.startsWith('data/media/')) media.push(tree.media(path, largestMedia))
+    else if (path.endsWith('.yaml')) files.push(tree.read(path, largestText))
     else unread.push(path)
   }
   return { files, unread, media: bySpelling(media.map(file => [file.path, file])), amiss: amissIn(listed) }
-}
-
-function mediaAt(root: string, path: string): MediaFile {
-  const { digest, bytes } = digestOfFile(join(root, path), largestMedia)
-  return { path: path.slice('data/'.length), digest, kind: bytes ? kindOf(bytes) : 'too large' }
 }
 
 function decodeSources({ files, unread, media, amiss }: Data): Sources {
@@ -123,20 +118,20 @@ interface RawTemplates {
 
 const everyOne = ({ files, replaced }: RawTemplates): readonly RawFile[] => [...files, ...replaced]
 
-function readTemplates(root: string, packaged: string, reader: Reader): RawTemplates {
-  // What Khabar tells, in the languages of its users, decides nothing that is built.
-  const isPackage = (base: string): boolean => resolve(base) === resolve(packaged, '..')
-  const read = (base: string) => {
-    const listed: Listed = listInside(base, 'templates') ?? { paths: [], strays: [], odd: [] }
+function readTemplates(tree: Tree, packaged: Tree): RawTemplates {
+  const read = (base: Tree) => {
+    const listed: Listed = base.list('templates') ?? { paths: [], strays: [], odd: [] }
     const files = listed.paths.flatMap(path => {
-      if (path.startsWith(`${handedOut}/`) || (isPackage(base) && path.startsWith('templates/messages/'))) return []
-      if (textEndings.test(path)) return [reader.read(base, path, largestText)]
-      return isFont({ path }) ? [reader.read(base, path, largestMedia)] : []
+      // What Khabar tells, in the languages of its users, decides nothing that is built.
+      const isTold = base.root === packaged.root && path.startsWith('templates/messages/')
+      if (path.startsWith(`${handedOut}/`) || isTold) return []
+      if (textEndings.test(path)) return [base.read(path, largestText)]
+      return isFont({ path }) ? [base.read(path, largestMedia)] : []
     })
     return { listed, files: new Map(files.map(file => [file.path, file])) }
   }
-  const shipped = read(join(packaged, '..'))
-  const own = read(root)
+  const shipped = read(packaged)
+  const own = read(tree)
   // The repository's workspace is also the packaged one: its files replace themselves.
   const ours = [...own.files.values()].filter(file => !isSame(file, shipped.files.get(file.path)))
   const files = new Map([...shipped.files, ...ours.map(file => [file.path, file] as const)])
@@ -186,16 +181,6 @@ async function readMedia(data: string, path: string): Promise<Uint8Array> {
     said('is gone, or larger than {count} MiB', { count: largestMedia / 1024 / 1024 }),
     said('Put it back, and build again.'),
   )
-}
-
-/** A link may stand for data/ or templates/ themselves, as long as it stays inside. */
-function listInside(root: string, folder: string): Listed | undefined {
-  if (isInside(root, folder) !== false) return listFiles(root, folder)
-  const hint = said('Put the folder itself there, or name the workspace that holds it with --root.')
-  const message = said('{folder} is a link that leads out of the workspace, and is not followed.', {
-    folder: join(root, folder),
-  })
-  throw new EnvironmentFault(message, hint)
 }
 
 interface Amiss {

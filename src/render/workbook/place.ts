@@ -21,16 +21,24 @@ import { lettersIn } from './letters.ts'
 import { type Packing, packedRows } from './packed.ts'
 import type { PlacedCell, PlacedCharts, PlacedRow, PlacedSheet, PlacedTable, Words } from './placed.ts'
 
-export function placeSheets(workbook: WorkbookModel, layout: ReportLayout, words: Words): readonly PlacedSheet[] {
+/** @param isWanted leaves sheets out that nobody asks for; the others stand as they would beside them */
+export function placeSheets(
+  workbook: WorkbookModel,
+  layout: ReportLayout,
+  words: Words,
+  isWanted: (sheet: string) => boolean = () => true,
+): readonly PlacedSheet[] {
   const shown = layout.sheets.flatMap(sheet => {
     const model = workbook.sheets.find(each => each.sheet === sheet.sheet)
     return model ? [{ layout: sheet, model }] : []
   })
   const isShown = (sheet: string) => shown.some(each => each.layout.sheet === sheet)
-  return shown.map(sheet => {
-    const name = words.say(`report.${sheet.model.sheet}.name`)
-    return { ...sheet, name, ...blocksOf({ ...sheet, words, isShown, workbook, shown }) }
-  })
+  return shown
+    .filter(sheet => isWanted(sheet.model.sheet))
+    .map(sheet => {
+      const name = words.say(`report.${sheet.model.sheet}.name`)
+      return { ...sheet, name, ...blocksOf({ ...sheet, words, isShown, workbook, shown }) }
+    })
 }
 
 interface Setting {
@@ -92,12 +100,13 @@ function paragraphRows({ style, key }: ParagraphModel, above: Above, { words }: 
   return [...(isApart ? spaceBelow(above) : []), paragraph, ...(style === 'notice' ? [space] : [])]
 }
 
-function lineRows({ label, cells, named }: LineModel, above: Above, setting: Setting): Pick<Placed, 'rows' | 'names'> {
+function lineRows(model: LineModel, above: Above, setting: Setting): Pick<Placed, 'rows' | 'names'> {
+  const { label, cells, named } = model
   if (label.kind === 'sheet-link' && !setting.isShown(label.sheet)) return { rows: [], names: [] }
   const placed = cells.map(cell => cellOf(cell, 'text', setting.words))
   const [only] = placed
   if (placed.length === 1 && only?.content.kind === 'said' && only.content.text === '') return { rows: [], names: [] }
-  const line: PlacedRow = { part: 'line', cells: [cellOf(label, 'label', setting.words), ...placed] }
+  const line: PlacedRow = { part: 'line', line: model, cells: [cellOf(label, 'label', setting.words), ...placed] }
   const isFirst = above.at(-1)?.cells[0]?.style === 'intro'
   const rows = [...(isFirst ? [space] : []), line]
   return { rows, names: named ? [{ name: named, row: above.length + rows.length }] : [] }
@@ -194,6 +203,6 @@ function cellOf(model: CellModel, style: StyleName, words: Words): PlacedCell {
       return { content: { kind, expression, value: figure.value }, style: model.style ?? style }
     }
     default:
-      return { content: model, style: model.style ?? style }
+      return { content: { kind: model.kind, value: model.value }, style: model.style ?? style }
   }
 }

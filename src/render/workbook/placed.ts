@@ -1,16 +1,21 @@
 /** A workbook with everything in its row and column, before formulas know where that is (place.ts makes it). */
 import type { Rows } from '../../model/rows.ts'
 import type { SheetLayout } from '../../model/templates.ts'
-import type { CellModel, ChartModel, SheetModel, TableModel } from '../../model/workbook.ts'
+import type { CellModel, ChartModel, LineModel, SheetModel, TableModel } from '../../model/workbook.ts'
 import type { StyleName } from '../../model/workbook-sheet.ts'
 
 export interface PlacedCell {
-  readonly content: Exclude<CellModel, { kind: 'words' | 'formula' }> | Said | PlacedFormula
+  readonly content: Exclude<CellModel, { kind: 'value' | 'words' | 'formula' }> | PlacedValue | Said | PlacedFormula
   readonly style: StyleName
   readonly note?: string
 }
 
 /** Without what its figure is made from: rows that show the same share it. */
+export interface PlacedValue {
+  readonly kind: 'value'
+  readonly value: string | number | null
+}
+
 export interface PlacedFormula {
   readonly kind: 'formula'
   readonly expression: string
@@ -35,6 +40,8 @@ export interface PlacedRow {
   readonly cells: readonly (PlacedCell | null)[]
   readonly part: 'space' | 'paragraph' | 'line' | 'caption' | 'header' | 'data' | 'total' | 'chart'
   readonly table?: PlacedTable
+  /** What a line was made of. */
+  readonly line?: LineModel
   readonly strong?: true
 }
 

@@ -2,17 +2,21 @@
 
 import { type Dataset, type Entry, spanOf } from '../../model/dataset.ts'
 import { compare, type Diagnostic, errorAt, type Outcome } from '../../model/diagnostic.ts'
+import type { LanguagePacks } from '../../model/language-pack.ts'
 import { said } from '../../model/said.ts'
 import { allPartners, type WorkOf } from '../../model/work.ts'
 import type { ConsolidatedWorkbook } from '../../model/workbook.ts'
 import { type Account, accountsOf } from '../account.ts'
 import { type Ledger, ledgerIn } from '../ledger.ts'
+import { leftOutFacts } from '../left-out-facts.ts'
 import { namesIn } from '../names.ts'
+import type { PlannedReport } from '../planned.ts'
 import { sourceRegister } from '../registers/sources.ts'
 import { periodsOf } from '../report-period.ts'
 import { entriesAmong } from '../sources.ts'
 import { modelsOf, thereIn } from '../table.ts'
 import { factsOf } from './facts.ts'
+import { consolidatedPage } from './page.ts'
 import { activities } from './registers/activities.ts'
 import { byAge } from './registers/ages.ts'
 import { budget } from './registers/budget.ts'
@@ -34,20 +38,44 @@ export function consolidatedReports(
   dataset: Dataset,
   accounts: readonly Account[] = accountsOf(dataset),
 ): Outcome<readonly WorkOf<ConsolidatedWorkbook>[]> {
-  const diagnostics: Diagnostic[] = []
+  const years = yearsOver(accounts)
+  const made = years.flatMap(year => plannedOf(year, dataset)).map(({ make }) => make())
+  const diagnostics = [...years.flatMap(({ ledgers }) => nameTaken(ledgers)), ...made.flatMap(each => each.diagnostics)]
+  return { value: made.map(each => each.value.work), diagnostics }
+}
+
+/** All that there can be, by name. */
+export const plannedConsolidated = (
+  dataset: Dataset,
+  accounts: readonly Account[],
+): readonly PlannedReport<ConsolidatedWorkbook>[] => yearsOver(accounts).flatMap(year => plannedOf(year, dataset))
+
+interface Year {
+  readonly year: number
+  readonly ledgers: readonly Ledger[]
+}
+
+/** Those in which there are several agreements. */
+function yearsOver(accounts: readonly Account[]): readonly Year[] {
   const byYear = Map.groupBy(accounts.flatMap(yearsOf), ({ period }) => period.year)
-  const years = [...byYear].filter(([, ledgers]) => ledgers.length > 1).toSorted(([a], [b]) => a - b)
-  const value = years.flatMap(([year, found]) => {
-    const ledgers = found.toSorted((a, b) => compare(a.agreement.id, b.agreement.id))
-    diagnostics.push(...nameTaken(ledgers))
-    return dataset.society.data.languages.map(language => {
+  return [...byYear]
+    .filter(([, ledgers]) => ledgers.length > 1)
+    .toSorted(([a], [b]) => a - b)
+    .map(([year, found]) => ({ year, ledgers: found.toSorted((a, b) => compare(a.agreement.id, b.agreement.id)) }))
+}
+
+function plannedOf({ year, ledgers }: Year, dataset: Dataset): readonly PlannedReport<ConsolidatedWorkbook>[] {
+  return dataset.society.data.languages.map(language => ({
+    name: { kind: 'report', year, id: allPartners, language },
+    agreements: ledgers.map(({ agreement }) => agreement.id),
+    leftOut: () => ledgers.flatMap(ledger => leftOutFacts(ledger, dataset)),
+    make: () => {
       const names = namesIn(language, dataset)
-      const planned = consolidatedReport(consolidated(ledgers, { dataset, year, language, names }))
-      diagnostics.push(...names.diagnostics())
-      return planned
-    })
-  })
-  return { value, diagnostics }
+      const work = consolidatedReport(consolidated(ledgers, { dataset, year, language, names }))
+      const page = (packs: LanguagePacks) => consolidatedPage(work.model, packs)
+      return { value: { work, page }, diagnostics: names.diagnostics() }
+    },
+  }))
 }
 
 /** Whole reporting years that have begun, whichever reports the agreement asks for. */

@@ -7,7 +7,7 @@ import { among, here } from '../measures.ts'
 import { isMoneyMissing } from '../money-not-reported.ts'
 import type { Report } from '../report.ts'
 import { register } from '../table.ts'
-import { activityColumns, reachedColumns } from './activity-columns.ts'
+import { activityColumns, reachedColumns, whereReached } from './activity-columns.ts'
 import { spending } from './spending.ts'
 
 type Activity = ReportedActivity
@@ -34,6 +34,7 @@ export const activities = register({
   prefix: 'act',
   rows: ({ ledger }: Report) => ledger.activities,
   record: ({ entry }) => entry.id,
+  at: (_, column) => whereReached(column) ?? (column === 'volunteers' || column === 'staff' ? `/${column}` : undefined),
   columns: (column, report) => ({
     id: activityColumns.id,
     name: activityColumns.name,

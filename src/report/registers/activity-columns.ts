@@ -38,3 +38,9 @@ export const nameOfActivity = ({ activity }: { readonly activity: string }, { da
   textOr(names.text(dataset.activity.get(activity)?.data.name))
 
 export const activityName = columnOf('text', nameOfActivity)
+
+/** Where an activity says what stands in a column of people. */
+export const whereReached = (column: string): string | undefined =>
+  column === 'people_target' ? '/target' : isOfReached.has(column) ? '/reached' : undefined
+
+const isOfReached = new Set(['people_reached', 'female', 'male', 'other', 'with_disability'])

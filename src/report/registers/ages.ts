@@ -27,6 +27,7 @@ export const byAge = register({
   prefix: 'age',
   rows: ({ ledger }: Report) => ageShares(ledger),
   record: ({ activity }) => activity,
+  at: (_, column) => (column === 'counted' ? undefined : '/reached'),
   records: ({ ledger }) => ledger.activities.length,
   columns: () => ageColumns,
 })

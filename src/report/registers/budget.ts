@@ -1,7 +1,7 @@
 /** The budget: each line of the agreement with what was spent on it. */
 
 import type { Agreement } from '../../model/record/agreement.ts'
-import { textOr, words } from '../cells.ts'
+import { shown, textOr, words } from '../cells.ts'
 import { codesOf, namesOf } from '../choices.ts'
 import { columnOf, throughout } from '../column.ts'
 import { budgetOf, isPartOfLife, isPartOfYear, type LineBudget } from '../line-budget.ts'
@@ -17,6 +17,8 @@ import { spending } from './spending.ts'
 interface Row {
   readonly agreement: string
   readonly line: Agreement['budget'][number] | null
+  /** Its place among the lines of the agreement. */
+  readonly at: number | null
   readonly agreed: LineBudget | null
 }
 
@@ -24,9 +26,9 @@ function rowsOf({ ledger }: Report): readonly Row[] {
   const { id, data } = ledger.agreement
   const stray = ledger.postings.some(posting => posting.line === null && posting.counted)
   return [
-    ...data.budget.map(line => ({ agreement: id, line, agreed: budgetOf(line, ledger) })),
-    ...(stray || (isPartOfLife(ledger) && spentBefore(ledger, 'beginning', ({ line }) => line === null) !== null)
-      ? [{ agreement: id, line: null, agreed: null }]
+    ...data.budget.map((line, at) => ({ agreement: id, line, at, agreed: budgetOf(line, ledger) })),
+    ...(stray || (isPartOfLife(ledger) && spentBefore(ledger, 'beginning', ({ line }) => line === null).value !== null)
+      ? [{ agreement: id, line: null, at: null, agreed: null }]
       : []),
   ]
 }
@@ -67,13 +69,15 @@ export const budget = table({
   prefix: 'bud',
   rows: rowsOf,
   record: ({ agreement }) => agreement,
+  kind: 'agreement',
+  at: ({ at }) => (at === null ? undefined : `/budget/${at}`),
   explained: true,
   columns: (column, report) => {
     const { postings } = report.ledger
     const isPart = isPartOfLife(report.ledger)
     const ofYear = <C>(made: C): C | undefined => (isPartOfYear(report.ledger) ? made : undefined)
     const before = (line: Row['line'], since: 'beginning' | 'year') =>
-      spentBefore(report.ledger, since, posting => posting.line === (line?.line ?? null))
+      shown(spentBefore(report.ledger, since, posting => posting.line === (line?.line ?? null)))
     const used = isPartOfYear(report.ledger) ? 'year_expenditure' : 'expenditure'
     const life = <C>(made: C): C | undefined => (isPart ? made : undefined)
     return {

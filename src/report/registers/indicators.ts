@@ -1,8 +1,9 @@
 /** The indicator tracking table: one row an indicator, from its baseline over the quarters to the life of the programme. */
 import type { Indicator } from '../../model/record/agreement.ts'
-import { textOr, value, words } from '../cells.ts'
+import { shown, textOr, words } from '../cells.ts'
 import { codesOf, namesOf } from '../choices.ts'
 import { columnOf, type Own } from '../column.ts'
+import { asReported } from '../figures.ts'
 import {
   actualCell,
   actualIn,
@@ -24,8 +25,12 @@ interface Row extends IndicatorRow {
   readonly target: PeriodTarget
 }
 
-const number = (of: (row: Row) => number | null | undefined) =>
-  columnOf('count', (row: Row) => value(of(row), row.style))
+/** As the agreement says it of the indicator. */
+const agreed = (of: (row: Row) => number | null | undefined) =>
+  columnOf('count', (row: Row, { ledger: { agreement } }: Report) => {
+    const at = `/indicators/${agreement.data.indicators.indexOf(row.indicator)}`
+    return shown(asReported(of(row) ?? null, { kind: 'agreement', record: agreement.id, at }), row.style)
+  })
 const text = (of: (indicator: Indicator) => Indicator['verification']) =>
   columnOf('text', ({ indicator }: Row, { names }: Report) => {
     const written = of(indicator)
@@ -41,7 +46,7 @@ function ofQuarters<C>(report: Report, quarter: Quarter, make: (code: string) =>
   return found && make(found.code)
 }
 const target = (report: Report, quarter: Quarter) =>
-  ofQuarters(report, quarter, () => number(row => row.target[quarter]))
+  ofQuarters(report, quarter, () => agreed(row => row.target[quarter]))
 const actual = (report: Report, quarter: Quarter) =>
   ofQuarters(report, quarter, code =>
     columnOf('count', (row: Row, _: Report, own: Own<'code'>) =>
@@ -73,10 +78,10 @@ export const indicators = register({
     definition: text(({ definition }) => definition),
     unit: column('text', ({ indicator }) => unitCell(indicator, report), { choices: namesOf('units') }),
     direction: column('text', ({ indicator }) => words(`report.directions.${indicator.direction ?? 'rising'}`)),
-    baseline: number(({ indicator }) => indicator.baseline?.value),
+    baseline: agreed(({ indicator }) => indicator.baseline?.value),
     baseline_date: column('date', ({ indicator }) => indicator.baseline?.date),
-    target_original: isRevised(report) ? number(row => row.target.original) : undefined,
-    target: number(row => row.target.total),
+    target_original: isRevised(report) ? agreed(row => row.target.original) : undefined,
+    target: agreed(row => row.target.total),
     q1_target: target(report, 'q1'),
     q1_actual: actual(report, 'q1'),
     q1_percent: percent(report, 'q1'),
@@ -94,8 +99,8 @@ export const indicators = register({
       styled(excess('actual', 'target')(row, report, own), row),
     ),
     percent: column('percent', ratio('actual', 'target'), { shows: 'bar' }),
-    life_target: number(({ indicator }) => indicator.life_target),
-    earlier: number(earlierOf),
+    life_target: agreed(({ indicator }) => indicator.life_target),
+    earlier: columnOf('count', (row: Row) => shown(earlierOf(row), row.style)),
     life_actual: column('count', lifeCell),
     life_percent: column('percent', ratio('life_actual', 'life_target'), { shows: 'bar' }),
     across_months: report.ledger.agreement.data.indicators.some(({ roll_up }) => roll_up.months)

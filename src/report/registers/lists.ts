@@ -15,6 +15,8 @@ export interface ListItem {
   readonly name: CellModel | string | null
   readonly area?: Area | undefined
   readonly place?: RecordTypes['place']
+  /** Id of its record. */
+  readonly id?: string
 }
 
 /** In the order of `listNames`. */
@@ -31,6 +33,7 @@ export const placeLists = (report: Named): Pick<Lists, 'unplaced' | 'regions'> =
     code: regionCode(report, id),
     name: report.names.place(id),
     place,
+    id,
   })),
 })
 

@@ -1,7 +1,7 @@
 /** The steps between results and indicators: what each activity, or each place, came to in a quarter. */
 import { type FormulaModel, formula } from '../../model/workbook.ts'
 import { noRegion } from '../breakdown.ts'
-import { textOr, value, words } from '../cells.ts'
+import { shown, textOr, words } from '../cells.ts'
 import { codesOf, namesOf } from '../choices.ts'
 import type { Own } from '../column.ts'
 import { figure, figureIn, joined, percentageOf } from '../figures.ts'
@@ -30,17 +30,20 @@ const its = among(results, ofPart)
 
 /** Of what is carried over, there is no row of this quarter to add up. */
 const carried = ({ results: [only] }: Row, what: 'value' | 'numerator' | 'denominator') =>
-  figure(only?.[what] ?? null, 'latest', () => (only ? [{ record: only.activity, value: only.value }] : []))
+  figure(only?.[what] ?? null, 'latest', () => {
+    const told = only?.[what] ?? null
+    return only && told !== null ? [{ record: only.activity, at: only.pointer, value: told }] : []
+  })
 
 type Keys = 'indicator' | 'activity' | 'quarter'
 
 const added = (what: 'numerator' | 'denominator') => (row: Row, report: Report, own: Own<Keys>) =>
-  isLatest(row.indicator) ? value(carried(row, what).value) : its.sum(what)(row, report, own)
+  isLatest(row.indicator) ? shown(carried(row, what)) : its.sum(what)(row, report, own)
 
 function shownValue(row: Row, report: Report, own: Own<Keys | 'numerator' | 'denominator'>) {
   const { indicator, weighted, style } = row
   if (weighted) return { ...percentage(row, report, own), style }
-  if (isLatest(indicator)) return value(carried(row, 'value').value, style)
+  if (isLatest(indicator)) return shown(carried(row, 'value'), style)
   return { ...joinedIn(row, report, own), style }
 }
 

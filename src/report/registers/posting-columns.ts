@@ -1,6 +1,6 @@
 /** Columns of a sum of money that every ledger has. */
 import { decimalsOf } from '../../model/currency.ts'
-import type { Figure } from '../../model/figure.ts'
+import type { Contribution, Figure } from '../../model/figure.ts'
 import { type Money, toAmount } from '../../model/money.ts'
 import { type CellModel, formula } from '../../model/workbook.ts'
 import type { Posting } from '../account.ts'
@@ -54,9 +54,33 @@ export function dayOfRate(rate: Posting['rate']): string | null {
   return only && others.length === 0 ? (only.date ?? `${dateOf(only)}-01`) : null
 }
 
-/** Rounded once, in the row of the sum. */
-export function convertedCell(product: string, money: Money, record: string): CellModel {
-  const value = toAmount(money)
-  const of: Figure = figure(value, 'converted', () => [{ record, value }])
-  return formula(`ROUND(${product},${decimalsOf(money.currency)})`, of)
+/** A sum as it was written, at the rate that it took. */
+interface Conversion {
+  readonly money: Money
+  readonly rate: Posting['rate']
+  readonly into: Money
 }
+
+/** Rounded once, in the row of the sum. */
+export function convertedCell(
+  product: string,
+  { money, rate, into }: Conversion,
+  by: Omit<Contribution, 'value'>,
+): CellModel {
+  const value = toAmount(into)
+  const converted = {
+    amount: toAmount(money),
+    currency: money.currency,
+    to: into.currency,
+    rate: rate?.value ?? 1,
+    isInverse: rate?.isInverse ?? false,
+  }
+  const of: Figure = figure(value, 'converted', () => [{ ...by, value, converted }])
+  return formula(`ROUND(${product},${decimalsOf(into.currency)})`, of)
+}
+
+/** The record that says a sum. */
+export const sourceOfPosting = ({ activity, pointer }: Posting): Omit<Contribution, 'value'> => ({
+  record: activity,
+  at: pointer,
+})

@@ -34,6 +34,7 @@ export const byRegion = register({
   prefix: 'reg',
   rows: ({ dataset, ledger }: Report) => regionShares(dataset, ledger),
   record: ({ activity }) => activity,
+  at: (_, column) => (column === 'counted' ? undefined : '/reached'),
   records: ({ ledger }) => ledger.activities.length,
   columns: () => placeColumns,
 })

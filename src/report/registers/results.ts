@@ -25,6 +25,7 @@ export const results = register({
       return (ledger.resultsByIndicator.get(indicator.code) ?? []).map((result): Row => ({ indicator, result, style }))
     }),
   record: ({ result }) => result.activity,
+  at: ({ result }) => result.pointer,
   records: ({ ledger }) => ledger.activities.length,
   columns: column => ({
     indicator: column('code', ({ indicator }) => indicator.code, { choices: codesOf('indicators') }),

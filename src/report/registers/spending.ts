@@ -10,18 +10,25 @@ import { isPlanUnanswered } from '../money-not-reported.ts'
 import { product, rateCell, shownRates } from '../rates-shown.ts'
 import type { Report } from '../report.ts'
 import { register } from '../table.ts'
-import { convertedCell, postingColumns } from './posting-columns.ts'
+import { convertedCell, postingColumns, sourceOfPosting } from './posting-columns.ts'
 
 const converted = (wanted: Posting['kind']) =>
-  columnOf('money', ({ kind, converted: sum, activity, rate }: Posting) =>
-    kind === wanted ? convertedCell(product('[@amount]', '[@rate]', rate?.isInverse), sum, activity) : null,
-  )
+  columnOf('money', (posting: Posting) => {
+    const { kind, money, rate, converted: into } = posting
+    if (kind !== wanted) return null
+    return convertedCell(
+      product('[@amount]', '[@rate]', rate?.isInverse),
+      { money, rate, into },
+      sourceOfPosting(posting),
+    )
+  })
 
 export const spending = register({
   sheet: 'spending',
   prefix: 'fin',
   rows: ({ ledger }: Report) => ledger.postings,
   record: ({ activity }) => activity,
+  at: ({ pointer }) => pointer,
   records: ({ ledger }) => ledger.activities.length,
   columns: (column, { ledger }) => {
     const { rates = [], currency } = ledger.agreement.data
@@ -41,7 +48,7 @@ export const spending = register({
       voucher: postingColumns.voucher,
       amount: postingColumns.amount,
       currency: postingColumns.currency,
-      rate: column('rate', ({ rate }) => rateCell(rate, shown)),
+      rate: column('rate', ({ rate }) => rateCell(rate, shown, ledger.agreement)),
       rate_date: postingColumns.rate_date,
       planned: converted('planned'),
       committed: converted('committed'),

@@ -1,5 +1,7 @@
 /** The summary: each area of cooperation with its activities, people and money, live over the registers. */
+
 import type { Figure } from '../../model/figure.ts'
+import { shown } from '../cells.ts'
 import { type Own, throughout } from '../column.ts'
 import { figure } from '../figures.ts'
 import { isPartOfLife, isPartOfYear } from '../line-budget.ts'
@@ -41,17 +43,17 @@ export const summary = table({
     const people = notAdded('summary')
     return {
       ...areaColumns(activities, 'summary'),
-      people_before: life(column('count', ({ area }) => reachedBefore(report.ledger, area), people)),
+      people_before: life(column('count', ({ area }) => shown(reachedBefore(report.ledger, area)), people)),
       people_to_date: life(column('count', together('people_before', 'people_reached'), people)),
       people_previous: compared(
-        column('count', (_, __, own: Own<'area'>) => measuredBefore('people_reached', report, own).value, people),
+        column('count', (_, __, own: Own<'area'>) => shown(measuredBefore('people_reached', report, own)), people),
       ),
       budget: column('money', among(budget, { area: here('area') }).whole('budget'), {
         total: wholeOf('budget', report),
       }),
       expenditure: column('money', areaMeasures.expenditure, { total: 'sum' }),
       year_before: isPart
-        ? column('money', ({ area }) => spentBefore(report.ledger, 'year', posting => posting.area === area), {
+        ? column('money', ({ area }) => shown(spentBefore(report.ledger, 'year', posting => posting.area === area)), {
             total: 'sum',
           })
         : undefined,
@@ -60,9 +62,13 @@ export const summary = table({
         shows: 'bar',
       }),
       spent_before: life(
-        column('money', ({ area }) => spentBefore(report.ledger, 'beginning', posting => posting.area === area), {
-          total: 'sum',
-        }),
+        column(
+          'money',
+          ({ area }) => shown(spentBefore(report.ledger, 'beginning', posting => posting.area === area)),
+          {
+            total: 'sum',
+          },
+        ),
       ),
       life_expenditure: life(column('money', together('spent_before', 'expenditure'), { total: 'sum' })),
       life_budget: life(column('money', among(budget, { area: here('area') }).sum('life_budget'), { total: 'sum' })),
@@ -71,7 +77,7 @@ export const summary = table({
         total: 'count',
       }),
       expenditure_previous: compared(
-        column('money', (_, __, own: Own<'area'>) => measuredBefore('expenditure', report, own).value, {
+        column('money', (_, __, own: Own<'area'>) => shown(measuredBefore('expenditure', report, own)), {
           total: 'sum',
         }),
       ),

@@ -1,9 +1,10 @@
 /** This period beside the same a year before, in the same programme: areas, then indicators, those that ended among them. */
+import type { Figure } from '../../model/figure.ts'
 import type { Indicator } from '../../model/record/agreement.ts'
 import { type CellModel, type ChartModel, type ChartsModel, formula } from '../../model/workbook.ts'
-import { textOr, value, words } from '../cells.ts'
+import { shown, textOr, value, words } from '../cells.ts'
 import type { Own } from '../column.ts'
-import { figure, figureIn } from '../figures.ts'
+import { changeOf, figure, figureIn } from '../figures.ts'
 import { among, here } from '../measures.ts'
 import { isSame, type NumberStyle, numberStyle } from '../number-style.ts'
 import { indicators } from '../registers/indicators.ts'
@@ -66,14 +67,13 @@ function unitOf({ of, area }: Row, report: Report) {
 }
 
 function previous({ of, style }: Row, report: Report, own: Own<'area'>): CellModel {
-  const before = typeof of === 'object' ? actualBefore(of, report) : measuredBefore(of, report, own).value
-  return value(before, style)
+  return shown(typeof of === 'object' ? actualBefore(of, report) : measuredBefore(of, report, own), style)
 }
 
-function actualBefore({ past }: TwoYears, { before }: Report): number | null {
+function actualBefore({ past }: TwoYears, { before }: Report): Figure {
   const opened = before && indicators.open(before)
   const row = opened?.rows.find(({ indicator }) => indicator === past)
-  return opened && row ? figureIn(opened.cell(row, 'actual')).value : null
+  return opened && row ? figureIn(opened.cell(row, 'actual')) : figure(null, 'as-reported')
 }
 
 function current({ of, style }: Row, report: Report, own: Own<'area' | 'code'>): CellModel {
@@ -88,10 +88,8 @@ function current({ of, style }: Row, report: Report, own: Own<'area' | 'code'>):
 /** A percentage changes by points, which stand in the column before: a percentage of it would mislead. */
 function share({ of }: Row, own: Own<'previous' | 'current'>): CellModel {
   if (typeof of === 'object' && shownOf(of)?.unit === 'percent') return value(null)
-  const [before, now] = [figureIn(own('previous')), figureIn(own('current'))]
-  const change = before.value && now.value !== null ? now.value / before.value - 1 : null
   const expression = 'IF(OR(N([@previous])=0,[@current]=""),"",[@current]/[@previous]-1)'
-  return formula(expression, figure(change, 'ratio', now.from))
+  return formula(expression, changeOf(figureIn(own('previous')), figureIn(own('current'))))
 }
 
 /** One unit a chart, over the summary, where the areas stand one under the other. Nothing where there is no year before. */

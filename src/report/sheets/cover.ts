@@ -1,9 +1,10 @@
 /** The cover: who reports to whom on what, until when, at which rates, how things were counted, and what is inside. */
+import type { Entry } from '../../model/dataset.ts'
 import type { Agreement } from '../../model/record/agreement.ts'
 import type { LineModel, SheetModel } from '../../model/workbook.ts'
-import { day, textOr, value, words } from '../cells.ts'
+import { day, shown, textOr, value, words } from '../cells.ts'
 import type { Names } from '../names.ts'
-import { type ShownRate, shownRates } from '../rates-shown.ts'
+import { rateFigure, type ShownRate, shownRates } from '../rates-shown.ts'
 import type { Report } from '../report.ts'
 
 /** Each has a label and a value in the wording; one whose value comes out empty is left out. */
@@ -33,7 +34,10 @@ export function coverSheet({ ledger, names }: Report, sheets: readonly string[])
       { block: 'paragraph', style: 'heading', key: 'report.cover.rates' },
       {
         block: 'lines',
-        lines: [...ruleLine(ledger.agreement.data), ...shownRates(rates, currency).map(each => rateLine(each, names))],
+        lines: [
+          ...ruleLine(ledger.agreement.data),
+          ...shownRates(rates, currency).map(each => rateLine(each, names, ledger.agreement)),
+        ],
       },
       { block: 'paragraph', style: 'heading', key: 'report.cover.contents' },
       { block: 'lines', lines: sheets.map(contentsLine) },
@@ -59,12 +63,12 @@ const ruleLine = ({ rates = [], rate_rule = 'fixed' }: Agreement): readonly Line
     : [{ label: words('report.cover.rate_rule', 'label'), cells: [words(`report.rate_rules.${rate_rule}`, 'text')] }]
 
 /** The first cell is what every conversion in the workbook refers to. */
-function rateLine({ rate: published, named }: ShownRate, names: Names): LineModel {
-  const { from, to, rate, date, month, source } = published
+function rateLine({ rate: published, named }: ShownRate, names: Names, by: Entry<'agreement'>): LineModel {
+  const { from, to, date, month, source } = published
   return {
     label: value(`1 ${from} → ${to}`, 'label'),
     cells: [
-      value(rate, 'rate'),
+      shown(rateFigure({ value: published.rate, published: [published] }, by), 'rate'),
       date === undefined ? value(month, 'code') : day(date),
       textOr(names.text(source), 'text'),
     ],

@@ -59,7 +59,9 @@ export const currencies = table({
     q3: quarter(report, 3),
     q4: quarter(report, 4),
     spent: column('money', among(spending, inCurrency).sum('amount')),
-    rate: column('rate', ({ rate }) => (rate === undefined ? null : rateCell(rate, shownIn(report)))),
+    rate: column('rate', ({ rate }) =>
+      rate === undefined ? null : rateCell(rate, shownIn(report), report.ledger.agreement),
+    ),
     rate_date: column('date', ({ rate }) => dayOfRate(rate ?? null)),
     converted: column('money', among(spending, inCurrency).sum('spent'), { total: 'sum' }),
     share: column('percent', (row, _, own: Own<'converted'>) =>

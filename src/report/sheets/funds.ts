@@ -2,9 +2,9 @@
 import { decimalsOf } from '../../model/currency.ts'
 import { toAmount } from '../../model/money.ts'
 import { formula } from '../../model/workbook.ts'
-import { textOr, value, words } from '../cells.ts'
+import { shown, textOr, words } from '../cells.ts'
 import { columnOf } from '../column.ts'
-import { figure, fromAll } from '../figures.ts'
+import { figure, remainderOf } from '../figures.ts'
 import { fundsIn, type Instalment } from '../funds.ts'
 import { among } from '../measures.ts'
 import { product, rateCell, shownRates } from '../rates-shown.ts'
@@ -34,15 +34,19 @@ const all = among(spending, { counted: 1 }).sum('spent')
 function sumOf({ kind, agreement, received }: Row, report: Report) {
   const { currency } = report.ledger.agreement.data
   if (received)
-    return convertedCell(product('[@amount]', '[@rate]', received.rate?.isInverse), received.converted, agreement)
-  if (kind === 'opening') return value(toAmount({ minor: fundsIn(report.ledger)?.opening ?? 0, currency }))
+    return convertedCell(
+      product('[@amount]', '[@rate]', received.rate?.isInverse),
+      { money: received.money, rate: received.rate, into: received.converted },
+      { kind: 'agreement', record: agreement, at: received.pointer },
+    )
+  const opening = fundsIn(report.ledger)?.opening
+  if (kind === 'opening') return opening ? shown(opening) : null
   const spent = all(undefined, report, never)
-  const gone = spent.figure.value === null ? 0 : -spent.figure.value
-  return formula(
-    `-ROUND(N(${spent.expression}),${decimalsOf(currency)})`,
-    figure(gone, 'remainder', fromAll([spent.figure])),
-  )
+  return formula(`-ROUND(N(${spent.expression}),${decimalsOf(currency)})`, remainderOf(nothing, [spent.figure]))
 }
+
+/** From which money that is gone is taken. */
+const nothing = figure(0, 'count')
 
 /** Money spent is asked of no cell of the row. */
 const never = (): never => {
@@ -54,17 +58,19 @@ export const funds = table({
   prefix: 'fun',
   rows: rowsOf,
   record: ({ agreement }) => agreement,
+  kind: 'agreement',
+  at: ({ received }) => received?.pointer,
   isThere: ({ ledger }: Report) => fundsIn(ledger) !== undefined,
   columns: (column, { ledger }) => {
-    const { rates = [], currency } = ledger.agreement.data
-    const shown = shownRates(rates, currency)
+    const { agreement } = ledger
+    const rates = shownRates(agreement.data.rates ?? [], agreement.data.currency)
     return {
       item: column('text', ({ kind }) => words(`report.funds.kinds.${kind}`), { total: words('report.funds.closing') }),
       date: column('date', ({ received }) => received?.date),
       note: column('text', ({ received }, { names }) => received?.note && textOr(names.text(received.note))),
       amount: column('money', ({ received }) => received && toAmount(received.money)),
       currency: column('code', ({ received }) => received?.money.currency),
-      rate: column('rate', ({ received }) => received && rateCell(received.rate, shown)),
+      rate: column('rate', ({ received }) => received && rateCell(received.rate, rates, agreement)),
       rate_date: column('date', ({ received }) => dayOfRate(received?.rate ?? null)),
       sum: columnOf('money', sumOf, { total: 'sum' }),
     }

@@ -52,6 +52,8 @@ export const goImport = register({
       ({ counted, entry }) => counted !== 0 && isReportedUnder(entry.data, ledger.agreement, dataset),
     ),
   record: ({ entry }) => entry.id,
+  at: (_, column) =>
+    column.startsWith('reached') ? '/reached' : column.startsWith('targeted') ? '/target' : '/funding',
   columns: (_, report) => ({
     country: text('Country', always(countryInGo(report.dataset.society.data.country))),
     regions: text('Regions', ({ entry }) => {

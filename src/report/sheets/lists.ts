@@ -4,8 +4,9 @@ import type { Entry } from '../../model/dataset.ts'
 import { activityTypes, ageBands, partnerRoles } from '../../model/record/activity.ts'
 import { type Indicator, indicatorLevels, indicatorUnits, rollUpRules } from '../../model/record/agreement.ts'
 import { commitmentStatuses, meetingKinds } from '../../model/record/meeting.ts'
-import { listed, textOr, words } from '../cells.ts'
+import { listed, shown, textOr, words } from '../cells.ts'
 import { currencyList, lineList, quarterList, statusList } from '../codes.ts'
+import { asReported } from '../figures.ts'
 import type { Names } from '../names.ts'
 import {
   type ListItem,
@@ -78,7 +79,11 @@ export const lists = register({
     ),
     fdrs_indicators: column('code', ({ area }) => listed(area?.fdrs_indicators ?? [])),
     iso_code: column('code', ({ place }) => place?.iso_code),
-    population: column('count', ({ place }) => place?.population?.value),
+    population: column('count', ({ place, id }) =>
+      place?.population && id !== undefined
+        ? shown(asReported(place.population.value, { kind: 'place', record: id, at: '/population' }))
+        : null,
+    ),
     population_date: column('date', ({ place }) => place?.population?.date),
     population_source: column(
       'text',

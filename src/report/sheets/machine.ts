@@ -1,6 +1,6 @@
 /** The activity register for machines: codes instead of words, days as days, and the tags of HXL 1.1 beneath the headers. */
 import type { CellModel } from '../../model/workbook.ts'
-import { listed, value } from '../cells.ts'
+import { listed, shown } from '../cells.ts'
 import { codesOf } from '../choices.ts'
 import { columnOf } from '../column.ts'
 import { figureIn } from '../figures.ts'
@@ -14,7 +14,7 @@ const registered = (name: 'planned' | 'expenditure', tag: string) =>
   columnOf(
     'plain',
     (activity: ReportedActivity, report: Report): CellModel => {
-      return value(figureIn(activities.open(report).cell(activity, name)).value)
+      return shown(figureIn(activities.open(report).cell(activity, name)))
     },
     { tag },
   )
@@ -31,6 +31,7 @@ export const machine = register({
   prefix: 'hxl',
   rows: ({ ledger }: Report) => ledger.activities.filter(({ counted }) => counted !== 0),
   record: ({ entry }) => entry.id,
+  at: (_, column) => (column.endsWith('_target') ? '/target' : '/reached'),
   columns: column => ({
     id: column('code', ({ entry }) => entry.id, { tag: '#meta+id' }),
     area: column('code', ({ entry }) => entry.data.area, { tag: '#subsector+code', choices: codesOf('areas') }),

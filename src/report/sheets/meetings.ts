@@ -10,6 +10,7 @@ export const meetings = register({
   prefix: 'mtg',
   rows: ({ ledger }: Report) => ledger.meetings,
   record: ({ id }) => id,
+  at: (_, column) => (column === 'participants' ? '/participants' : '/commitments'),
   columns: column => ({
     id: column('code', ({ id }) => id),
     date: column('date', ({ data }) => data.date),

@@ -1,9 +1,11 @@
 /** What was agreed anew: each change of a budget line or of a target, with what stood before and why. */
+
 import type { BudgetLine, Indicator } from '../../model/record/agreement.ts'
 import type { Text } from '../../model/text.ts'
 import type { CellModel } from '../../model/workbook.ts'
 import type { StyleName } from '../../model/workbook-sheet.ts'
-import { textOr, value, words } from '../cells.ts'
+import { shown, textOr, words } from '../cells.ts'
+import { asReported } from '../figures.ts'
 import type { Report } from '../report.ts'
 import { register } from '../table.ts'
 import { unitCell } from '../unit.ts'
@@ -14,6 +16,8 @@ type Part = 'whole' | 'year' | 'q1' | 'q2' | 'q3' | 'q4'
 interface Row {
   readonly of: 'line' | 'indicator'
   readonly code: string
+  /** Where the agreement says it, with what it was before. */
+  readonly pointer: string
   readonly name: Text
   readonly date: string
   readonly part: Part
@@ -37,12 +41,14 @@ interface Revised {
 function rowsOf(report: Report): readonly Row[] {
   const { data } = report.ledger.agreement
   return [
-    ...data.budget.flatMap(line => changesOf(line, report)),
-    ...data.indicators.flatMap(indicator => changedTargets(indicator, report)),
+    ...data.budget.flatMap((line, at) => changesOf(line, report).map(row => ({ ...row, pointer: `/budget/${at}` }))),
+    ...data.indicators.flatMap((indicator, at) =>
+      changedTargets(indicator, report).map(row => ({ ...row, pointer: `/indicators/${at}` })),
+    ),
   ].toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
 }
 
-function changesOf(line: BudgetLine, report: Report): readonly Row[] {
+function changesOf(line: BudgetLine, report: Report): readonly Omit<Row, 'pointer'>[] {
   const { currency } = report.ledger.agreement.data
   const agreed = ({ amount, by_year = {} }: Pick<BudgetLine, 'by_year'> & { readonly amount?: number }): Agreed => [
     ...(amount === undefined ? [] : [['whole', null, amount] as const]),
@@ -53,7 +59,7 @@ function changesOf(line: BudgetLine, report: Report): readonly Row[] {
   return changed(agreed(line), revised, report).map(change => ({ ...of, ...change }))
 }
 
-function changedTargets(indicator: Indicator, report: Report): readonly Row[] {
+function changedTargets(indicator: Indicator, report: Report): readonly Omit<Row, 'pointer'>[] {
   const first = report.ledger.years[0]?.year ?? null
   const agreed = (year: number | null, target: Indicator['target'] = {}): Agreed =>
     (['total', 'q1', 'q2', 'q3', 'q4'] as const).flatMap(name => {
@@ -67,7 +73,7 @@ function changedTargets(indicator: Indicator, report: Report): readonly Row[] {
     of: 'indicator',
     code,
     name,
-    unit: (shown: Report) => unitCell(indicator, shown),
+    unit: (scope: Report) => unitCell(indicator, scope),
     style: 'decimal',
   } as const
   return changed([...agreed(first, target), ...byYear], revised, report).map(change => ({
@@ -97,18 +103,23 @@ export const revisions = register({
   prefix: 'rev',
   isThere: report => rowsOf(report).length > 0,
   rows: rowsOf,
-  columns: (column, report) => ({
-    name: column('text', ({ name }, { names }) => textOr(names.text(name))),
-    of: column('text', ({ of }) => words(`report.revisions.kinds.${of}`)),
-    code: column('code', ({ code }) => code),
-    date: column('date', ({ date }) => date),
-    part: column('text', ({ part }) => words(`report.revisions.parts.${part}`)),
-    year: column('code', ({ year }) => nameOfYear(year, report)),
-    before: column('count', ({ before, style }) => value(before, style)),
-    after: column('count', ({ after, style }) => value(after, style)),
-    unit: column('text', ({ unit }) => unit(report)),
-    reason: column('text', ({ reason }, { names }) => textOr(names.text(reason))),
-  }),
+  columns: (column, report) => {
+    const { id } = report.ledger.agreement
+    const agreed = (amount: number | null, at: string, style: StyleName) =>
+      shown(asReported(amount, { kind: 'agreement', record: id, at }), style)
+    return {
+      name: column('text', ({ name }, { names }) => textOr(names.text(name))),
+      of: column('text', ({ of }) => words(`report.revisions.kinds.${of}`)),
+      code: column('code', ({ code }) => code),
+      date: column('date', ({ date }) => date),
+      part: column('text', ({ part }) => words(`report.revisions.parts.${part}`)),
+      year: column('code', ({ year }) => nameOfYear(year, report)),
+      before: column('count', ({ before, style, pointer }) => agreed(before, pointer, style)),
+      after: column('count', ({ after, style, pointer }) => agreed(after, pointer, style)),
+      unit: column('text', ({ unit }) => unit(report)),
+      reason: column('text', ({ reason }, { names }) => textOr(names.text(reason))),
+    }
+  },
 })
 
 const nameOfYear = (year: number | null, { ledger }: Report): string | null =>

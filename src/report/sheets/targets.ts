@@ -1,9 +1,11 @@
 /** Whom the targets are for, where that was agreed: by sex, age, disability and region. Parts of targets, never added. */
+import type { Contribution } from '../../model/figure.ts'
 import { ageBands } from '../../model/record/activity.ts'
 import type { Indicator } from '../../model/record/agreement.ts'
 import type { Text } from '../../model/text.ts'
-import { textOr, value, words } from '../cells.ts'
+import { shown, textOr, words } from '../cells.ts'
 import { namesOf } from '../choices.ts'
+import { asReported } from '../figures.ts'
 import { sexes } from '../head-count.ts'
 import type { ReportedActivity } from '../ledger.ts'
 import { regionName } from '../places.ts'
@@ -20,6 +22,7 @@ interface Share {
 
 interface Row extends Share {
   readonly of: 'indicator' | 'activity'
+  readonly source: Omit<Contribution, 'value'>
   readonly code: string
   readonly name: Text
   readonly area: string
@@ -27,12 +30,19 @@ interface Row extends Share {
 
 const rowsOf = ({ ledger }: Report): readonly Row[] => [
   // A target by sex and age is agreed for the first reporting year.
-  ...(ledger.years[0]?.year === ledger.period.year ? ledger.agreement.data.indicators.flatMap(ofIndicator) : []),
+  ...(ledger.years[0]?.year === ledger.period.year
+    ? ledger.agreement.data.indicators.flatMap((indicator, at) =>
+        ofIndicator(indicator, { kind: 'agreement', record: ledger.agreement.id, at: `/indicators/${at}` }),
+      )
+    : []),
   ...ledger.activities.filter(({ counted }) => counted === 1).flatMap(ofActivity),
 ]
 
-function ofIndicator({ code, name, area, target_by_sex = {}, target_by_age = {} }: Indicator): readonly Row[] {
-  const of = { of: 'indicator', code, name, area } as const
+function ofIndicator(
+  { code, name, area, target_by_sex = {}, target_by_age = {} }: Indicator,
+  source: Row['source'],
+): readonly Row[] {
+  const of = { of: 'indicator', source, code, name, area } as const
   return [
     ...sexes.flatMap(sex => shareOf({ sex }, target_by_sex[sex])),
     ...ageBands.flatMap(age => shareOf({ age }, target_by_age[age])),
@@ -41,7 +51,8 @@ function ofIndicator({ code, name, area, target_by_sex = {}, target_by_age = {} 
 
 function ofActivity({ entry: { id, data }, target }: ReportedActivity): readonly Row[] {
   if (!target) return []
-  const of = { of: 'activity', code: id, name: data.name, area: data.area } as const
+  const source = { record: id, at: '/target' }
+  const of = { of: 'activity', source, code: id, name: data.name, area: data.area } as const
   return [
     ...sexes.flatMap(sex => shareOf({ sex }, target[sex])),
     ...ageBands.flatMap(age => {
@@ -70,7 +81,9 @@ export const targets = register({
     age: column('text', ({ age }) => age && words(`report.ages.${age}`), { choices: namesOf('ages') }),
     disability: column('text', ({ withDisability: is }) => is && words('report.answers.yes')),
     region: column('text', ({ region }, report) => region && regionName(report, region)),
-    target: column('count', ({ people }) => value(people, Number.isInteger(people) ? 'count' : 'decimal')),
+    target: column('count', ({ people, source }) =>
+      shown(asReported(people, source), Number.isInteger(people) ? 'count' : 'decimal'),
+    ),
     code: column('code', ({ code }) => code),
   }),
 })

@@ -5,7 +5,7 @@ import { numbered } from '../../column.ts'
 import { figure } from '../../figures.ts'
 import type { ReportedActivity } from '../../ledger.ts'
 import { among, here } from '../../measures.ts'
-import { activityColumns, reachedColumns } from '../../registers/activity-columns.ts'
+import { activityColumns, reachedColumns, whereReached } from '../../registers/activity-columns.ts'
 import { register } from '../../table.ts'
 import { type Consolidated, labelOf, underOf } from '../year.ts'
 import { spending, spentIn } from './spending.ts'
@@ -17,6 +17,7 @@ export const activities = register({
   prefix: 'act',
   rows: ({ activities: rows }: Consolidated) => rows,
   record: ({ entry }) => entry.id,
+  at: (_, column) => whereReached(column),
   columns: (column, report) => ({
     name,
     area,
@@ -58,6 +59,6 @@ export const activities = register({
 function agreementsOf({ entry }: ReportedActivity, report: Consolidated) {
   const under = underOf(report, entry.id)
   const marks = report.agreements.map(({ at }) => `[@under_${at}]`).join(',')
-  const from = () => under.map(({ ledger }) => ({ record: ledger.agreement.id, value: 1 }))
+  const from = () => under.map(({ ledger }) => ({ kind: 'agreement' as const, record: ledger.agreement.id, value: 1 }))
   return formula(`SUM(${marks})`, figure(under.length, 'count', from))
 }

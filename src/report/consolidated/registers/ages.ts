@@ -11,6 +11,7 @@ export const byAge = register({
   prefix: 'age',
   rows: (report: Consolidated) => ageShares(report),
   record: share => share.activity,
+  at: (_, column) => (column === 'counted' ? undefined : '/reached'),
   records: ({ activities }) => activities.length,
   columns: () => ({ ...columns, activity }),
 })

@@ -17,12 +17,14 @@ interface Row {
   readonly agreement: Agreement
   readonly id: string
   readonly line: Agreement['budget'][number]
+  /** Its place among the lines of the agreement. */
+  readonly at: number
 }
 
 const rowsOf = ({ agreements }: Consolidated): readonly Row[] =>
   agreements.flatMap(joined => {
     const { id, data: agreement } = joined.ledger.agreement
-    return agreement.budget.map(line => ({ joined, agreement, id, line }))
+    return agreement.budget.map((line, at) => ({ joined, agreement, id, line, at }))
   })
 
 export const budget = register({
@@ -30,6 +32,8 @@ export const budget = register({
   prefix: 'bud',
   rows: rowsOf,
   record: ({ id }) => id,
+  kind: 'agreement',
+  at: ({ at }) => `/budget/${at}`,
   columns: (column, report) => ({
     agreement: column('code', ({ id }) => id, { choices: codesOf('agreements') }),
     line: column('code', ({ line }) => line.line),
@@ -44,12 +48,17 @@ export const budget = register({
     balance: column('money', remainder('budget', 'expenditure')),
     implementation: column('percent', ratio('expenditure', 'budget'), { shows: 'bar' }),
     ...(isConverted(report) && {
-      common_rate: column('rate', ({ joined }) => rateCell(joined.rate, commonRates(joined))),
-      common: column('money', ({ joined, line, agreement, id }) => {
+      common_rate: column('rate', ({ joined }) => rateCell(joined.rate, commonRates(joined), joined.ledger.agreement)),
+      common: column('money', ({ joined, line, agreement, id, at }) => {
         const amount = budgetOf(line, joined.ledger).budget
         if (amount === null) return null
-        const money = inCommon(toMoney({ amount, currency: agreement.currency }), joined, report)
-        return convertedCell(product('[@budget]', '[@common_rate]', joined.rate?.isInverse), money, id)
+        const money = toMoney({ amount, currency: agreement.currency })
+        const conversion = { money, rate: joined.rate, into: inCommon(money, joined, report) }
+        return convertedCell(product('[@budget]', '[@common_rate]', joined.rate?.isInverse), conversion, {
+          kind: 'agreement',
+          record: id,
+          at: `/budget/${at}`,
+        })
       }),
     }),
   }),

@@ -27,6 +27,8 @@ export const partners = table({
   sheet: 'consolidated.partners',
   prefix: 'par',
   rows: ({ agreements }: Consolidated) => agreements,
+  record: ({ ledger }) => ledger.agreement.id,
+  kind: 'agreement',
   columns: (column, report) => ({
     partner: column('text', ({ ledger }, { names }) => names.organization(ledger.agreement.data.partner), {
       total: words('report.consolidated.partners.total'),

@@ -11,6 +11,7 @@ export const byRegion = register({
   prefix: 'reg',
   rows: (report: Consolidated) => regionShares(report.dataset, report),
   record: share => share.activity,
+  at: (_, column) => (column === 'counted' ? undefined : '/reached'),
   records: ({ activities }) => activities.length,
   columns: () => ({ ...columns, activity }),
 })

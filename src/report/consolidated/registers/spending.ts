@@ -3,7 +3,7 @@
 import type { Posting } from '../../account.ts'
 import { codesOf } from '../../choices.ts'
 import { product, rateCell } from '../../rates-shown.ts'
-import { convertedCell, postingColumns } from '../../registers/posting-columns.ts'
+import { convertedCell, postingColumns, sourceOfPosting } from '../../registers/posting-columns.ts'
 import { register } from '../../table.ts'
 import { type Consolidated, commonRates, inCommon, isConverted, type Joined, ownRates } from '../year.ts'
 
@@ -21,6 +21,7 @@ export const spending = register({
       ),
     ),
   record: posting => posting.activity,
+  at: ({ pointer }) => pointer,
   records: ({ activities }) => activities.length,
   columns: (column, report) => ({
     name,
@@ -32,21 +33,27 @@ export const spending = register({
     quarter,
     amount,
     currency,
-    rate: column('rate', ({ joined, rate }) => rateCell(rate, ownRates(joined))),
+    rate: column('rate', ({ joined, rate }) => rateCell(rate, ownRates(joined), joined.ledger.agreement)),
     rate_date,
-    spent: column('money', ({ converted, rate, activity: record }) =>
-      convertedCell(product('[@amount]', '[@rate]', rate?.isInverse), converted, record),
-    ),
+    spent: column('money', posting => {
+      const { converted: into, rate, money } = posting
+      return convertedCell(
+        product('[@amount]', '[@rate]', rate?.isInverse),
+        { money, rate, into },
+        sourceOfPosting(posting),
+      )
+    }),
     spent_in: column('code', ({ converted }) => converted.currency, { choices: codesOf('currencies') }),
     ...(isConverted(report) && {
-      common_rate: column('rate', ({ joined }) => rateCell(joined.rate, commonRates(joined))),
-      common: column('money', ({ joined, converted, activity: record }) =>
-        convertedCell(
+      common_rate: column('rate', ({ joined }) => rateCell(joined.rate, commonRates(joined), joined.ledger.agreement)),
+      common: column('money', posting => {
+        const { joined, converted: money } = posting
+        return convertedCell(
           product('[@spent]', '[@common_rate]', joined.rate?.isInverse),
-          inCommon(converted, joined, report),
-          record,
-        ),
-      ),
+          { money, rate: joined.rate, into: inCommon(money, joined, report) },
+          sourceOfPosting(posting),
+        )
+      }),
     }),
     activity,
   }),

@@ -1,6 +1,8 @@
 /** The cover: who took part, which agreements are in it, at which rates sums were converted, how everybody was counted. */
+
 import type { LineModel, SheetModel } from '../../../model/workbook.ts'
-import { day, textOr, value, words } from '../../cells.ts'
+import { day, shown, textOr, value, words } from '../../cells.ts'
+import { rateFigure } from '../../rates-shown.ts'
 import { type Consolidated, type Joined, ratesOf, type ShownRate } from '../year.ts'
 
 const key = 'report.consolidated.cover'
@@ -56,7 +58,7 @@ function rateLine({ names }: Consolidated, { rate, of, named }: ShownRate): Line
   return {
     label: value(`${of.ledger.agreement.id}: 1 ${rate.from} → ${rate.to}`, 'label'),
     cells: [
-      value(rate.rate, 'rate'),
+      shown(rateFigure({ value: rate.rate, published: [rate] }, of.ledger.agreement), 'rate'),
       rate.date === undefined ? value(rate.month, 'code') : day(rate.date),
       textOr(names.text(rate.source), 'text'),
     ],

@@ -3,9 +3,9 @@
  * the same events, and no rule of one agreement says how its values join those of another.
  */
 import type { Indicator } from '../../../model/record/agreement.ts'
-import { textOr, value, words } from '../../cells.ts'
+import { shown, textOr, words } from '../../cells.ts'
 import { numbered } from '../../column.ts'
-import { figureIn } from '../../figures.ts'
+import { figure, figureIn } from '../../figures.ts'
 import { acrossMonths } from '../../months.ts'
 import { numberStyle } from '../../number-style.ts'
 import { indicators as ofAgreement } from '../../registers/indicators.ts'
@@ -54,7 +54,7 @@ function cellOf(what: 'target' | 'actual', { own }: Row, joined: Joined, report:
   if (!indicator) return null
   const opened = ofAgreement.open(reportOf(joined, report))
   const row = opened.rows.find(each => each.indicator === indicator)
-  return value(row ? figureIn(opened.cell(row, what)).value : null, numberStyle(indicator, joined.ledger))
+  return row ? shown(figureIn(opened.cell(row, what)), numberStyle(indicator, joined.ledger)) : null
 }
 
 export const indicators = register({
@@ -68,7 +68,10 @@ export const indicators = register({
     level: column('text', ({ indicator }) => words(`report.levels.${indicator.level}`)),
     area_name: column('text', ({ indicator }, { names }) => names.area(indicator.area)),
     unit: column('text', ({ indicator }) => unitCell(indicator, report)),
-    agreements: column('count', ({ own }) => own.size),
+    agreements: column('count', ({ own }) => {
+      const agreements = [...own.keys()].map(({ ledger }) => ledger.agreement.id)
+      return shown(figure(own.size, 'count', () => agreements.map(record => ({ kind: 'agreement', record, value: 1 }))))
+    }),
     ...numbered(report.agreements, joined => {
       const header = (of: string) => ({ header: { name: labelOf(report, joined), words: of } })
       return {
