@@ -13,7 +13,7 @@ import { plannedAnnual } from '../../report/annual-reports.ts'
 import { plannedConsolidated } from '../../report/consolidated/reports.ts'
 import { basisOf, type PlannedReport } from '../../report/planned.ts'
 import { contentOf } from '../digest.ts'
-import { lazily } from '../lazily.ts'
+import { lazily } from '../../model/lazily.ts'
 import { loadedFrom } from '../loaded.ts'
 import type { Inputs } from '../workspace.ts'
 

@@ -141,7 +141,7 @@ function readTemplates(tree: Tree, packaged: Tree): RawTemplates {
   return {
     files: [...files.values()].toSorted((a, b) => compare(a.path, b.path)),
     packaged: new Set(shipped.files.values()),
-    isPackage: isPackage(root),
+    isPackage: tree.root === packaged.root,
     replaced: replaced.map(({ path, bytes }) => ({ path: shippedAs(path), bytes })),
     amiss: [...amiss.values()],
   }

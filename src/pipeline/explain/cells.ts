@@ -15,7 +15,7 @@ import { traceWorkbook } from '../../render/workbook/trace.ts'
 import type { LeftOutFact } from '../../report/left-out-facts.ts'
 import type { PlannedReport } from '../../report/planned.ts'
 import type { State } from '../compare/state.ts'
-import { lazily } from '../lazily.ts'
+import { lazily } from '../../model/lazily.ts'
 import { entriesOf } from './known.ts'
 
 export interface OpenedBook {
