@@ -1,6 +1,8 @@
 /** Which record a row is about: by its id, by what another system calls it, by its name and days. */
 
-import { type Diagnostic, warningAt } from '../model/diagnostic.ts'
+import { fieldAt } from '../model/beside.ts'
+import { spanOf } from '../model/dataset.ts'
+import { besides, type Diagnostic, warningAt } from '../model/diagnostic.ts'
 import { systems } from '../model/record/activity.ts'
 import { said } from '../model/said.ts'
 import type { Text } from '../model/text.ts'
@@ -55,7 +57,8 @@ export function finder({ dataset }: Site): (told: Told) => FoundRecord {
       days,
     })
     const hint = said('If it is the same, write {id} in a column “id”.', { id: like.id })
-    return { diagnostics: [warningAt('import/alike', name.span, message, hint)] }
+    const there = fieldAt(spanOf(like, '/name'), said('“{name}”', { name: 'name' }))
+    return { diagnostics: [besides(warningAt('import/alike', name.span, message, hint), there)] }
   }
 }
 
