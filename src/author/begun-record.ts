@@ -9,7 +9,7 @@ import { schemaOfKind } from './field-schema.ts'
 import type { Said } from './given.ts'
 import { idNamed } from './named-records.ts'
 import { recordFrom } from './new-from.ts'
-import { type Known, newRecord } from './new-record.ts'
+import { type FieldWords, type Known, newRecord } from './new-record.ts'
 import { factsOfTheDay } from './of-the-day.ts'
 
 /** Words for the fields that nearly every kind has, whatever it calls them. */
@@ -53,15 +53,18 @@ export interface Beginning {
   readonly dataset: Dataset
   /** Id of the record that it is made of. */
   readonly from?: string | undefined
+  /** What is told of fields to whoever begins it. */
+  readonly words?: FieldWords
 }
 
 /** @param path of the file that it is to be */
 export function begunRecord(beginning: Beginning, path: string): string {
-  const { kind, known, dataset } = beginning
+  const { kind, known, dataset, words } = beginning
   const { languages } = dataset.society.data
   const old = madeOf(beginning)
   if (old) return recordFrom(old, known, languages)
-  return `${modelineFor(kind, path)}${newRecord(schemaOfKind(kind), withDraft(known), languages)}`
+  const to = { languages, ...(words && { words }) }
+  return `${modelineFor(kind, path)}${newRecord(kind, withDraft(known), to)}`
 }
 
 /** With what it has of the one that it is made of. */

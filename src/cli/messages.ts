@@ -4,6 +4,14 @@ import { inEnglish, type Tell } from '../model/said.ts'
 export const messageLanguages = ['en', 'ru', 'uz-Latn', 'uz-Cyrl'] as const
 export type MessageLanguage = (typeof messageLanguages)[number]
 
+/** A language, and how a sentence is told in it. */
+export interface Telling {
+  readonly language: MessageLanguage
+  readonly tell: Tell
+}
+
+export const english: Telling = { language: 'en', tell: inEnglish }
+
 type Environment = { readonly [name: string]: string | undefined }
 
 /**
