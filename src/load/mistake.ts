@@ -14,6 +14,17 @@ export interface Mistake {
   readonly origin: Origin
   /** Of the wrong value, from the record. */
   readonly pointer: string
+  readonly zoneOf?: TimeZone
+}
+
+/** That of the society, as an IANA name; nothing where it is not known. */
+export type TimeZone = () => string | undefined
+
+/** Where a value stands, and what is known around it. */
+export interface Around {
+  /** Its `pointer` is where the value stands in its file. */
+  readonly origin: Origin
+  readonly zoneOf?: TimeZone
 }
 
 export type Explain = (mistake: Mistake) => Diagnostic

@@ -169,7 +169,7 @@ function layoutIn(file: SourceFile, name: string): Outcome<ReportLayout | undefi
   const parsed = parse(file)
   if (parsed.value === undefined) return { value: undefined, diagnostics: parsed.diagnostics }
   const origin: Origin = { file, pointer: '', spans: parsed.spans }
-  const diagnostics = [...parsed.diagnostics, ...validate(reportLayout, parsed.value, origin)]
+  const diagnostics = [...parsed.diagnostics, ...validate(reportLayout, parsed.value, { origin })]
   return { value: diagnostics.length === 0 ? readLayout(parsed.value, name, origin) : undefined, diagnostics }
 }
 
