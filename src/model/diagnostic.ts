@@ -238,8 +238,11 @@ function lackingWords(all: readonly Diagnostic[]): readonly Diagnostic[] {
   const names = more > 0 ? said('{named} and {more} more', { named, more }) : named
   const count = keys.length
   const isLent = first.severity === 'warning'
+  const isOfIndex = keys.every(key => key.startsWith('site.'))
   const message = isLent
-    ? said('{count} words of reports in {language} are said in English: {names}.', { count, language, names })
+    ? isOfIndex
+      ? said('{count} words of the index in {language} are said in English: {names}.', { count, language, names })
+      : said('{count} words of reports in {language} are said in English: {names}.', { count, language, names })
     : said('There is no wording for {count} keys in {language}: {names}.', { count, language, names })
   const packaged = lacking.slice(0, mostNamed).flatMap(each => englishFor(each) ?? [])
   const hint = said(
