@@ -21,7 +21,7 @@ const slow = [
   'test/pipeline/broken-cases.test.ts',
   'test/report/{consolidated-in-libreoffice,scale}.test.ts',
   'test/site/in-the-browser.test.ts',
-  'test/watch/{command,in-the-browser,saves,server}.test.ts',
+  'test/watch/{command,in-the-browser,index,saves,server}.test.ts',
 ]
 
 const seed = 'test/support/seed.ts'
