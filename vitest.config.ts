@@ -14,6 +14,7 @@ const slow = [
   'test/render/finish/finish-*.test.ts',
   'test/exchange/clients.test.ts',
   'test/figures/faults.test.ts',
+  'test/fix/killed.test.ts',
   'test/guides/commands.test.ts',
   'test/mistakes/checked.test.ts',
   'test/model/record-fields.test.ts',
