@@ -137,7 +137,10 @@ function addWording(file: SourceFile, name: string, reading: Reading): readonly 
 function addPack(file: SourceFile, name: string, { packs, shipped }: Reading): readonly Diagnostic[] {
   if (shipped.files.get(`languages/${name}.yaml`) === file) return []
   const { value, diagnostics } = readPack(file)
-  packs.set(name, { ...shipped.packs.get(name), ...value })
+  const { locale_in: _, ...standard } = shipped.packs.get(name) ?? {}
+  // Whoever says whose forms are meant has said it for the country, too.
+  const kept = value.locale === undefined ? shipped.packs.get(name) : standard
+  packs.set(name, { ...kept, ...value })
   return diagnostics
 }
 
