@@ -5,11 +5,12 @@ import { EnvironmentFault } from '../model/fault.ts'
 import { factsOf, type Kind } from '../model/record/kinds.ts'
 import { said } from '../model/said.ts'
 import { modelineFor } from './editor-settings.ts'
+import type { FieldWords } from './field-blocks.ts'
 import { schemaOfKind } from './field-schema.ts'
 import type { Said } from './given.ts'
 import { idNamed } from './named-records.ts'
 import { recordFrom } from './new-from.ts'
-import { type FieldWords, type Known, newRecord } from './new-record.ts'
+import { type Known, newRecord } from './new-record.ts'
 import { factsOfTheDay } from './of-the-day.ts'
 
 /** Words for the fields that nearly every kind has, whatever it calls them. */

@@ -2,7 +2,12 @@
  * Blocks of fields, as the words of a language are kept by them (`templates/workspace/fields/`): a record is a block, what has
  * fields of its own in it is another, and blocks that stand in several places are one.
  */
-import { kinds } from '../model/record/kinds.ts'
+import { kindNames, kinds } from '../model/record/kinds.ts'
+
+/** What is told of fields in a language, by block and field. */
+export interface FieldWords {
+  readonly [block: string]: { readonly [field: string]: string }
+}
 
 /** The keywords of JSON Schema that the schemas of `model` are made of. */
 export interface Shape {
@@ -85,4 +90,21 @@ function contentOf(shape: Shape): string {
 
 export function shapeOf(schema: object): Shape {
   return schema
+}
+
+/** What is told of each field in a language, by what its schema says. */
+export function wordsByDescription(words: FieldWords): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  const walk = (shape: Shape, block: string): void => {
+    for (const [name, inner] of Object.entries(shape.properties ?? {})) {
+      const told = words[block]?.[name]
+      if (told !== undefined && inner.description !== undefined && !found.has(inner.description))
+        found.set(inner.description, told)
+      const within = blockIn(`${block}.${name}`, inner)
+      const holder = within === undefined ? undefined : holderIn(inner)
+      if (holder && within !== undefined) walk(holder.shape, within)
+    }
+  }
+  for (const kind of kindNames) walk(shapeOf(kinds[kind].schema), kind)
+  return found
 }

@@ -4,17 +4,12 @@
  * whoever reads it, where there are any, else in those of its schema.
  */
 import type { Kind } from '../model/record/kinds.ts'
-import { blockIn, shapeOf } from './field-blocks.ts'
+import { blockIn, type FieldWords, shapeOf } from './field-blocks.ts'
 import { aboutField, type FieldSchema, isByLanguage, schemaOfKind } from './field-schema.ts'
 import { type Field, type Fields, fieldsIn, type Value, valueFrom, yamlOf } from './yaml-text.ts'
 
 export interface Known {
   readonly [name: string]: unknown
-}
-
-/** What is told of fields in a language, by block and field (`field-blocks.ts`). */
-export interface FieldWords {
-  readonly [block: string]: { readonly [field: string]: string }
 }
 
 interface To {

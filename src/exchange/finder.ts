@@ -51,7 +51,7 @@ export function finder({ dataset }: Site): (told: Told) => FoundRecord {
     const [like] = called
     const [name] = names
     if (!like || !name || outside.length > 0) return found(undefined)
-    const days = `${like.data.start} to ${like.data.end}`
+    const days = said('{first} to {last}', { first: like.data.start, last: like.data.end })
     const message = said('{id} is called so too, from {days}: this row becomes an activity of its own.', {
       id: like.id,
       days,

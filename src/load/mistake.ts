@@ -82,5 +82,12 @@ export function showData(mistake: Mistake): Value {
 
 /** What the field is for, in the schema's words: often all the hint there is. */
 export function aboutField(schema: SchemaFacts): readonly Said[] {
-  return schema.description ? [said('The field: {description}', { description: schema.description })] : []
+  const { description } = schema
+  return description ? [said('The field: {description}', { description: inItsWords(description) })] : []
 }
+
+/** What a schema says of a field is told in the words that a language has for fields (`templates/workspace/fields/`). */
+export const inItsWords = (description: string): Said => ofEntries[description] ?? { sentence: description }
+
+/** Of what stands in a list, and has no name that it could be told by. */
+const ofEntries: { readonly [description: string]: Said } = { 'An id.': said('An id.') }

@@ -11,7 +11,7 @@ import { dayAfter } from '../model/day.ts'
 import { besides, type Diagnostic, warningAt } from '../model/diagnostic.ts'
 import type { LanguagePacks } from '../model/language-pack.ts'
 import { type DatedKind, kinds } from '../model/record/kinds.ts'
-import { type Said, said } from '../model/said.ts'
+import { type Said, said, type Value } from '../model/said.ts'
 import type { Span } from '../model/source.ts'
 import { fieldOf, placeOf, prose, type WrittenField } from './editorial-texts.ts'
 import { toldOf } from './telling.ts'
@@ -71,9 +71,9 @@ function isOwn(day: string, subject: Subject, pointer: string): boolean {
   return [release?.issued_on, release?.corrected?.on, taken].includes(day)
 }
 
-function shown(entry: Entry<DatedKind>): string {
+function shown(entry: Entry<DatedKind>): Value {
   const { first, last } = daysOf(entry)
-  return first === last ? first : `${first} to ${last}`
+  return first === last ? first : said('{first} to {last}', { first, last })
 }
 
 function otherDay(subject: Subject, span: Span, message: Said, field: string): Diagnostic {

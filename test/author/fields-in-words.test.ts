@@ -1,7 +1,8 @@
 /** What `khabar new` writes above a field is told in the language of whoever begins the record. */
 import { describe, expect, test } from 'vitest'
+import type { FieldWords } from '../../src/author/field-blocks.ts'
 import { schemaOfKind } from '../../src/author/field-schema.ts'
-import { type FieldWords, newRecord } from '../../src/author/new-record.ts'
+import { newRecord } from '../../src/author/new-record.ts'
 import { kindNames } from '../../src/model/record/kinds.ts'
 import { fieldWordsIn } from '../../src/pipeline/messages.ts'
 import { templates } from '../support/two-builds.ts'
