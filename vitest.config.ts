@@ -16,6 +16,7 @@ const slow = [
   'test/explain/command.test.ts',
   'test/exchange/clients.test.ts',
   'test/figures/faults.test.ts',
+  'test/fix/killed.test.ts',
   'test/guides/commands.test.ts',
   'test/mistakes/checked.test.ts',
   'test/model/record-fields.test.ts',
@@ -23,7 +24,7 @@ const slow = [
   'test/pipeline/broken-cases.test.ts',
   'test/report/{consolidated-in-libreoffice,scale}.test.ts',
   'test/site/in-the-browser.test.ts',
-  'test/watch/{command,in-the-browser,saves,server}.test.ts',
+  'test/watch/{command,in-the-browser,index,saves,server}.test.ts',
 ]
 
 const seed = 'test/support/seed.ts'

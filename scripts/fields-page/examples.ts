@@ -1,9 +1,10 @@
 /** Examples of fields: values of records that are there, of the sample workspace or else of the case that fills every field. */
 import { parse as parseYaml } from 'yaml'
+import { holderIn, isText, type Shape } from '../../src/author/field-blocks.ts'
 import { type Fields, fieldsIn, inFlow, type Value, valueFrom, yamlOf } from '../../src/author/yaml-text.ts'
 import type { Kind } from '../../src/model/record/kinds.ts'
 import type { SourceFile } from '../../src/model/source.ts'
-import { type Block, holderIn, isText, type Shape } from './blocks.ts'
+import type { Block } from './blocks.ts'
 
 /** A value of a record: where it stands, and what it is. */
 export interface Place {

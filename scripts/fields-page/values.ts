@@ -1,10 +1,11 @@
 /** What may be written into a field, in words. */
+
+import { eachAlike, isText, type Shape } from '../../src/author/field-blocks.ts'
 import { meaningsOf, openChoices } from '../../src/load/editor/meanings.ts'
 import { currencyCodes } from '../../src/model/currency.ts'
 import { idPattern, monthPattern, type Refers, refers } from '../../src/model/record/fields.ts'
 import { factsOf, isKind } from '../../src/model/record/kinds.ts'
 import { languagePattern } from '../../src/model/text.ts'
-import { eachAlike, isText, type Shape } from './blocks.ts'
 import type { PageWords } from './words.ts'
 
 export interface Wording {

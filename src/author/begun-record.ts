@@ -5,6 +5,7 @@ import { EnvironmentFault } from '../model/fault.ts'
 import { factsOf, type Kind } from '../model/record/kinds.ts'
 import { said } from '../model/said.ts'
 import { modelineFor } from './editor-settings.ts'
+import type { FieldWords } from './field-blocks.ts'
 import { schemaOfKind } from './field-schema.ts'
 import type { Said } from './given.ts'
 import { idNamed } from './named-records.ts'
@@ -53,15 +54,18 @@ export interface Beginning {
   readonly dataset: Dataset
   /** Id of the record that it is made of. */
   readonly from?: string | undefined
+  /** What is told of fields to whoever begins it. */
+  readonly words?: FieldWords
 }
 
 /** @param path of the file that it is to be */
 export function begunRecord(beginning: Beginning, path: string): string {
-  const { kind, known, dataset } = beginning
+  const { kind, known, dataset, words } = beginning
   const { languages } = dataset.society.data
   const old = madeOf(beginning)
   if (old) return recordFrom(old, known, languages)
-  return `${modelineFor(kind, path)}${newRecord(schemaOfKind(kind), withDraft(known), languages)}`
+  const to = { languages, ...(words && { words }) }
+  return `${modelineFor(kind, path)}${newRecord(kind, withDraft(known), to)}`
 }
 
 /** With what it has of the one that it is made of. */

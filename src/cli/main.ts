@@ -11,12 +11,14 @@ export const exit = { done: 0, dataErrors: 1, cannot: 2, bug: 70, interrupted: 1
 export async function main(words: readonly string[]): Promise<number> {
   process.stdout.on('error', afterLastReader)
   process.stderr.on('error', afterLastReader)
-  const tell = await tellFor(messageLanguage(words, process.env), packagedTemplates)
+  const language = messageLanguage(words, process.env)
+  const tell = await tellFor(language, packagedTemplates)
   try {
     let code: number = exit.done
-    await program(result => {
+    const done = (result: number): void => {
       code = result
-    }, tell).parseAsync(words, { from: 'user' })
+    }
+    await program(done, { language, tell }).parseAsync(words, { from: 'user' })
     return code
   } catch (thrown) {
     return explain(thrown, tell)

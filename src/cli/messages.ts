@@ -4,6 +4,14 @@ import { inEnglish, type Tell } from '../model/said.ts'
 export const messageLanguages = ['en', 'ru', 'uz-Latn', 'uz-Cyrl'] as const
 export type MessageLanguage = (typeof messageLanguages)[number]
 
+/** A language, and how a sentence is told in it. */
+export interface Telling {
+  readonly language: MessageLanguage
+  readonly tell: Tell
+}
+
+export const english: Telling = { language: 'en', tell: inEnglish }
+
 type Environment = { readonly [name: string]: string | undefined }
 
 /**
@@ -37,11 +45,16 @@ function ofLocale(locale: string): MessageLanguage {
 /** @param templates the folder that has `messages/`; English needs none. */
 export async function tellFor(language: MessageLanguage, templates: string): Promise<Tell> {
   if (language === 'en') return inEnglish
-  const { messagesIn } = await import('../pipeline/messages.ts')
+  const { fieldWordsIn, messagesIn } = await import('../pipeline/messages.ts')
   const { formIn, tellIn } = await import('../diagnostics/messages.ts')
   const entries = [...messagesIn(templates, language)].flatMap(([sentence, written]) => {
     const form = formIn(written)
     return form === undefined ? [] : [[sentence, form] as const]
   })
-  return tellIn(language, new Map(entries))
+  const { wordsByDescription } = await import('../author/field-blocks.ts')
+  let ofFields: ReadonlyMap<string, string> | undefined
+  return tellIn(language, new Map(entries), description => {
+    ofFields ??= wordsByDescription(fieldWordsIn(templates, language))
+    return ofFields.get(description)
+  })
 }

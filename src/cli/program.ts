@@ -6,7 +6,7 @@ import { Argument, Command, Option } from 'commander'
 import { codes } from '../model/diagnostic.ts'
 import { factsOf, kindNames } from '../model/record/kinds.ts'
 import { inEnglish, said, type Tell } from '../model/said.ts'
-import { messageLanguages } from './messages.ts'
+import { english, messageLanguages, type Telling } from './messages.ts'
 import {
   defaultJobs,
   encoding,
@@ -31,7 +31,8 @@ const version =
 type Run<O> = (setting: Setting, options: O, words: readonly string[]) => Promise<number>
 
 /** @param done takes the exit code. */
-export function program(done: (code: number) => void, tell: Tell = inEnglish): Command {
+export function program(done: (code: number) => void, told: Telling = english): Command {
+  const { language, tell } = told
   const khabar = beginning(tell)
   const act =
     <O>(load: () => Promise<Run<O>>) =>
@@ -39,7 +40,7 @@ export function program(done: (code: number) => void, tell: Tell = inEnglish): C
       const command = called.at(-1)
       if (!(command instanceof Command)) throw new TypeError('commander hands the command over last')
       const globals = command.optsWithGlobals<GlobalOptions & O>()
-      const setting = { root: resolve(globals.root), version, terminal: openTerminal(globals, tell) }
+      const setting = { root: resolve(globals.root), version, language, terminal: openTerminal(globals, tell) }
       done(await (await load())(setting, globals, command.args))
     }
   addCommands(khabar, act)

@@ -2,7 +2,7 @@
 
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { inEnglish, type Tell } from '../model/said.ts'
-import { type Located, located } from './located.ts'
+import { type Located, located, textOf } from './located.ts'
 
 /** @param folder where the workspace lies in the repository, `a/b/`; nothing at its root */
 export function printGithub(diagnostics: readonly Diagnostic[], folder = '', tell: Tell = inEnglish): string {
@@ -11,8 +11,9 @@ export function printGithub(diagnostics: readonly Diagnostic[], folder = '', tel
     .join('')
 }
 
-function printOne({ diagnostic, passage }: Located, folder: string, tell: Tell): string {
-  const { severity, code, message, hints } = diagnostic
+function printOne(told: Located, folder: string, tell: Tell): string {
+  const { diagnostic, passage } = told
+  const { severity, code } = diagnostic
   const properties: [name: string, value: string | number][] = passage
     ? [
         ['file', folder + passage.file.path],
@@ -24,7 +25,7 @@ function printOne({ diagnostic, passage }: Located, folder: string, tell: Tell):
       ]
     : [['title', code]]
   const written = properties.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(',')
-  return `::${severity} ${written}::${escapeData([message, ...hints].map(tell).join('\n'))}\n`
+  return `::${severity} ${written}::${escapeData(textOf(told, folder, tell))}\n`
 }
 
 function escapeData(text: string): string {

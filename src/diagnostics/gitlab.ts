@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Diagnostic, Severity } from '../model/diagnostic.ts'
 import { inEnglish, type Tell } from '../model/said.ts'
-import { located } from './located.ts'
+import { located, textOf } from './located.ts'
 
 /** One entry of the report, as GitLab's Code Quality takes it (a subset of the CodeClimate specification). */
 interface Issue {
@@ -26,14 +26,15 @@ const severities: { readonly [severity in Severity]: Issue['severity'] } = { err
 /** @param folder where the workspace lies in the repository, `a/b/`; nothing at its root */
 export function printGitlab(diagnostics: readonly Diagnostic[], folder = '', tell: Tell = inEnglish): string {
   const seen = new Map<string, number>()
-  const issues = located(diagnostics).map(({ diagnostic, passage }): Issue => {
-    const { code, message, hints, severity } = diagnostic
+  const issues = located(diagnostics).map((told): Issue => {
+    const { diagnostic, passage } = told
+    const { code, message, severity } = diagnostic
     const path = folder + (passage?.file.path ?? anyFile)
     const mistake = JSON.stringify([path, code, inEnglish(message)])
     const before = seen.get(mistake) ?? 0
     seen.set(mistake, before + 1)
     return {
-      description: [message, ...hints].map(tell).join('\n'),
+      description: textOf(told, folder, tell),
       check_name: code,
       fingerprint: createHash('sha256').update(`${mistake} ${before}`).digest('hex'),
       severity: severities[severity],

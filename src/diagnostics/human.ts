@@ -6,12 +6,13 @@
  *      |
  *    4 | kind: workng
  *      |       ^^^^^^
+ *     ::: data/meetings/2022/y.yaml:2:7 What stands there has to do with it.
  *      = hint: Did you mean “working”?
  */
 
 import type { Diagnostic, Severity } from '../model/diagnostic.ts'
 import { inEnglish, said, type Tell } from '../model/said.ts'
-import { type Located, located, type Passage } from './located.ts'
+import { addressOf, type Located, located, type Passage } from './located.ts'
 import { onOneLine, printable } from './printable.ts'
 import { summaryOf } from './summary.ts'
 import { cut, widthOf } from './width.ts'
@@ -62,7 +63,7 @@ export function codeExcerpt(diagnostic: Diagnostic): CodeExcerpt | undefined {
   return { line, column, ...excerpt(passage.lines.textOf(line), passage) }
 }
 
-function printOne({ diagnostic, passage }: Located, { paint, tell }: Look): string {
+function printOne({ diagnostic, passage, beside }: Located, { paint, tell }: Look): string {
   const { severity, code, message, hints } = diagnostic
   const head = `${paint(severity, `${tell(severities[severity])}[${code}]`)} ${paint('strong', onOneLine(tell(message)))}`
   const gutter = ' '.repeat(Math.max(passage ? String(passage.start.line).length : 0, 3))
@@ -70,7 +71,10 @@ function printOne({ diagnostic, passage }: Located, { paint, tell }: Look): stri
   const tips = hints.map(
     hint => `${gutter}  ${paint('frame', '=')} ${paint('hint', tell(said('hint:')))} ${onOneLine(tell(hint))}`,
   )
-  return [head, ...frame, ...tips, ''].join('\n')
+  const places = beside.map(
+    each => `${gutter}${paint('frame', ':::')} ${onOneLine(addressOf(each.passage))} ${onOneLine(tell(each.message))}`,
+  )
+  return [head, ...frame, ...places, ...tips, ''].join('\n')
 }
 
 function frameOf(
@@ -78,8 +82,8 @@ function frameOf(
   gutter: string,
   { severity, paint }: { readonly severity: Severity; readonly paint: Paint },
 ): readonly string[] {
-  const { file, start } = passage
-  const where = `${gutter}${paint('frame', '-->')} ${onOneLine(file.path)}:${start.line}:${start.column}`
+  const { start } = passage
+  const where = `${gutter}${paint('frame', '-->')} ${onOneLine(addressOf(passage))}`
   const line = passage.lines.textOf(start.line)
   if (line === '') return [where]
   const number = String(start.line).padStart(gutter.length)

@@ -4,7 +4,7 @@
  */
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { inEnglish, type Tell } from '../model/said.ts'
-import { type Located, located } from './located.ts'
+import { addressOf, type Located, located, textOf } from './located.ts'
 import { onOneLine } from './printable.ts'
 
 export interface JunitOptions {
@@ -39,23 +39,20 @@ export function printJunit(diagnostics: readonly Diagnostic[], options: JunitOpt
   ].join('\n')
 }
 
-function caseOf(
-  { diagnostic, passage }: Located,
-  isFailure: boolean,
-  { folder = '', tell = inEnglish }: JunitOptions,
-): string {
-  const { code, message, hints } = diagnostic
+function caseOf(told: Located, isFailure: boolean, { folder = '', tell = inEnglish }: JunitOptions): string {
+  const { diagnostic, passage } = told
+  const { code, message } = diagnostic
   const file = passage && folder + passage.file.path
-  const where = passage && `${file}:${passage.start.line}:${passage.start.column}`
+  const where = passage && addressOf(passage, folder)
   const named = attributes({
     name: onOneLine([code, where].filter(Boolean).join(' ')),
     classname: onOneLine(file ?? suite),
     ...(file && { file: onOneLine(file), line: passage.start.line }),
   })
-  const told = onOneLine(tell(message))
+  const line = onOneLine(tell(message))
   const outcome = isFailure
-    ? `<failure${attributes({ message: told, type: code })}>${escaped([...[message, ...hints].map(tell), where ?? ''].join('\n'))}</failure>`
-    : `<skipped${attributes({ message: told })}/>`
+    ? `<failure${attributes({ message: line, type: code })}>${escaped([textOf(told, folder, tell), where ?? ''].join('\n'))}</failure>`
+    : `<skipped${attributes({ message: line })}/>`
   return `    <testcase${named}>\n      ${outcome}\n    </testcase>`
 }
 

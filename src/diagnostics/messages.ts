@@ -12,11 +12,18 @@ export interface Forms {
 
 export type Form = string | Forms
 
-/** @param table by the English sentence; what it lacks is told in English, within what it has. */
-export function tellIn(language: string, table: ReadonlyMap<string, Form>): Tell {
+/**
+ * @param table by the English sentence; what it lacks is told in English, within what it has
+ * @param ofFields what is told of fields, by what their schemas say: asked where the table has nothing
+ */
+export function tellIn(
+  language: string,
+  table: ReadonlyMap<string, Form>,
+  ofFields: (description: string) => string | undefined = () => undefined,
+): Tell {
   const rules = new Intl.PluralRules(language)
   const sentenceOf = (told: Said): string => {
-    const form = table.get(told.sentence)
+    const form = table.get(told.sentence) ?? ofFields(told.sentence)
     if (form === undefined) return englishOf(told)
     if (typeof form === 'string') return form
     const count = Number(told.values?.[form.by ?? 'n'])

@@ -3,7 +3,7 @@
 import { codes, compare, type Diagnostic } from '../model/diagnostic.ts'
 import { inEnglish, type Tell } from '../model/said.ts'
 import type { Edit, Position, SourceFile } from '../model/source.ts'
-import { type Located, located, type Passage } from './located.ts'
+import { type Beside, type Located, located, type Passage } from './located.ts'
 
 export interface SarifOptions {
   readonly version: string
@@ -34,16 +34,22 @@ export function printSarif(diagnostics: readonly Diagnostic[], options: SarifOpt
   return `${JSON.stringify(log, null, 2)}\n`
 }
 
-function resultOf({ diagnostic, passage }: Located, folder: string, tell: Tell) {
+function resultOf({ diagnostic, passage, beside }: Located, folder: string, tell: Tell) {
   const { code, severity, message, hints } = diagnostic
   return {
     ruleId: code,
     level: severity,
     message: { text: [message, ...hints].map(tell).join('\n') },
     ...(passage && { locations: [{ physicalLocation: locationOf(passage, folder) }] }),
+    ...(beside.length > 0 && { relatedLocations: beside.map(each => relatedOf(each, folder, tell)) }),
     ...(passage && diagnostic.fix && { fixes: [fixOf(diagnostic.fix, passage, folder)] }),
   }
 }
+
+const relatedOf = ({ passage, message }: Beside, folder: string, tell: Tell) => ({
+  physicalLocation: locationOf(passage, folder),
+  message: { text: tell(message) },
+})
 
 function locationOf({ file, start, end }: Passage, folder: string) {
   return { artifactLocation: artifactOf(file, folder), region: regionOf(start, end) }

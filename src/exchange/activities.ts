@@ -3,7 +3,8 @@
  * say alike is said once, and where they differ nobody adds.
  */
 
-import { type Diagnostic, errorAt, warningAt } from '../model/diagnostic.ts'
+import { fieldAt, firstAt } from '../model/beside.ts'
+import { besides, type Diagnostic, errorAt, warningAt } from '../model/diagnostic.ts'
 import { said } from '../model/said.ts'
 import { plainName } from './directory.ts'
 import { required } from './fields.ts'
@@ -104,7 +105,7 @@ function differing(before: Claim, claim: Claim): Diagnostic {
     cell: before.span.file.path.split('!').at(-1) ?? '',
     one,
   })
-  return errorAt(
+  const told = errorAt(
     'import/rows-differ',
     claim.span,
     message,
@@ -113,6 +114,7 @@ function differing(before: Claim, claim: Claim): Diagnostic {
     ),
     said('If they are activities of their own, give each row an id in a column “id”.'),
   )
+  return besides(told, fieldAt(before.span, said('“{text}”', { text: one })))
 }
 
 function addShare(shares: Share[], share: Share | undefined, diagnostics: Diagnostic[]): boolean {
@@ -135,14 +137,10 @@ function addShare(shares: Share[], share: Share | undefined, diagnostics: Diagno
           currency2: one.currency,
         },
       )
-      diagnostics.push(
-        errorAt(
-          'import/rows-differ',
-          span,
-          message,
-          said('Write the sum of the whole activity on each of its rows, or name the budget line of each.'),
-        ),
-      )
+      const hint = said('Write the sum of the whole activity on each of its rows, or name the budget line of each.')
+      const told = errorAt('import/rows-differ', span, message, hint)
+      const first = before.spans[part]
+      diagnostics.push(besides(told, ...(first ? [firstAt(first)] : [])))
     }
   }
   return false

@@ -1,6 +1,8 @@
 /** Which record a row is about: by its id, by what another system calls it, by its name and days. */
 
-import { type Diagnostic, warningAt } from '../model/diagnostic.ts'
+import { fieldAt } from '../model/beside.ts'
+import { spanOf } from '../model/dataset.ts'
+import { besides, type Diagnostic, warningAt } from '../model/diagnostic.ts'
 import { systems } from '../model/record/activity.ts'
 import { said } from '../model/said.ts'
 import type { Text } from '../model/text.ts'
@@ -49,13 +51,14 @@ export function finder({ dataset }: Site): (told: Told) => FoundRecord {
     const [like] = called
     const [name] = names
     if (!like || !name || outside.length > 0) return found(undefined)
-    const days = `${like.data.start} to ${like.data.end}`
+    const days = said('{first} to {last}', { first: like.data.start, last: like.data.end })
     const message = said('{id} is called so too, from {days}: this row becomes an activity of its own.', {
       id: like.id,
       days,
     })
     const hint = said('If it is the same, write {id} in a column “id”.', { id: like.id })
-    return { diagnostics: [warningAt('import/alike', name.span, message, hint)] }
+    const there = fieldAt(spanOf(like, '/name'), said('“{name}”', { name: 'name' }))
+    return { diagnostics: [besides(warningAt('import/alike', name.span, message, hint), there)] }
   }
 }
 

@@ -1,6 +1,7 @@
 /** Rows -> what each tells: the values of its fields, each with the cell that says it, and the cells that cannot be read. */
 
-import { type Diagnostic, errorAt } from '../model/diagnostic.ts'
+import { firstAt } from '../model/beside.ts'
+import { besides, type Diagnostic, errorAt } from '../model/diagnostic.ts'
 import { said } from '../model/said.ts'
 import type { Span } from '../model/source.ts'
 import { type Field, fieldNamed } from './fields.ts'
@@ -98,8 +99,11 @@ function readRow({ number, cells }: Row, slots: readonly Slot[], of: Of): RowRea
     const best = reads.find(({ read }) => 'value' in read) ?? reads[0]
     if (!best) continue
     const other = reads.find(each => differs(each, best))
-    if (other) faults.push(faultAt(twoSay(slot, best, other), spanOfCell(of.found.table, number, other.column.number)))
     const span = spanOfCell(of.found.table, number, best.column.number)
+    if (other) {
+      const at = spanOfCell(of.found.table, number, other.column.number)
+      faults.push(besides(faultAt(twoSay(slot, best, other), at), firstAt(span)))
+    }
     if ('fault' in best.read) faults.push(faultAt(best.read.fault, span))
     else claims.set(slot.key, claimOf(slot, { value: best.read.value, span, column: best.column }))
   }

@@ -4,7 +4,6 @@
  *   group by value -> the one error that says most -> a family of explanations (explain/*.ts)
  */
 import type { ErrorObject } from 'ajv/dist/2020.js'
-import type { Origin } from '../model/dataset.ts'
 import { type Diagnostic, mendedBy } from '../model/diagnostic.ts'
 import { certainFix } from './certain/value.ts'
 import { explainChoice } from './explain/choice.ts'
@@ -13,7 +12,7 @@ import { explainFormat } from './explain/format.ts'
 import { explainPattern } from './explain/pattern.ts'
 import { explainRange } from './explain/range.ts'
 import { explainType } from './explain/type.ts'
-import type { Explain, Mistake } from './mistake.ts'
+import type { Around, Explain, Mistake } from './mistake.ts'
 
 /** Which error of a value to tell, the most telling first: a wrong type makes the others pointless. */
 const families: readonly (readonly [keyword: string, explain: Explain])[] = [
@@ -32,13 +31,13 @@ const families: readonly (readonly [keyword: string, explain: Explain])[] = [
 
 const ofFields: ReadonlySet<string> = new Set(['required', 'additionalProperties'])
 
-export function explain(errors: readonly ErrorObject[], record: unknown, origin: Origin): readonly Diagnostic[] {
+export function explain(errors: readonly ErrorObject[], record: unknown, around: Around): readonly Diagnostic[] {
   const found: Diagnostic[] = []
   const misplaced = misplacedFields(errors)
   for (const [pointer, group] of byValue(errors)) {
     const fieldErrors = group.filter(error => ofFields.has(error.keyword) && !isMisplaced(error, misplaced))
-    found.push(...explainFields(fieldErrors.map(error => ({ error, record, origin, pointer }))))
-    const told = mostTelling(group, { record, origin, pointer })
+    found.push(...explainFields(fieldErrors.map(error => ({ error, record, ...around, pointer }))))
+    const told = mostTelling(group, { record, ...around, pointer })
     if (told) found.push(told)
   }
   return found

@@ -12,6 +12,6 @@ export function readPack(file: SourceFile): Outcome<LanguagePack> {
   const parsed = parse(file)
   const origin: Origin = { file, pointer: '', spans: parsed.spans }
   if (parsed.value === undefined || parsed.value === null) return { value: {}, diagnostics: parsed.diagnostics }
-  const diagnostics = [...parsed.diagnostics, ...validate(languagePack, parsed.value, origin)]
+  const diagnostics = [...parsed.diagnostics, ...validate(languagePack, parsed.value, { origin })]
   return { value: diagnostics.length === 0 ? parsed.value : {}, diagnostics }
 }

@@ -15,6 +15,17 @@ export interface Mistake {
   readonly origin: Origin
   /** Of the wrong value, from the record. */
   readonly pointer: string
+  readonly zoneOf?: TimeZone
+}
+
+/** That of the society, as an IANA name; nothing where it is not known. */
+export type TimeZone = () => string | undefined
+
+/** Where a value stands, and what is known around it. */
+export interface Around {
+  /** Its `pointer` is where the value stands in its file. */
+  readonly origin: Origin
+  readonly zoneOf?: TimeZone
 }
 
 export type Explain = (mistake: Mistake) => Diagnostic
@@ -72,5 +83,12 @@ export function showData(mistake: Mistake): Value {
 
 /** What the field is for, in the schema's words: often all the hint there is. */
 export function aboutField(schema: SchemaFacts): readonly Said[] {
-  return schema.description ? [said('The field: {description}', { description: schema.description })] : []
+  const { description } = schema
+  return description ? [said('The field: {description}', { description: inItsWords(description) })] : []
 }
+
+/** What a schema says of a field is told in the words that a language has for fields (`templates/workspace/fields/`). */
+export const inItsWords = (description: string): Said => ofEntries[description] ?? { sentence: description }
+
+/** Of what stands in a list, and has no name that it could be told by. */
+const ofEntries: { readonly [description: string]: Said } = { 'An id.': said('An id.') }

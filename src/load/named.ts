@@ -7,6 +7,7 @@ import { type Diagnostic, errorAt } from '../model/diagnostic.ts'
 import { didYouMean } from '../model/nearest.ts'
 import { type Said, said } from '../model/said.ts'
 import { languagePattern } from '../model/text.ts'
+import { isTimeZone } from '../model/time-zone.ts'
 import { type Draft, entriesAt, placeIn, textAt } from './draft.ts'
 
 export function checkNamed(draft: Draft): readonly Diagnostic[] {
@@ -21,7 +22,7 @@ function wrong(draft: Draft, pointer: string, message: Said, ...hints: Said[]): 
 
 function checkZone(draft: Draft): readonly Diagnostic[] {
   const zone = draft.kind === 'society' ? textAt(draft, '/time_zone') : undefined
-  if (zone === undefined || zone === '' || isZone(zone)) return []
+  if (zone === undefined || zone === '' || isTimeZone(zone)) return []
   const near = didYouMean(zone, Intl.supportedValuesOf('timeZone'))
   const rule = said('Write an IANA name, of a continent and a city: Asia/Tashkent.')
   return wrong(
@@ -31,15 +32,6 @@ function checkZone(draft: Draft): readonly Diagnostic[] {
     ...(near === undefined ? [] : [near]),
     rule,
   )
-}
-
-function isZone(zone: string): boolean {
-  if (!/^[A-Z][A-Za-z_]+(\/[A-Za-z0-9_+-]+)+$|^UTC$/.test(zone)) return false
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
 }
 
 /** Not what CLDR keeps for private use, groups of countries, and tests. */

@@ -9,11 +9,13 @@ import type { Memo } from '../model/memo.ts'
 import { factsOf } from '../model/record/kinds.ts'
 import { said } from '../model/said.ts'
 import type { SourceFile } from '../model/source.ts'
-import { type Draft, dayAt, placeIn, valueAt } from './draft.ts'
+import { isTimeZone } from '../model/time-zone.ts'
+import { type Draft, dayAt, fieldOf, placeIn, valueAt } from './draft.ts'
 import { checkNumbers } from './exact-numbers.ts'
 import { isId } from './id.ts'
 import { strayNames } from './link/languages.ts'
 import { misnamedIn } from './link/references.ts'
+import type { TimeZone } from './mistake.ts'
 import { checkNamed } from './named.ts'
 import { type Parsed, parse } from './parse.ts'
 import { schemaOfRecord } from './schemas.ts'
@@ -34,6 +36,7 @@ type Read = Pick<Parsed, 'file' | 'value'> & { readonly spans: Spans }
 
 interface Reading {
   readonly memo: Memo
+  readonly zoneOf: TimeZone
   readonly drafts: Draft[]
   readonly broken: Set<Draft>
   readonly diagnostics: Diagnostic[]
@@ -41,7 +44,7 @@ interface Reading {
 
 /** @param sources in the order of their paths. */
 export function readRecords(sources: readonly SourceFile[], memo: Memo): Drafts {
-  const reading: Reading = { memo, drafts: [], broken: new Set(), diagnostics: [] }
+  const reading: Reading = { memo, zoneOf: zoneIn(sources), drafts: [], broken: new Set(), diagnostics: [] }
   for (const source of sources) {
     const file = classify(source)
     if (file === undefined) continue
@@ -49,6 +52,15 @@ export function readRecords(sources: readonly SourceFile[], memo: Memo): Drafts 
     else readFile(reading, file)
   }
   return reading
+}
+
+/** Looked for where a time lacks its zone, and there alone: the society may come last, or be in error itself. */
+function zoneIn(sources: readonly SourceFile[]): TimeZone {
+  return () => {
+    const society = sources.find(({ path }) => path === 'data/society.yaml')
+    const zone = society && !society.isUnread ? fieldOf(parse(society).value, 'time_zone') : undefined
+    return typeof zone === 'string' && isTimeZone(zone) ? zone : undefined
+  }
 }
 
 function readFile(reading: Reading, from: RecordFile): void {
@@ -69,9 +81,10 @@ function readFile(reading: Reading, from: RecordFile): void {
 function readParsed(reading: Reading, from: RecordFile): Read {
   const parsed = parse(from.file)
   const drafts = draftsIn(from, parsed)
-  const checked = drafts.map(draft => [draft, check(draft)] as const)
+  const { zoneOf } = reading
+  const checked = drafts.map(draft => [draft, check(draft, zoneOf)] as const)
   const found = [...parsed.diagnostics, ...checked.flatMap(([, own]) => own)]
-  const slips = hasErrors(found) ? findSlips(from.file, file => judged(from, file)) : undefined
+  const slips = hasErrors(found) ? findSlips(from.file, file => judged(from, file, zoneOf)) : undefined
   const toldLater = new Set(drafts.flatMap(misnamedIn))
   reading.diagnostics.push(
     ...(slips ?? found.filter(each => !isNaming(each) || !toldLater.has(each.span?.start ?? -1))),
@@ -90,10 +103,13 @@ const isNaming = ({ code }: Diagnostic): boolean =>
   code === 'record/bad-id' || code === 'record/wrong-type' || code === 'record/unknown-field'
 
 /** Of the file as it would be with another text. */
-function judged(from: RecordFile, file: SourceFile): Judged {
+function judged(from: RecordFile, file: SourceFile, zoneOf: TimeZone): Judged {
   const parsed = parse(file)
   const drafts = draftsIn({ ...from, file }, parsed)
-  return { told: [...parsed.diagnostics, ...drafts.flatMap(check)], toldLater: drafts.flatMap(strayNames) }
+  return {
+    told: [...parsed.diagnostics, ...drafts.flatMap(draft => check(draft, zoneOf))],
+    toldLater: drafts.flatMap(strayNames),
+  }
 }
 
 const isList = ({ kind }: RecordFile, value: unknown): value is readonly unknown[] =>
@@ -145,9 +161,9 @@ function listed(from: RecordFile, parsed: Read): readonly Draft[] {
   })
 }
 
-function check(draft: Draft): readonly Diagnostic[] {
+function check(draft: Draft, zoneOf: TimeZone): readonly Diagnostic[] {
   const schema = schemaOfRecord(draft.kind, draft.origin.pointer !== '')
-  const ofSchema = validate(schema, draft.data, draft.origin)
+  const ofSchema = validate(schema, draft.data, { origin: draft.origin, zoneOf })
   // A number where a text belongs was told already.
   const told = new Set(ofSchema.map(({ span }) => span?.start))
   const ofNumbers = checkNumbers(draft).filter(({ span }) => !told.has(span?.start))

@@ -155,7 +155,10 @@ function readWhenAsked(file: SourceFile, language: Language, standard: () => Out
 function addPack(file: SourceFile, name: string, { packs, shipped }: Reading): readonly Diagnostic[] {
   if (shipped.files.get(`languages/${name}.yaml`) === file) return []
   const { value, diagnostics } = readPack(file)
-  packs.set(name, { ...shipped.packs.get(name), ...value })
+  const { locale_in: _, ...standard } = shipped.packs.get(name) ?? {}
+  // Whoever says whose forms are meant has said it for the country, too.
+  const kept = value.locale === undefined ? shipped.packs.get(name) : standard
+  packs.set(name, { ...kept, ...value })
   return diagnostics
 }
 
@@ -187,7 +190,7 @@ function layoutIn(file: SourceFile, name: string): Outcome<ReportLayout | undefi
   const parsed = parse(file)
   if (parsed.value === undefined) return { value: undefined, diagnostics: parsed.diagnostics }
   const origin: Origin = { file, pointer: '', spans: parsed.spans }
-  const diagnostics = [...parsed.diagnostics, ...validate(reportLayout, parsed.value, origin)]
+  const diagnostics = [...parsed.diagnostics, ...validate(reportLayout, parsed.value, { origin })]
   return { value: diagnostics.length === 0 ? readLayout(parsed.value, name, origin) : undefined, diagnostics }
 }
 

@@ -2,9 +2,9 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import ajvFormats from 'ajv-formats'
 import type { TSchema } from 'typebox'
-import type { Origin } from '../model/dataset.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { explain } from './explain.ts'
+import type { Around } from './mistake.ts'
 import { inParts } from './schema-parts.ts'
 
 // `verbose` hands the explanations the offending value and its schema; it costs nothing where all is valid.
@@ -21,10 +21,9 @@ ajvFormats.default(ajv, ['date', 'date-time', 'email', 'uri'])
 
 const compiled = new Map<TSchema, ValidateFunction>()
 
-/** @param origin whose `pointer` is where the value stands in its file. */
-export function validate(schema: TSchema, value: unknown, origin: Origin): readonly Diagnostic[] {
+export function validate(schema: TSchema, value: unknown, around: Around): readonly Diagnostic[] {
   const isValid = validatorOf(schema)
-  return isValid(value) ? [] : explain(isValid.errors ?? [], value, origin)
+  return isValid(value) ? [] : explain(isValid.errors ?? [], value, around)
 }
 
 function validatorOf(schema: TSchema): ValidateFunction {

@@ -1,7 +1,8 @@
 /** templates/wording/<language>.yaml: nested maps of phrases, flattened to dotted keys. */
 
+import { firstAt } from '../model/beside.ts'
 import { type Origin, spanIn } from '../model/dataset.ts'
-import { type Diagnostic, errorAt, mendedBy, type Outcome, warningAt } from '../model/diagnostic.ts'
+import { besides, type Diagnostic, errorAt, mendedBy, type Outcome, warningAt } from '../model/diagnostic.ts'
 import { said } from '../model/said.ts'
 import type { SourceFile, Span } from '../model/source.ts'
 import type { Phrase } from '../model/templates.ts'
@@ -84,7 +85,9 @@ function addPhrase(reading: Reading, text: string, { key, pointer }: PhraseAt): 
   if (reading.phrases.has(key)) {
     const at = spanIn(reading.origin, pointer, 'key')
     const message = said('“{key}” stands twice in this wording.', { key })
-    reading.diagnostics.push(errorAt('yaml/duplicate-key', at, message, said('Keep one of them.')))
+    const first = reading.phrases.get(key)
+    const told = errorAt('yaml/duplicate-key', at, message, said('Keep one of them.'))
+    reading.diagnostics.push(besides(told, ...(first ? [firstAt(first.span)] : [])))
   } else reading.phrases.set(key, { key, text: text.replace(toldAlready, ''), span: spanOfText(span) })
 }
 

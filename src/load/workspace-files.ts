@@ -100,11 +100,14 @@ function wrongEnding(file: SourceFile, stem: string): Diagnostic {
 function stray(file: SourceFile, names: readonly string[]): Diagnostic {
   const base = names.at(-1) ?? ''
   const isAmongRecords = names.length > 1 && folders.has(names[0] ?? '') && /^[^.]+(?:\.txt)?$/i.test(base)
-  const hint = isAmongRecords
-    ? said('If it is a record, rename it to {base}.yaml; else move it out of data/.', {
-        base: base.replace(/\.txt$/i, ''),
-      })
-    : said('Move it out of data/; photos go into data/media/.')
+  const isLeft = /\.[0-9a-f]{8}\.part$/.test(base)
+  const hint = isLeft
+    ? said('A command that was broken off left it: delete it, the file itself is whole.')
+    : isAmongRecords
+      ? said('If it is a record, rename it to {base}.yaml; else move it out of data/.', {
+          base: base.replace(/\.txt$/i, ''),
+        })
+      : said('Move it out of data/; photos go into data/media/.')
   return warningAt('file/not-read', spanOfFile(file), said('This file is not read: it is no record.'), hint)
 }
 

@@ -4,10 +4,11 @@
  */
 
 import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'yaml'
+import { firstAt } from '../model/beside.ts'
 import type { NodeSpan } from '../model/dataset.ts'
-import { type Code, type Diagnostic, errorAt } from '../model/diagnostic.ts'
+import { besides, type Code, type Diagnostic, errorAt } from '../model/diagnostic.ts'
 import { type Said, said } from '../model/said.ts'
-import { positionAt, type SourceFile } from '../model/source.ts'
+import { positionAt, type SourceFile, type Span } from '../model/source.ts'
 import { limits } from './limits.ts'
 import { pointerTo } from './pointer.ts'
 import { commasIn, noCommas, readWords, strangeKey } from './yaml-words.ts'
@@ -165,9 +166,11 @@ function rangeOf(reading: Reading, node: Node): Range {
 
 function report(reading: Reading, code: Code, range: Range, ...words: [message: Said, ...hints: Said[]]): null {
   const [message, ...hints] = words
-  reading.diagnostics.push(errorAt(code, { file: reading.file, start: range[0], end: range[1] }, message, ...hints))
+  reading.diagnostics.push(errorAt(code, spanOf(reading, range), message, ...hints))
   return null
 }
+
+const spanOf = ({ file }: Reading, [start, end]: Range): Span => ({ file, start, end })
 
 function reportDepth(reading: Reading, range: Range): null {
   if (reading.isTooDeep) return null
@@ -214,13 +217,9 @@ function reportTwice(
   if (twice.at.aliasedAt) return
   const { line } = positionAt(reading.file.text, twice.first[0])
   const message = said('“{name}” stands twice here.', { name: twice.name })
-  report(
-    reading,
-    'yaml/duplicate-key',
-    twice.range,
-    message,
-    said('It was first given on line {line}: keep one of them.', { line }),
-  )
+  const hint = said('It was first given on line {line}: keep one of them.', { line })
+  const told = errorAt('yaml/duplicate-key', spanOf(reading, twice.range), message, hint)
+  reading.diagnostics.push(besides(told, firstAt(spanOf(reading, twice.first))))
 }
 
 function reportLongName(reading: Reading, range: Range, at: NodeAt): void {

@@ -141,6 +141,8 @@ export interface Diagnostic {
   readonly span?: Span
   /** How to mend it, each a sentence. */
   readonly hints: readonly Said[]
+  /** Other places that have to do with it, in this file or in another. */
+  readonly related?: readonly Related[]
   /** What mends it in the file of its span, where that is certain: no fact is guessed, and every other byte stays. */
   readonly fix?: readonly Edit[]
   /** Of all that have the same, the first is told: a script that is lacking is one mistake, in however many records. */
@@ -151,6 +153,12 @@ export interface Diagnostic {
   readonly said?: { readonly text: string; readonly message: Said }
   /** Words that a language lacks: there may be hundreds, and they are told together. `packaged`: as Khabar has them. */
   readonly lacks?: { readonly key: string; readonly language: string; readonly packaged?: string }
+}
+
+/** A place beside that of a message, and what stands there. */
+export interface Related {
+  readonly span: Span
+  readonly message: Said
 }
 
 /** A value, and all that is worth telling about it. */
@@ -165,6 +173,11 @@ export function errorAt(code: Code, span: Span | undefined, message: Said, ...hi
 
 export function warningAt(code: Code, span: Span | undefined, message: Said, ...hints: Said[]): Diagnostic {
   return { code, severity: 'warning', message, hints, ...(span && { span }) }
+}
+
+/** With other places that have to do with it; there may be none. */
+export function besides(told: Diagnostic, ...related: readonly Related[]): Diagnostic {
+  return related.length === 0 ? told : { ...told, related: [...(told.related ?? []), ...related] }
 }
 
 /** @param fix none where nobody can be certain */
@@ -225,8 +238,11 @@ function lackingWords(all: readonly Diagnostic[]): readonly Diagnostic[] {
   const names = more > 0 ? said('{named} and {more} more', { named, more }) : named
   const count = keys.length
   const isLent = first.severity === 'warning'
+  const isOfIndex = keys.every(key => key.startsWith('site.'))
   const message = isLent
-    ? said('{count} words of reports in {language} are said in English: {names}.', { count, language, names })
+    ? isOfIndex
+      ? said('{count} words of the index in {language} are said in English: {names}.', { count, language, names })
+      : said('{count} words of reports in {language} are said in English: {names}.', { count, language, names })
     : said('There is no wording for {count} keys in {language}: {names}.', { count, language, names })
   const packaged = lacking.slice(0, mostNamed).flatMap(each => englishFor(each) ?? [])
   const hint = said(

@@ -129,6 +129,8 @@ const numberWords = record(
   },
 )
 
+const localePattern = '^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?(-u(-[a-z0-9]{2,8})+)?$'
+
 export const languagePack = record('How a language is written. What is not said is as CLDR has it.', {
   awaiting_review: Type.Optional(
     Type.Boolean({
@@ -137,9 +139,16 @@ export const languagePack = record('How a language is written. What is not said 
   ),
   locale: Type.Optional(
     Type.String({
-      pattern: '^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?(-u(-[a-z0-9]{2,8})+)?$',
+      pattern: localePattern,
       description:
         'Whose forms of CLDR are meant, with digits and calendar: ar-SY, ar-u-nu-arab. Default: the language.',
+    }),
+  ),
+  locale_in: Type.Optional(
+    Type.Record(Type.String({ pattern: '^[A-Z]{2}$' }), Type.String({ pattern: localePattern }), {
+      additionalProperties: false,
+      description:
+        'Whose forms are meant instead by a society of a country: { JO: ar-JO-u-nu-latn }. By ISO 3166-1 code.',
     }),
   ),
   months: Type.Optional(
@@ -197,6 +206,15 @@ export type Quotes = NonNullable<LanguagePack['quotes']>
 /** By the tag of the language. */
 export type LanguagePacks = ReadonlyMap<Language, LanguagePack>
 export const noPacks: LanguagePacks = new Map()
+
+/** As a society of the country writes. The same packs where none of them is written otherwise there. */
+export function packsIn(country: string | undefined, packs: LanguagePacks): LanguagePacks {
+  const own = [...packs].flatMap(([language, pack]) => {
+    const locale = country === undefined ? undefined : pack.locale_in?.[country]
+    return locale === undefined ? [] : [[language, { ...pack, locale }] as const]
+  })
+  return own.length === 0 ? packs : new Map([...packs, ...own])
+}
 
 const nothingSaid: LanguagePack = {}
 

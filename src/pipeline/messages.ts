@@ -11,6 +11,19 @@ export function messagesIn(templates: string, language: string): ReadonlyMap<str
   return new Map(typeof value === 'object' && value !== null ? Object.entries(value) : [])
 }
 
+/** By block, and by field of it. */
+interface WordsByField {
+  readonly [block: string]: { readonly [field: string]: string }
+}
+
+/** What is told of the fields of records; nothing in English, where their schemas say it, nor where nobody has written it. */
+export function fieldWordsIn(templates: string, language: string): WordsByField {
+  const path = join(templates, 'workspace/fields', `${language}.yaml`)
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a file of ours, whose form the tests look at
+  const { fields = {} } = (parse({ path, text: textAt(path) }).value ?? {}) as { readonly fields?: WordsByField }
+  return fields
+}
+
 export interface Explanation {
   readonly example: string
   /** An English sentence, the key to its translations. */

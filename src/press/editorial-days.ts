@@ -5,12 +5,14 @@
 
 import { daysToldIn } from '../language/days-told.ts'
 import { tongueOf } from '../language/tongue.ts'
+import { fieldOfEntry } from '../model/beside.ts'
 import { daysOf, type Entry, type Subject, spanOf } from '../model/dataset.ts'
 import { dayAfter } from '../model/day.ts'
-import { type Diagnostic, warningAt } from '../model/diagnostic.ts'
+import { besides, type Diagnostic, warningAt } from '../model/diagnostic.ts'
 import type { LanguagePacks } from '../model/language-pack.ts'
-import type { DatedKind } from '../model/record/kinds.ts'
-import { type Said, said } from '../model/said.ts'
+import { type DatedKind, kinds } from '../model/record/kinds.ts'
+import { type Said, said, type Value } from '../model/said.ts'
+import type { Span } from '../model/source.ts'
 import { fieldOf, placeOf, prose, type WrittenField } from './editorial-texts.ts'
 import { toldOf } from './telling.ts'
 
@@ -28,7 +30,7 @@ export function checkTexts(subject: Subject, field: WrittenField, packs: Languag
       day: other.day,
       subject: shown(subject),
     })
-    return [otherDay(placeOf(written, other.typed), message, fieldOf(written))]
+    return [otherDay(subject, placeOf(written, other.typed), message, fieldOf(written))]
   })
 }
 
@@ -45,7 +47,7 @@ export function checkDays(subject: Subject): readonly Diagnostic[] {
       published: basis.published,
       subject: shown(subject),
     })
-    found.push(otherDay(spanOf(subject, '/basis/published'), message, 'basis/published'))
+    found.push(otherDay(subject, spanOf(subject, '/basis/published'), message, 'basis/published'))
   }
   for (const [index, { taken_on: taken }] of (release?.photos ?? []).entries()) {
     if (taken === undefined || (dayAfter(first, -daysAround) <= taken && taken <= dayAfter(last, daysAround))) continue
@@ -54,7 +56,7 @@ export function checkDays(subject: Subject): readonly Diagnostic[] {
       subject: shown(subject),
     })
     const field = `release/photos/${index}/taken_on`
-    found.push(otherDay(spanOf(subject, `/${field}`), message, field))
+    found.push(otherDay(subject, spanOf(subject, `/${field}`), message, field))
   }
   return found
 }
@@ -69,16 +71,17 @@ function isOwn(day: string, subject: Subject, pointer: string): boolean {
   return [release?.issued_on, release?.corrected?.on, taken].includes(day)
 }
 
-function shown(entry: Entry<DatedKind>): string {
+function shown(entry: Entry<DatedKind>): Value {
   const { first, last } = daysOf(entry)
-  return first === last ? first : `${first} to ${last}`
+  return first === last ? first : said('{first} to {last}', { first, last })
 }
 
-function otherDay(span: Diagnostic['span'], message: Said, field: string): Diagnostic {
+function otherDay(subject: Subject, span: Span, message: Said, field: string): Diagnostic {
   const hint = said('Correct what was left of another record, or the day.')
   const more = said(
     'Where it is meant, say so: `accepts: [{ remark: editorial/other-day, in: {field} }]` in the record.',
     { field },
   )
-  return warningAt('editorial/other-day', span, message, hint, more)
+  const told = warningAt('editorial/other-day', span, message, hint, more)
+  return besides(told, ...fieldOfEntry(subject, `/${kinds[subject.kind].days.first}`, daysOf(subject).first))
 }

@@ -5,7 +5,7 @@
 
 import { numbersIn, type ToldNumber } from '../language/numerals/read.ts'
 import type { Tongue } from '../language/tongue.ts'
-import { type Diagnostic, warningAt } from '../model/diagnostic.ts'
+import { besides, type Diagnostic, type Related, warningAt } from '../model/diagnostic.ts'
 import { type Said, said, type Value } from '../model/said.ts'
 import type { Language } from '../model/text.ts'
 import { fieldOf, placeOf, prose, type Written, type WrittenField } from './editorial-texts.ts'
@@ -20,8 +20,8 @@ export function checkNumbers(field: WrittenField, mainLanguage: Language, tongue
   const isMainAlone =
     found.length > 1 && found.length === field.length - 1 && found.every(each => shown(each) === shown(first))
   return isMainAlone
-    ? [tell(main, first.inMain, first.inOther)]
-    : found.map(each => tell(each.other, each.inOther, each.inMain, main.language))
+    ? [besides(tell(main, first.inMain, first.inOther), ...found.map(({ other }) => textBeside(other)))]
+    : found.map(each => besides(tell(each.other, each.inOther, each.inMain, main.language), textBeside(main)))
 }
 
 interface Difference {
@@ -54,6 +54,11 @@ function lacked(own: readonly ToldNumber[], theirs: readonly ToldNumber[]): read
   const missing = own.filter(({ kind, readings }) => kind !== 'vague' && !readings.some(each => known.has(each)))
   return [...new Map(missing.map(each => [each.readings[0], each])).values()]
 }
+
+const textBeside = (written: Written): Related => ({
+  span: placeOf(written, written.text),
+  message: said('This is the text in {language}.', { language: written.language }),
+})
 
 function tell(at: Written, own: readonly string[], theirs: readonly string[], against?: Language): Diagnostic {
   const values = { language: at.language, own: some(own), theirs: some(theirs) }

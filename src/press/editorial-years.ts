@@ -1,8 +1,9 @@
 /** An agreement that a record names and that was long over, or far from begun; one whose title tells of other years. */
 
+import { daysOfAgreement } from '../model/beside.ts'
 import { type Dataset, type Entry, spanOf } from '../model/dataset.ts'
 import { dayAfter } from '../model/day.ts'
-import { type Diagnostic, warningAt } from '../model/diagnostic.ts'
+import { besides, type Diagnostic, warningAt } from '../model/diagnostic.ts'
 import { type Said, said } from '../model/said.ts'
 import { writtenFields } from './editorial-texts.ts'
 
@@ -39,7 +40,8 @@ function checkAgreements(meeting: Entry<'meeting'>, dataset: Dataset): readonly 
       ? said('On that day it was “{id}”.', { id: meant.id })
       : said('Name the agreement of that year, or take this one out.')
     const field = `agreements/${index}`
-    return [warningAt('editorial/other-year', spanOf(meeting, `/${field}`), message, hint, acceptance(field))]
+    const told = warningAt('editorial/other-year', spanOf(meeting, `/${field}`), message, hint, acceptance(field))
+    return [besides(told, ...daysOfAgreement(named))]
   })
 }
 
@@ -60,15 +62,9 @@ function checkTitle(agreement: Entry<'agreement'>, mainLanguage: string): readon
     const [other] = years
     if (other === undefined || years.some(isOf)) return []
     const message = said('The title tells of {other}, and the agreement is of {start} to {end}.', { other, start, end })
-    return [
-      warningAt(
-        'editorial/other-year',
-        spanOf(agreement, pointer),
-        message,
-        said('Correct the title, or the days.'),
-        acceptance('title'),
-      ),
-    ]
+    const hint = said('Correct the title, or the days.')
+    const told = warningAt('editorial/other-year', spanOf(agreement, pointer), message, hint, acceptance('title'))
+    return [besides(told, ...daysOfAgreement(agreement))]
   })
 }
 

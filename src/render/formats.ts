@@ -7,6 +7,7 @@
 import type { Outcome } from '../model/diagnostic.ts'
 import type { Content, RenderJob } from '../model/render-job.ts'
 import type { ConsolidatedPage, ReportPage } from '../model/report-page.ts'
+import { type Said, said, verbatim } from '../model/said.ts'
 import type { TemplateSet } from '../model/templates.ts'
 import type { Format } from '../model/work.ts'
 import type { WorkbookModel } from '../model/workbook.ts'
@@ -16,7 +17,7 @@ import type { Browser } from './browser/browser.ts'
 export interface FormatRow {
   /** As the preview sends it, and how it shows it: within a page of its own, by a link, or as a file to keep. */
   readonly mediaType: string
-  readonly label: string
+  readonly label: Said
   readonly shown: 'framed' | 'linked' | 'kept'
   /** Whose versions decide its bytes. */
   readonly libraries: readonly string[]
@@ -55,7 +56,7 @@ function unlike({ path }: RenderJob): never {
 export const formats: { readonly [format: Format]: FormatRow } = {
   html: {
     mediaType: 'text/html; charset=utf-8',
-    label: 'Preview',
+    label: said('Preview'),
     shown: 'framed',
     // Which libvips it brings is fixed by its own version.
     libraries: ['sharp'],
@@ -67,7 +68,7 @@ export const formats: { readonly [format: Format]: FormatRow } = {
   },
   pdf: {
     mediaType: 'application/pdf',
-    label: 'PDF',
+    label: verbatim('PDF'),
     shown: 'linked',
     libraries: ['@cantoo/pdf-lib'],
     isPrinted: true,
@@ -84,7 +85,7 @@ export const formats: { readonly [format: Format]: FormatRow } = {
   },
   xlsx: {
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    label: 'Workbook',
+    label: said('Workbook'),
     shown: 'kept',
     libraries: ['exceljs', 'fflate'],
     report: async () => {
@@ -101,7 +102,7 @@ export const formats: { readonly [format: Format]: FormatRow } = {
   },
   txt: {
     mediaType: 'text/plain; charset=utf-8',
-    label: 'Text',
+    label: said('Text'),
     shown: 'linked',
     libraries: [],
     release: async () => (await import('./beside/beside.ts')).plainText,
@@ -109,7 +110,7 @@ export const formats: { readonly [format: Format]: FormatRow } = {
   },
   json: {
     mediaType: 'application/json; charset=utf-8',
-    label: 'JSON',
+    label: verbatim('JSON'),
     shown: 'linked',
     libraries: [],
     release: async () => (await import('./beside/beside.ts')).agencyItem,

@@ -1,9 +1,11 @@
 /** What the account of an agreement leaves out of all figures, or cannot tell apart: each fact at its place. */
 
+import { daysOfAgreement, fieldOfEntry } from '../model/beside.ts'
 import { type Entry, spanOf } from '../model/dataset.ts'
 import { monthNumberOf, yearOf } from '../model/day.ts'
-import { compare, type Diagnostic, warningAt } from '../model/diagnostic.ts'
+import { besides, compare, type Diagnostic, type Related, warningAt } from '../model/diagnostic.ts'
 import { daysOfPeriod, type Period } from '../model/period.ts'
+import type { Indicator } from '../model/record/agreement.ts'
 import { counted, type Said, said } from '../model/said.ts'
 import type { Account } from './account.ts'
 import { budgetChecks } from './budget-checks.ts'
@@ -40,7 +42,8 @@ const facts: { readonly [what in LeftOut['what']]: (values: Outside) => Said } =
 
 type Outside = { readonly [name in 'day' | 'id' | 'start' | 'end']: string }
 
-function outside({ entry, pointer, what, day }: LeftOut, { agreement: { id, data } }: Account): Diagnostic {
+function outside({ entry, pointer, what, day }: LeftOut, { agreement }: Account): Diagnostic {
+  const { id, data } = agreement
   const message = facts[what]({ day, id, start: data.start, end: data.end })
   const hint =
     what === 'people'
@@ -50,11 +53,12 @@ function outside({ entry, pointer, what, day }: LeftOut, { agreement: { id, data
       : said(
           'Correct the day if it is wrong; else name the agreement that it belongs to, or extend this one as its amendment says.',
         )
-  return warningAt('report/outside-year', spanOf(entry, pointer), message, hint)
+  return besides(warningAt('report/outside-year', spanOf(entry, pointer), message, hint), ...daysOfAgreement(agreement))
 }
 
 /** Once a record: what happened later is for a later report. */
-function afterCutoff({ leftOut, agreement: { id, data } }: Account): readonly Diagnostic[] {
+function afterCutoff({ leftOut, agreement }: Account): readonly Diagnostic[] {
+  const { id, data } = agreement
   const byRecord = Map.groupBy(
     leftOut.filter(({ standing }) => standing === 'after-cutoff'),
     ({ entry }) => entry,
@@ -70,7 +74,8 @@ function afterCutoff({ leftOut, agreement: { id, data } }: Account): readonly Di
     const hint = said(
       'Leave it so if the report ends there; else move “data_cutoff”, or give what happened before it by “date” or “period”.',
     )
-    return warningAt('report/after-cutoff', spanOf(entry, first?.pointer), message, hint)
+    const told = warningAt('report/after-cutoff', spanOf(entry, first?.pointer), message, hint)
+    return besides(told, ...fieldOfEntry(agreement, '/data_cutoff', data.data_cutoff))
   })
 }
 
@@ -215,7 +220,13 @@ function codesChanged({ agreement }: Account, accounts: readonly Account[]): rea
         '{code} is measured in {unit}, and in “{id}” it was in {unit2}: its line ends there, and this one begins anew.',
         { code, unit, id: past.agreement.id, unit2: sameCode.unit },
       )
-      return [warningAt('report/code-changed', at, message, said('Give it a code of its own, or correct the unit.'))]
+      const told = warningAt(
+        'report/code-changed',
+        at,
+        message,
+        said('Give it a code of its own, or correct the unit.'),
+      )
+      return [besides(told, ...rowIn(past, sameCode, 'unit'))]
     }
     const likely = ended.filter(old => old.area === area && old.unit === unit)
     if (replaces !== undefined || !isNew(indicator) || likely.length === 0) return []
@@ -227,6 +238,13 @@ function codesChanged({ agreement }: Account, accounts: readonly Account[]): rea
     const hint = said('Add “replaces: {code}” if it is the same indicator; leave it so if it is not.', {
       code: likely[0]?.code ?? '',
     })
-    return [warningAt('report/code-changed', at, message, hint)]
+    const told = warningAt('report/code-changed', at, message, hint)
+    return [besides(told, ...likely.flatMap(old => rowIn(past, old, 'code')))]
   })
+}
+
+/** Where an indicator of an earlier agreement stands. */
+function rowIn({ agreement }: Account, indicator: Indicator, field: 'code' | 'unit'): readonly Related[] {
+  const index = agreement.data.indicators.indexOf(indicator)
+  return fieldOfEntry(agreement, `/indicators/${index}/${field}`, indicator[field])
 }

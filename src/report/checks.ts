@@ -1,7 +1,8 @@
 /** Doubtful figures, told before a donor asks: rules of the Movement's own systems (FDRS, GO), and what agreements ask for. */
 
+import { fieldOfEntry } from '../model/beside.ts'
 import { type Dataset, type Entry, spanOf } from '../model/dataset.ts'
-import { type Diagnostic, warningAt } from '../model/diagnostic.ts'
+import { besides, type Diagnostic, warningAt } from '../model/diagnostic.ts'
 import type { Activity } from '../model/record/activity.ts'
 import { said } from '../model/said.ts'
 import { headCountOf } from './head-count.ts'
@@ -32,7 +33,8 @@ function withoutActuals({ ledger }: Report, { entry, status }: ReportedActivity)
     id2: ledger.agreement.id,
   })
   const hint = said('Add “reached”, “results” or “spent”; where nobody could count, say why in “not_reported”.')
-  return [warningAt('report/no-actuals', spanOf(entry, '/end'), message, hint)]
+  const told = warningAt('report/no-actuals', spanOf(entry, '/end'), message, hint)
+  return [besides(told, ...fieldOfEntry(ledger.agreement, '/data_cutoff', ledger.agreement.data.data_cutoff))]
 }
 
 /** In whichever period. */
@@ -58,8 +60,10 @@ function shareOf(
   entry: Entry<'activity'>,
   { place, people, pointer }: { readonly place: string; readonly people: number; readonly pointer: string },
 ): readonly Diagnostic[] {
-  const population = dataset.place.get(place)?.data.population?.value
-  if (!population || people < population * largeShare) return []
+  const region = dataset.place.get(place)
+  const population = region?.data.population?.value
+  if (!region || !population || people < population * largeShare) return []
+  const there = fieldOfEntry(region, '/population/value', population)
   const at = spanOf(entry, pointer)
   const hint = said('Count each person once; correct the figure, or the population of the region.')
   if (people >= population) {
@@ -68,7 +72,7 @@ function shareOf(
       place,
       population,
     })
-    return [warningAt('report/population', at, message, hint)]
+    return [besides(warningAt('report/population', at, message, hint), ...there)]
   }
   const message = said('{people} people reached in “{place}” are {floor} % of the {population} who live there.', {
     people,
@@ -76,5 +80,5 @@ function shareOf(
     floor: Math.floor((people / population) * 100),
     population,
   })
-  return [warningAt('report/large-share', at, message, hint)]
+  return [besides(warningAt('report/large-share', at, message, hint), ...there)]
 }

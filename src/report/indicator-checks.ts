@@ -1,7 +1,8 @@
 /** Indicators that a donor would ask about. */
 
+import { fieldOfEntry } from '../model/beside.ts'
 import { spanOf } from '../model/dataset.ts'
-import { type Diagnostic, warningAt } from '../model/diagnostic.ts'
+import { besides, type Diagnostic, warningAt } from '../model/diagnostic.ts'
 import type { Indicator } from '../model/record/agreement.ts'
 import { said, type Value } from '../model/said.ts'
 import { figureIn } from './figures.ts'
@@ -82,7 +83,9 @@ function aboveParent(report: Report, indicator: Indicator, index: number): reado
     code2: parent.code,
   })
   const hint = said('Correct the results of one of them, or take out “parent”.')
-  return [warningAt('report/above-parent', spanOf(agreement, `/indicators/${index}/parent`), message, hint)]
+  const told = warningAt('report/above-parent', spanOf(agreement, `/indicators/${index}/parent`), message, hint)
+  const at = agreement.data.indicators.indexOf(parent)
+  return [besides(told, ...fieldOfEntry(agreement, `/indicators/${at}/code`, parent.code))]
 }
 
 /** An average of percentages is right only where all are of as many. */

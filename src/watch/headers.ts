@@ -45,6 +45,19 @@ export function artifactHeaders({ path, format = '' }: Pick<Shown, 'path' | 'for
   }
 }
 
+const mediaTypes: { readonly [ending: string]: string } = {
+  html: 'text/html; charset=utf-8',
+  atom: 'application/atom+xml; charset=utf-8',
+  json: 'application/feed+json; charset=utf-8',
+  xml: 'application/xml; charset=utf-8',
+}
+
+/** Its page runs nothing here: the search, which its script does, is not shown. */
+export const indexHeaders = (path: string): Headers => ({
+  ...artifactHeaders({ path }),
+  'Content-Type': mediaTypes[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream',
+})
+
 function policy(allowed: Headers): string {
   const all = { 'default-src': "'none'", 'base-uri': "'none'", 'form-action': "'none'", ...allowed }
   return Object.entries(all)

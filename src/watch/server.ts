@@ -3,6 +3,7 @@
  *
  *   /                     what there is                /problems             what is wrong
  *   /preview/<stem>       a release below a bar        /files/<artifact>     an artifact as it was built
+ *   /preview/index        the index below a bar        /files/index.html     the index as it would be made now
  *   /events               server-sent events           /style.css /live.js   the pages' own
  *
  * No path of the disk is ever made from an address: an artifact is served if its path is one of those known.
@@ -11,16 +12,18 @@
 import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { EnvironmentFault, reasonOf } from '../model/fault.ts'
-import { inEnglish, said } from '../model/said.ts'
+import { said } from '../model/said.ts'
 import type { OutputFolder } from '../pipeline/workspace.ts'
 import { refusalOf } from './admit.ts'
-import { artifactHeaders, pageHeaders, safeHeaders } from './headers.ts'
+import { artifactHeaders, indexHeaders, pageHeaders, safeHeaders } from './headers.ts'
 import { liveEvents } from './live-events.ts'
+import { indexPage } from './pages/index-page.ts'
+import type { Markup, Telling } from './pages/markup.ts'
 import { overviewPage } from './pages/overview-page.ts'
 import { previewPage } from './pages/preview-page.ts'
 import { gonePage, problemsPage } from './pages/problems-page.ts'
 import { style } from './pages/style.ts'
-import type { WatchState } from './state.ts'
+import type { IndexShown, WatchState } from './state.ts'
 import { titlesIn } from './titles.ts'
 
 export interface PreviewServer {
@@ -33,6 +36,9 @@ export interface PreviewServer {
 export interface PreviewSource {
   readonly output: OutputFolder
   readonly state: () => WatchState
+  /** Made when somebody looks at it. */
+  readonly index: () => Promise<IndexShown>
+  readonly telling: Telling
 }
 
 interface Answer {
@@ -55,7 +61,7 @@ export async function openPreview(source: PreviewSource, wanted: number | undefi
     // Put together, not resolved: resolved, `/\\` would be the name of another machine, and none at that.
     answer(new URL(`http://127.0.0.1${request.url}`)).then(
       found => send(request, response, found),
-      (thrown: unknown) => send(request, response, plain(500, inEnglish(reasonOf(thrown)))),
+      (thrown: unknown) => send(request, response, plain(500, source.telling.tell(reasonOf(thrown)))),
     )
   })
   await listen(server, wanted)
@@ -76,14 +82,24 @@ const asked = ({ method = '', url = '', headers }: IncomingMessage) => ({ method
 /** Beside the source as beside what is compiled of it. */
 const script = readFileSync(new URL('pages/live.js', import.meta.url), 'utf8')
 
-function answering({ output, state }: PreviewSource): (address: URL) => Promise<Answer> {
+function answering({ output, state, index, telling }: PreviewSource): (address: URL) => Promise<Answer> {
   const titleOf = titlesIn(output)
-  const html = (status: number, body: string): Answer => ({ status, headers: pageHeaders, body })
+  const html = (status: number, shown: Markup): Answer => ({
+    status,
+    headers: pageHeaders,
+    body: shown.written(telling),
+  })
   const missing = (): Answer => html(404, gonePage(state()))
   const fileAt = async (path: string): Promise<Answer> => {
     const artifact = state().artifacts.get(path)
     const bytes = artifact && (await output.read(path))
-    return bytes ? { status: 200, headers: artifactHeaders(artifact), body: bytes } : missing()
+    if (bytes) return { status: 200, headers: artifactHeaders(artifact), body: bytes }
+    const text = isOfIndex.test(path) ? await textOfIndex(path) : undefined
+    return text === undefined ? missing() : { status: 200, headers: indexHeaders(path), body: text }
+  }
+  const textOfIndex = async (path: string): Promise<string | undefined> => {
+    const shown = await index()
+    return 'texts' in shown ? shown.texts.get(path) : undefined
   }
   return async ({ pathname, searchParams }) => {
     const path = decoded(pathname)
@@ -97,10 +113,16 @@ function answering({ output, state }: PreviewSource): (address: URL) => Promise<
     if (path === '/live.js') return plain(200, script, 'text/javascript')
     if (path.startsWith('/files/')) return fileAt(path.slice('/files/'.length))
     if (!path.startsWith('/preview/')) return missing()
-    const shown = await previewPage(state(), path.slice('/preview/'.length), titleOf)
+    const stem = path.slice('/preview/'.length)
+    const shown = isOfIndex.test(stem)
+      ? indexPage(state(), await index(), stem)
+      : await previewPage(state(), stem, titleOf)
     return shown === undefined ? missing() : html(200, shown)
   }
 }
+
+/** Every other path is one of an artifact: for these alone the index is made. */
+const isOfIndex = /^(?:index|feed|sitemap)(?=\.|$)/
 
 function plain(status: number, body: string, type = 'text/plain'): Answer {
   return { status, headers: { ...safeHeaders, 'Content-Type': `${type}; charset=utf-8` }, body }

@@ -3,6 +3,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Said } from '../model/said.ts'
 import type { Artifact, BuildReport } from '../pipeline/request.ts'
+import type { SitePreview } from '../pipeline/site/preview-site.ts'
 
 export type Shown = Pick<Artifact, 'path' | 'sha256' | 'records' | 'work' | 'format'>
 
@@ -11,6 +12,9 @@ export interface Fault {
   readonly message: Said
   readonly hints: readonly Said[]
 }
+
+/** The index as it is, or why there is none. */
+export type IndexShown = SitePreview | Fault
 
 export interface WatchState {
   /** Counts up whenever a page would look different. */

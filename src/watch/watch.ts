@@ -17,10 +17,12 @@ import type { OutputFolder } from '../pipeline/workspace.ts'
 import { watchFolders } from './folders.ts'
 import { gather, type Patience } from './gather.ts'
 import { oneAtATime } from './one-at-a-time.ts'
+import type { Telling } from './pages/markup.ts'
 import { openPreview } from './server.ts'
 import {
   type Fault,
   firstState,
+  type IndexShown,
   type Rebuild,
   type WatchReport,
   type WatchState,
@@ -39,6 +41,10 @@ export interface WatchOptions {
   ) => Promise<WatchReport>
   readonly onProgress: (done: number, total: number, path: string) => void
   readonly onRebuild: (rebuild: Rebuild) => void
+  /** The index as it would be made now. */
+  readonly index: () => Promise<IndexShown>
+  /** To whom the pages are told. */
+  readonly telling: Telling
   /** How the time of day is told. */
   readonly timeOfDay: () => string
   readonly patience?: WatchPatience
@@ -64,7 +70,12 @@ const usual: WatchPatience = { quietMs: 80, mostMs: 1000, retryMs: 5000 }
 export async function openWatch(options: WatchOptions): Promise<WatchSession> {
   const { artifacts } = await readManifest(options.output)
   let state = firstState(artifacts)
-  const preview = await openPreview({ output: options.output, state: () => state }, options.port)
+  const index = onceARevision(
+    () => state,
+    () => attempt(options.index),
+  )
+  const { output, telling } = options
+  const preview = await openPreview({ output, state: () => state, index, telling }, options.port)
   const become = (next: WatchState): void => {
     state = next
     preview.tell()
@@ -110,6 +121,16 @@ export async function openWatch(options: WatchOptions): Promise<WatchSession> {
   }
 }
 
+/** Made when it is first looked at, and again once there is something new; while a build is under way the last one stays. */
+function onceARevision(state: () => WatchState, make: () => Promise<IndexShown>): () => Promise<IndexShown> {
+  let last: { readonly revision: number; readonly shown: Promise<IndexShown> } | undefined
+  return () => {
+    const { revision, building } = state()
+    if (!last || (last.revision !== revision && !building)) last = { revision, shown: make() }
+    return last.shown
+  }
+}
+
 /** Files, not the folders they lie in nor what an editor made and removed; where all is gone, that is what happened. */
 function worthTelling(root: string, paths: readonly string[]): readonly string[] {
   const files = paths.filter(path => isFile(join(root, path)))
@@ -128,7 +149,7 @@ function isFile(path: string): boolean {
 /** How often in a row a build may find that a file went away while it was read. */
 const patientRetries = 5
 
-async function attempt(build: () => Promise<WatchReport>): Promise<WatchReport | Fault> {
+async function attempt<T>(build: () => Promise<T>): Promise<T | Fault> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await build()

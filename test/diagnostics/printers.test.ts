@@ -1,16 +1,20 @@
 /** Each printer over one set of diagnostics. */
 
+import { Ajv } from 'ajv'
 import { describe, expect, test } from 'vitest'
 import { printConcise } from '../../src/diagnostics/concise.ts'
 import { printGithub } from '../../src/diagnostics/github.ts'
+import { printGitlab } from '../../src/diagnostics/gitlab.ts'
 import { printHuman } from '../../src/diagnostics/human.ts'
 import { allToJson } from '../../src/diagnostics/json.ts'
+import { printJunit } from '../../src/diagnostics/junit.ts'
 import { printSarif } from '../../src/diagnostics/sarif.ts'
 import { summaryOf } from '../../src/diagnostics/summary.ts'
-import { errorAt, mendedBy } from '../../src/model/diagnostic.ts'
+import { besides, errorAt, mendedBy } from '../../src/model/diagnostic.ts'
 import { inEnglish, verbatim } from '../../src/model/said.ts'
 import { positionAt } from '../../src/model/source.ts'
-import { sample } from './sample.ts'
+import { sample, spanOf } from './sample.ts'
+import sarifSchema from './sarif.schema.json' with { type: 'json' }
 
 test('human', () => {
   expect(printHuman(sample, { color: false })).toMatchInlineSnapshot(`
@@ -216,9 +220,92 @@ describe('what mends a mistake for certain', () => {
   })
 })
 
-test('sarif', () => {
-  const log: unknown = JSON.parse(printSarif(sample, { version: '1.2.3' }))
-  expect(log).toMatchSnapshot()
+describe('other places that have to do with a mistake', () => {
+  const first = errorAt('yaml/duplicate-key', spanOf('漢字'), verbatim('It stands twice.'), verbatim('Keep one.'))
+  const twice = [besides(first, { span: spanOf('workng'), message: verbatim('The first one stands here.') })]
+
+  test('stand under the line, before the hints', () => {
+    expect(printHuman(twice, { color: false })).toMatchInlineSnapshot(`
+      "error[yaml/duplicate-key] It stands twice.
+         --> data/meetings/2022/a.yaml:3:8
+           |
+        3  | host:→ "漢字" x
+           |         ^^^^
+         ::: data/meetings/2022/a.yaml:2:7 The first one stands here.
+           = hint: Keep one.
+
+      1 error in 1 file
+      "
+    `)
+  })
+
+  test('are told in every report, from the root of the repository', () => {
+    const place = 'a b/data/meetings/2022/a.yaml:2:7: The first one stands here.'
+    expect(printGithub(twice, 'a b/')).toContain(`It stands twice.%0A${place}%0AKeep one.`)
+    expect(printGitlab(twice, 'a b/')).toContain(`It stands twice.\\n${place}\\nKeep one.`)
+    expect(printJunit(twice, { strict: false, folder: 'a b/' })).toContain(`It stands twice.\n${place}\nKeep one.`)
+    expect(allToJson(twice)[0]?.related).toEqual([
+      {
+        file: 'data/meetings/2022/a.yaml',
+        line: 2,
+        column: 7,
+        endLine: 2,
+        endColumn: 13,
+        message: 'The first one stands here.',
+      },
+    ])
+  })
+
+  test('are related locations in SARIF', () => {
+    const log: unknown = JSON.parse(printSarif(twice, { version: '1', folder: 'a b/' }))
+    expect(log).toMatchObject({
+      runs: [
+        {
+          results: [
+            {
+              relatedLocations: [
+                {
+                  message: { text: 'The first one stands here.' },
+                  physicalLocation: {
+                    artifactLocation: { uri: 'a%20b/data/meetings/2022/a.yaml' },
+                    region: { startLine: 2, startColumn: 7 },
+                  },
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    })
+    expect(isLog(log), JSON.stringify(isLog.errors)).toBe(true)
+  })
+
+  test('are nothing where there are none', () => {
+    expect(besides(first)).toBe(first)
+    expect(printSarif(sample, { version: '1' })).not.toContain('relatedLocations')
+  })
+})
+
+const isLog = new Ajv({ allErrors: true }).compile(sarifSchema)
+
+describe('sarif', () => {
+  test('as it is', () => {
+    const log: unknown = JSON.parse(printSarif(sample, { version: '1.2.3' }))
+    expect(log).toMatchSnapshot()
+    expect(isLog(log), JSON.stringify(isLog.errors)).toBe(true)
+  })
+
+  test('the schema refuses what is not SARIF', () => {
+    const log = printSarif(sample, { version: '1' })
+    for (const [right, wrong] of [
+      ['"level": "error"', '"level": "fatal"'],
+      ['"startLine": 1', '"startLine": 0'],
+      ['"ruleId"', '"rule"'],
+      ['"message"', '"text"'],
+      ['"2.1.0"', '"2.0.0"'],
+    ] as const)
+      expect(isLog(JSON.parse(log.replace(right, wrong))), wrong).toBe(false)
+  })
 })
 
 test('the order in which diagnostics come does not matter', () => {

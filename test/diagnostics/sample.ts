@@ -10,7 +10,7 @@ const file: SourceFile = {
 }
 const odd: SourceFile = { path: 'data/people/a:b,c 100%.yaml', text: '' }
 
-function spanOf(words: string, until = words): Span {
+export function spanOf(words: string, until = words): Span {
   const start = file.text.indexOf(words)
   return { file, start, end: file.text.indexOf(until, start) + until.length }
 }

@@ -26,8 +26,8 @@ const faults: readonly Fault[] = [
     times: '40',
     change: {
       in: 'src/load/read-records.ts',
-      replace: 'const ofSchema = validate(schema, draft.data, draft.origin)',
-      with: "const ofSchema = draft.kind === 'agreement' ? [] : validate(schema, draft.data, draft.origin)",
+      replace: 'const ofSchema = validate(schema, draft.data, { origin: draft.origin, zoneOf })',
+      with: "const ofSchema = draft.kind === 'agreement' ? [] : validate(schema, draft.data, { origin: draft.origin, zoneOf })",
     },
     says: /does not fit its schema, which is not told|TypeError/,
   },

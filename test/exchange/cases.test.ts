@@ -12,6 +12,7 @@ import { hasErrors } from '../../src/model/diagnostic.ts'
 import { caseNames, casesFolder } from '../support/case-workspace.ts'
 import { importCase } from '../support/import-case.ts'
 import { inWords } from '../support/in-words.ts'
+import { notWhole } from '../support/told-whole.ts'
 
 const isUpdate = (): boolean => expect.getState().snapshotState.snapshotUpdateState === 'all'
 
@@ -36,6 +37,7 @@ describe.for(names)('%s', name => {
     const { first, again } = await importCase(name)
     const { files, counts, diagnostics } = first
     for (const { hints, message } of inWords(diagnostics)) expect.soft(hints, message).not.toEqual([])
+    expect.soft(notWhole(diagnostics)).toEqual([])
     const told = `${JSON.stringify(counts)}\n${toldIn(diagnostics)}`
     await expect.soft(told).toMatchFileSnapshot(join(folder, 'expected.txt'))
     for (const { path, after } of files)

@@ -6,6 +6,7 @@ import { printConcise } from '../../src/diagnostics/concise.ts'
 import { load } from '../../src/load/load.ts'
 import { caseNames, casesFolder, loadable } from '../support/case-workspace.ts'
 import { inWords } from '../support/in-words.ts'
+import { relatedPlaces } from '../support/related-places.ts'
 
 const names = await caseNames()
 
@@ -33,8 +34,10 @@ describe.for(names)('%s', name => {
     const { diagnostics } = load(sources, media)
     expect(diagnostics.length).toBeGreaterThan(0)
     for (const { hints, message } of inWords(diagnostics)) expect(hints, message).not.toEqual([])
-    const told = inWords(diagnostics).map(({ message, hints }) =>
-      [message, ...hints.map(hint => `  ${hint}`)].join('\n'),
+    const told = inWords(diagnostics).map(({ message, hints }, index) =>
+      [message, ...hints.map(hint => `  ${hint}`), ...diagnostics.slice(index, index + 1).flatMap(relatedPlaces)].join(
+        '\n',
+      ),
     )
     expect(`\n${told.join('\n')}\n`).toMatchSnapshot()
   })

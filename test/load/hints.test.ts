@@ -6,8 +6,11 @@ import { dayHint, momentHint } from '../../src/load/explain/day.ts'
 import { asNumber, isUnreported } from '../../src/load/explain/number.ts'
 import { languageHint } from '../../src/load/explain/pattern.ts'
 import { hasIdForm, idFrom, isId } from '../../src/load/id.ts'
+import { load } from '../../src/load/load.ts'
 import { daysInMonth } from '../../src/model/day.ts'
 import { inEnglish } from '../../src/model/said.ts'
+import { loadable } from '../support/case-workspace.ts'
+import { inWords } from '../support/in-words.ts'
 
 describe('a day', () => {
   test.each([
@@ -101,19 +104,49 @@ test('the calendar has the days that the world counts', () => {
 
 describe('a moment', () => {
   test.each([
-    ['2022-08-15 16:00', 'Add the zone, so that it means one moment everywhere: 2022-08-15T16:00:00+05:00.'],
-    ['2022-08-15T9:05', 'Add the zone, so that it means one moment everywhere: 2022-08-15T09:05:00+05:00.'],
-    ['2022-08-15 16:00:30', 'Add the zone, so that it means one moment everywhere: 2022-08-15T16:00:30+05:00.'],
+    [
+      '2022-08-15 16:00',
+      'Add the zone, so that it means one moment everywhere, for example 2022-08-15T16:00:00+05:00.',
+    ],
+    ['2022-08-15T9:05', 'Add the zone, so that it means one moment everywhere, for example 2022-08-15T09:05:00+05:00.'],
+    [
+      '2022-08-15 16:00:30',
+      'Add the zone, so that it means one moment everywhere, for example 2022-08-15T16:00:30+05:00.',
+    ],
     [' 2022-08-15 16:00Z ', 'Write 2022-08-15T16:00:00Z, a time that exists.'],
     ['2022-08-15 16:00 +0500', 'Write 2022-08-15T16:00:00+05:00, a time that exists.'],
     ['2022-08-15T25:00:00-03:30', 'Write 2022-08-15T25:00:00-03:30, a time that exists.'],
-    ['15.08.2022 16:00', 'Add the zone, so that it means one moment everywhere: 2022-08-15T16:00:00+05:00.'],
-    ['15 августа 2022, 16.00', 'Add the zone, so that it means one moment everywhere: 2022-08-15T16:00:00+05:00.'],
-    ['2022-08-15 4:30 p.m.', 'Add the zone, so that it means one moment everywhere: 2022-08-15T16:30:00+05:00.'],
-    ['2022-08-15 12:05 am', 'Add the zone, so that it means one moment everywhere: 2022-08-15T00:05:00+05:00.'],
+    [
+      '15.08.2022 16:00',
+      'Add the zone, so that it means one moment everywhere, for example 2022-08-15T16:00:00+05:00.',
+    ],
+    [
+      '15 августа 2022, 16.00',
+      'Add the zone, so that it means one moment everywhere, for example 2022-08-15T16:00:00+05:00.',
+    ],
+    [
+      '2022-08-15 4:30 p.m.',
+      'Add the zone, so that it means one moment everywhere, for example 2022-08-15T16:30:00+05:00.',
+    ],
+    [
+      '2022-08-15 12:05 am',
+      'Add the zone, so that it means one moment everywhere, for example 2022-08-15T00:05:00+05:00.',
+    ],
     ['2022-09-01', 'Write day, time and zone: for example 2022-09-01T16:00:00+05:00.'],
   ])('%j', (written, hint) => {
     expect(inEnglish(momentHint(written))).toBe(hint)
+  })
+
+  test.each([
+    ['Asia/Amman', '2022-08-15 16:00', '2022-08-15T16:00:00+03:00'],
+    ['Europe/Berlin', '2022-08-15 16:00', '2022-08-15T16:00:00+02:00'],
+    ['Europe/Berlin', '2022-12-15 16:00', '2022-12-15T16:00:00+01:00'],
+    ['Africa/Accra', '2022-12-15 16:00', '2022-12-15T16:00:00+00:00'],
+    ['Asia/Kathmandu', '2022-12-15', '2022-12-15T16:00:00+05:45'],
+  ])('has the offset of the society: %s', (zone, written, moment) => {
+    const hint = inEnglish(momentHint(written, () => zone))
+    expect(hint.replace(/.*[ ](?=\d{4}-)/, '')).toBe(`${moment}.`)
+    expect(hint).not.toContain('+05:00')
   })
 
   test.each(['2022-08-15', '16:00', 'noon', '', 'x2022-08-15 16:00', '2022-08-15 16:00 Tashkent', '31.02.2022 16:00'])(
@@ -275,4 +308,19 @@ describe('an id', () => {
   ])('%j: %s', (value, is) => {
     expect(isId(value)).toBe(is)
   })
+})
+
+test.each([
+  ['Asia/Amman', '2022-08-16T10:00:00+03:00'],
+  ['nowhere', 'for example 2022-08-16T10:00:00+05:00'],
+])('a record is told the offset of its society: %s', async (zone, moment) => {
+  const { sources, media } = await loadable('_base')
+  const changed = sources.map(file => ({
+    path: file.path,
+    text: file.path.endsWith('icrc-2022.yaml')
+      ? `${file.text}reported_at: 2022-08-16 10:00\n`
+      : file.text.replace('Asia/Tashkent', zone),
+  }))
+  const hints = inWords(load(changed, media).diagnostics).flatMap(each => each.hints)
+  expect(hints.filter(hint => hint.includes(`${moment}.`))).toHaveLength(1)
 })

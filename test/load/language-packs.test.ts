@@ -1,11 +1,19 @@
 /** How a language is written: found in templates/languages/, a workspace's own over the one that came with Khabar. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { printConcise } from '../../src/diagnostics/concise.ts'
 import { formatDay, formatDayRange, formatNumber, joinList } from '../../src/language/format.ts'
 import { tongueOf } from '../../src/language/tongue.ts'
 import { typeset } from '../../src/language/typography.ts'
 import { loadTemplates } from '../../src/load/templates.ts'
+import { packsIn } from '../../src/model/language-pack.ts'
+import { openWorkspace } from '../../src/pipeline/disk/disk.ts'
+import { loadedFrom } from '../../src/pipeline/loaded.ts'
+import { layOutCase } from '../support/case-workspace.ts'
 import { packs } from '../support/tongues.ts'
+import { templates } from '../support/two-builds.ts'
 
 function loadPacks(own: { readonly [path: string]: string }, shipped: { readonly [path: string]: string } = {}) {
   const files = (of: typeof own) => Object.entries(of).map(([path, text]) => ({ path, text }))
@@ -61,3 +69,47 @@ test('a tag with a region or a script finds its language', () => {
   expect(ofTag('uz-Cyrl-UZ')).toBe(ofTag('uz-Cyrl'))
   expect(ofTag('uz-Arab')).not.toBe(ofTag('uz-Latn'))
 })
+
+/** As CLDR has them, which is what a Jordanian reader's own programs print. */
+const monthsIn = (locale: string): readonly string[] => {
+  const month = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' })
+  return Array.from({ length: 12 }, (_, index) => month.format(Date.UTC(2022, index, 15)))
+}
+
+test.each(['JO', 'SY', 'LB', 'PS', 'IQ'])('the months of Arabic are those of the society’s country: %s', country => {
+  const arabic = tongueOf('ar', packsIn(country, packs))
+  const days = monthsIn(`ar-${country}`).map((month, index) => `1 ${month} ${2000 + index}`)
+  expect(days.map((_, index) => formatDay(`${2000 + index}-${String(index + 1).padStart(2, '0')}-01`, arabic))).toEqual(
+    days,
+  )
+  expect(formatNumber(1234.5, arabic)).toBe(formatNumber(1234.5, tongueOf('ar', packs)))
+})
+
+test('and elsewhere, or where a workspace says whose forms it means, they are not', () => {
+  expect(formatDay('2022-03-05', tongueOf('ar', packsIn('EG', packs)))).toBe('5 مارس 2022')
+  expect(packsIn(undefined, packs)).toBe(packs)
+  const arabic = 'templates/languages/ar.yaml'
+  const shipped = { [arabic]: 'locale: ar\nlocale_in: { JO: ar-JO-u-nu-latn }\n' }
+  const inJordan = (own: string) => tongueOf('ar', packsIn('JO', loadPacks({ [arabic]: own }, shipped).packs))
+  expect(formatDay('2022-03-05', inJordan('dash: em\n'))).toBe('5 آذار 2022')
+  expect(formatDay('2022-03-05', inJordan('locale: ar\n'))).toBe('5 مارس 2022')
+})
+
+test('a release of a society of Jordan is told with its months', async () => {
+  const { records, templates: words } = await jordan()
+  const dataset = records.value
+  expect(dataset && formatDay('2022-03-05', tongueOf('ar', dataset.packs))).toBe('5 آذار 2022')
+  expect(words.value.packs).toBe(dataset?.packs)
+})
+
+async function jordan() {
+  const root = await mkdtemp(join(tmpdir(), 'khabar-jordan-'))
+  try {
+    await layOutCase('_base', root)
+    const society = join(root, 'data/society.yaml')
+    await writeFile(society, (await readFile(society, 'utf8')).replace(/^country: .*/m, 'country: JO'))
+    return loadedFrom(await openWorkspace(root, templates).read())
+  } finally {
+    await rm(root, { recursive: true, force: true })
+  }
+}

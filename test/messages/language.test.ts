@@ -54,7 +54,7 @@ async function complained(words: readonly string[], tell: Tell): Promise<{ told:
     return true
   })
   try {
-    await program(() => {}, tell).parseAsync(words, { from: 'user' })
+    await program(() => {}, { language: 'en', tell }).parseAsync(words, { from: 'user' })
   } catch (thrown) {
     if (thrown instanceof CommanderError) return { told, error: thrown.message }
   } finally {

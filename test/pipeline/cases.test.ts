@@ -11,6 +11,8 @@ import { printConcise } from '../../src/diagnostics/concise.ts'
 import { buildCase } from '../support/built-case.ts'
 import { caseNames, caseOptions, casesFolder } from '../support/case-workspace.ts'
 import { inWords } from '../support/in-words.ts'
+import { allRelatedPlaces } from '../support/related-places.ts'
+import { notWhole } from '../support/told-whole.ts'
 
 const isUpdate = (): boolean => expect.getState().snapshotState.snapshotUpdateState === 'all'
 
@@ -29,6 +31,9 @@ describe.for(await caseNames('built'))('%s', name => {
     const { diagnostics, files } = await buildCase(name, await caseOptions(name))
     for (const { hints, message } of inWords(diagnostics)) expect.soft(hints, message).not.toEqual([])
     await expect.soft(printConcise(diagnostics)).toMatchFileSnapshot(join(folder, 'expected.txt'))
+    expect.soft(notWhole(diagnostics)).toEqual([])
+    const related = allRelatedPlaces(diagnostics)
+    if (related.length > 0) expect.soft(`\n${related.join('\n')}\n`).toMatchSnapshot('other places')
     for (const [path, text] of files) await expect.soft(text).toMatchFileSnapshot(join(folder, 'expected', path), path)
     const stale = (await filesIn(join(folder, 'expected'))).filter(path => !files.has(path))
     if (isUpdate()) for (const path of stale) await rm(join(folder, 'expected', path))

@@ -5,13 +5,16 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { packagedTemplates } from '../../src/cli/setting.ts'
 import type { Renderer } from '../../src/model/render-job.ts'
+import { inEnglish, verbatim } from '../../src/model/said.ts'
 import { openWorkspace } from '../../src/pipeline/disk/disk.ts'
 import { openOutput } from '../../src/pipeline/disk/output-folder.ts'
 import type { BuildReport } from '../../src/pipeline/request.ts'
+import { previewSite } from '../../src/pipeline/site/preview-site.ts'
 import { buildWhatCan } from '../../src/watch/build-what-can.ts'
 import type { Rebuild } from '../../src/watch/state.ts'
 import { openWatch, type WatchOptions } from '../../src/watch/watch.ts'
 import { layOutCase } from './case-workspace.ts'
+import { drawingRenderer } from './site.ts'
 
 /** Photos are left out: only the real renderer puts them into the page. */
 const renderer: Renderer = {
@@ -23,6 +26,8 @@ const renderer: Renderer = {
   diagnostics: () => [],
   close: () => Promise.resolve(),
 }
+
+const asOf = '2022-08-15T10:00:00.000Z'
 
 export interface Watching {
   readonly root: string
@@ -47,6 +52,7 @@ export async function freshWorkspace(): Promise<string> {
 export async function watching(
   change: Partial<WatchOptions> = {},
   around: (run: () => Promise<BuildReport>) => Promise<BuildReport> = run => run(),
+  made: 'press' | 'everything' = 'press',
 ): Promise<Watching> {
   const root = await freshWorkspace()
   const output = openOutput(join(root, 'output'))
@@ -62,8 +68,8 @@ export async function watching(
       atOnce += 1
       if (atOnce > 1) throw new Error('two builds at once')
       const asked = {
-        selection: { paths: [], only: 'press' },
-        asOf: '2022-08-15T10:00:00.000Z',
+        selection: { paths: [], ...(made === 'press' && { only: made }) },
+        asOf,
         jobs: 2,
         force: false,
         dryRun: false,
@@ -74,6 +80,11 @@ export async function watching(
         atOnce -= 1
       })
     },
+    index: async () => {
+      const { value } = await previewSite({ ...doors, renderer: { ...drawingRenderer(), ...renderer } }, { asOf })
+      return value ?? { message: verbatim('The records are wrong.'), hints: [] }
+    },
+    telling: { language: 'en', tell: inEnglish },
     onProgress: () => {},
     onRebuild: rebuild => rebuilds.put(rebuild),
     timeOfDay: () => '14:02:11',

@@ -6,7 +6,7 @@ import { inEnglish, verbatim } from '../../src/model/said.ts'
 import { stemOf } from '../../src/model/work.ts'
 import type { Artifact, BuildReport } from '../../src/pipeline/request.ts'
 import { conditionOf, worksIn } from '../../src/watch/catalogue.ts'
-import { html } from '../../src/watch/pages/markup.ts'
+import { html, type Markup, type Telling } from '../../src/watch/pages/markup.ts'
 import { overviewPage } from '../../src/watch/pages/overview-page.ts'
 import { problemsPage } from '../../src/watch/pages/problems-page.ts'
 import { firstState, type Rebuild, whenEnded, whenStarted } from '../../src/watch/state.ts'
@@ -19,6 +19,8 @@ function artifact(path: string, status: Artifact['status'] = 'built', records: r
   const work = { kind: folder === 'press' ? 'press' : 'report', year: Number(year), id, language } as const
   return { path, status, records, sha256: path, bytes: 1, work, format }
 }
+const inWords = (page: Markup): string => page.written(english)
+const english: Telling = { language: 'en', tell: inEnglish }
 const report = (artifacts: readonly Artifact[], more: Partial<BuildReport> = {}): BuildReport => ({
   outcome: 'done',
   artifacts,
@@ -34,7 +36,7 @@ const rebuild = (result: Rebuild['result'], changed: readonly string[] = ['data/
 
 test('what is put into a page is text', () => {
   const hostile = `<script>alert("1")</script>&'`
-  expect(html`<p title="${hostile}">${[hostile, html`<b>${1}</b>`]}${false}${undefined}</p>`.html).toBe(
+  expect(html`<p title="${hostile}">${[hostile, html`<b>${1}</b>`]}${false}${undefined}</p>`.written(english)).toBe(
     '<p title="&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;&#39;">&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;&#39;<b>1</b></p>',
   )
 })
@@ -79,6 +81,8 @@ describe('the line for the terminal', () => {
 
 const fullDisk = { message: verbatim('The disk is full.'), hints: [verbatim('Make room.')] }
 
+const items = (work: { readonly id: string }) => Promise.resolve({ title: `“${work.id}”`, created: '' })
+
 describe('what there is', () => {
   const shown = [
     artifact('press/2021/old.ru.html', 'built', ['old']),
@@ -86,16 +90,16 @@ describe('what there is', () => {
     artifact('press/2022/a.en.html', 'built', ['a', 'icrc']),
     artifact('press/2022/b.ru.html', 'built', ['b']),
   ]
-  const items = (work: { readonly id: string }) => Promise.resolve({ title: `“${work.id}”`, created: '' })
 
   test('the latest year and the language of most; another when asked for; nonsense is not', async () => {
-    const state = firstState(shown)
-    const first = await overviewPage(state, { year: null, language: null }, items)
+    const overview = async (year: string | null, language: string | null, of = shown) =>
+      inWords(await overviewPage(firstState(of), { year, language }, items))
+    const first = await overview(null, null)
     expect(first).toMatch(/“a”[\s\S]*“b”/)
     expect(first).toContain('lang="ru"')
-    expect(await overviewPage(state, { year: '2021', language: null }, items)).toContain('“old”')
-    expect(await overviewPage(state, { year: '<i>', language: '"><i>' }, items)).not.toContain('<i>')
-    expect(await overviewPage(firstState([]), { year: null, language: null }, items)).toContain('Nothing is built yet')
+    expect(await overview('2021', null)).toContain('“old”')
+    expect(await overview('<i>', '"><i>')).not.toContain('<i>')
+    expect(await overview(null, null, [])).toContain('Nothing is built yet')
   })
 
   test('a release is being built while what it rests on has changed', () => {
@@ -144,7 +148,7 @@ describe('what there is', () => {
 
   test('a fault of the machine is told among the problems, and ends with the next build', () => {
     const state = whenEnded(firstState(shown), rebuild(fullDisk))
-    expect(problemsPage(state)).toMatch(/The disk is full\.[\s\S]*Make room\./)
-    expect(problemsPage(whenEnded(state, rebuild(report(shown))))).toContain('No mistakes found')
+    expect(inWords(problemsPage(state))).toMatch(/The disk is full\.[\s\S]*Make room\./)
+    expect(inWords(problemsPage(whenEnded(state, rebuild(report(shown)))))).toContain('No mistakes found')
   })
 })

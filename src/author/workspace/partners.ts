@@ -5,7 +5,6 @@ import { parse } from '../../load/parse.ts'
 import { EnvironmentFault } from '../../model/fault.ts'
 import { said } from '../../model/said.ts'
 import { isText, type Language, type Text } from '../../model/text.ts'
-import { schemaOfKind } from '../field-schema.ts'
 import { newRecord } from '../new-record.ts'
 
 export interface Partner {
@@ -36,7 +35,7 @@ export function partnerNamed(
   const names = Object.fromEntries(languages.map(language => [language, name]))
   return {
     id,
-    text: newRecord(schemaOfKind('organization'), { name: names, type: 'other' }, languages),
+    text: newRecord('organization', { name: names, type: 'other' }, { languages }),
     isKnown: false,
   }
 }

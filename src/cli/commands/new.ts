@@ -12,6 +12,7 @@ import { factsOf, isKind, type Kind } from '../../model/record/kinds.ts'
 import { inTurn, type Said, said, type Tell } from '../../model/said.ts'
 import { openWorkspace } from '../../pipeline/disk/disk.ts'
 import { writeNew } from '../../pipeline/disk/new-files.ts'
+import { fieldWordsIn } from '../../pipeline/messages.ts'
 import { mistakesIn, recordsOf } from '../../pipeline/records.ts'
 import { packagedTemplates, type Setting } from '../setting.ts'
 
@@ -29,7 +30,8 @@ export async function newCommand(setting: Setting, words: NewWords, [kind = '']:
   const dataset = await recordsOf(workspace)
   const asked: Asked = { schema: schemaOfKind(kind), dataset }
   const given = [...saidShortly(kind, words, dataset), ...(words.set ?? []).map(saidIn)]
-  const beginning = { kind, dataset, from: words.from, known: knownFrom(given, asked) }
+  const fields = fieldWordsIn(packagedTemplates, setting.language)
+  const beginning = { kind, dataset, from: words.from, known: knownFrom(given, asked), words: fields }
   const answers = await answersTo(beginning, asked, { ...words, tell: terminal.tell })
   const whole = { ...beginning, known: knownFrom([...given, ...answers], asked) }
   const place = placeOf(whole, words)

@@ -11,8 +11,10 @@ import { type Lock, lockOutput } from '../../pipeline/disk/lock.ts'
 import { openOutput } from '../../pipeline/disk/output-folder.ts'
 import { memoOf } from '../../pipeline/memo/memo-folder.ts'
 import type { BuildOptions } from '../../pipeline/request.ts'
+import { previewSite, type SitePreview } from '../../pipeline/site/preview-site.ts'
+import type { SiteDoors } from '../../pipeline/site/request.ts'
 import { buildWhatCan } from '../../watch/build-what-can.ts'
-import type { Rebuild } from '../../watch/state.ts'
+import type { Fault, Rebuild } from '../../watch/state.ts'
 import { toldRebuild } from '../../watch/told.ts'
 import { openWatch } from '../../watch/watch.ts'
 import { clockOf, outputBelow, type SelectionOptions, selectionOf } from '../options.ts'
@@ -45,6 +47,8 @@ export async function watchCommand(setting: Setting, words: WatchWords): Promise
       port: words.port,
       build: (onProgress, changed) =>
         lock.during(() => buildWhatCan(doors, { ...optionsOf(words, root), onProgress }, changed)),
+      index: () => indexNow(doors),
+      telling: { language: setting.language, tell: terminal.tell },
       onProgress: (done, total, path) => {
         if (terminal.interactive) terminal.progress(said('Building'), done, total, path)
       },
@@ -62,6 +66,15 @@ export async function watchCommand(setting: Setting, words: WatchWords): Promise
   }
   // A build may be under way: nothing of it is left on the disk, but its timers would keep the person waiting.
   return process.exit(0)
+}
+
+/** What stands in its way is told in its place. */
+async function indexNow(doors: SiteDoors): Promise<SitePreview | Fault> {
+  const epoch = process.env['SOURCE_DATE_EPOCH']
+  const asOf = clockOf(epoch)().toISOString()
+  const { value, diagnostics } = await previewSite(doors, { asOf, ...(epoch && { date: asOf.slice(0, 10) }) })
+  const errors = diagnostics.filter(each => each.severity === 'error')
+  return value ?? { message: errors[0]?.message ?? said('The records have errors.'), hints: errors[0]?.hints ?? [] }
 }
 
 /** Another build may use the folder between two of ours; one that is broken off lets it go too. */

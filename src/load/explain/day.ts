@@ -2,7 +2,9 @@
 
 import { daysInMonth } from '../../model/day.ts'
 import { type Said, said } from '../../model/said.ts'
+import { offsetIn } from '../../model/time-zone.ts'
 import { latin } from '../id.ts'
+import type { TimeZone } from '../mistake.ts'
 import { monthNamed } from './month.ts'
 
 export function dayHint(written: string): Said {
@@ -20,14 +22,25 @@ export function dayHint(written: string): Said {
   return said('Write {text}.', { text: `${year}-${two(month)}-${two(date)}` })
 }
 
-export function momentHint(written: string): Said {
+/** @param zone of the society, where it tells one: any other is but an example */
+export function momentHint(written: string, zoneOf: TimeZone = () => undefined): Said {
   const { day, time, zone } = partsOf(written)
   if (day === undefined || time === undefined) {
-    const example = `${day ?? '2022-08-15'}T16:00:00+05:00`
+    const noon = `${day ?? '2022-08-15'}T16:00:00`
+    const own = zoneOf()
+    const example = `${noon}${own === undefined ? '+05:00' : offsetIn(own, `${noon}Z`)}`
     return said('Write day, time and zone: for example {example}.', { example })
   }
-  if (zone === undefined)
-    return said('Add the zone, so that it means one moment everywhere: {day}T{time}+05:00.', { day, time })
+  if (zone === undefined) {
+    const own = zoneOf()
+    if (own === undefined)
+      return said('Add the zone, so that it means one moment everywhere, for example {day}T{time}+05:00.', {
+        day,
+        time,
+      })
+    const offset = offsetIn(own, `${day}T${time}Z`)
+    return said('Add the zone, so that it means one moment everywhere: {day}T{time}{offset}.', { day, time, offset })
+  }
   return said('Write {day}T{time}{zone}, a time that exists.', {
     day,
     time,

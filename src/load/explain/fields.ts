@@ -9,7 +9,7 @@ import type { Edit, Span } from '../../model/source.ts'
 import { textInPlace } from '../certain/in-place.ts'
 import { certainlyNamed } from '../certain/name.ts'
 import { latin } from '../id.ts'
-import { type Mistake, type SchemaFacts, schemaFacts, schemaOf } from '../mistake.ts'
+import { inItsWords, type Mistake, type SchemaFacts, schemaFacts, schemaOf } from '../mistake.ts'
 import { pointerTo } from '../pointer.ts'
 import { showPlace } from '../show.ts'
 
@@ -122,7 +122,7 @@ function missingField(name: string, mistake: Mistake): Diagnostic {
   const description = schemaOf(mistake).properties?.[name]?.description
   const place = pointer === '' ? said('this record') : showPlace(pointer)
   const hint = description
-    ? said('Add “{name}”: {description}', { name, description })
+    ? said('Add “{name}”: {description}', { name, description: inItsWords(description) })
     : said('Add “{name}”.', { name })
   return errorAt('record/missing-field', spanOfParent(mistake), said('{Place} has no “{name}”.', { place, name }), hint)
 }

@@ -22,7 +22,7 @@ export function explainFormat(mistake: Mistake): Diagnostic {
         'record/date',
         span,
         said('{shown} in {place} is not a zoned time.', { shown, place }),
-        momentHint(written),
+        momentHint(written, mistake.zoneOf),
       )
     case 'email':
       return errorAt(

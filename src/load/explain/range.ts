@@ -1,7 +1,8 @@
 /** Values that are too small, too large, too few, too many or twice. */
 
+import { firstAt } from '../../model/beside.ts'
 import { spanIn } from '../../model/dataset.ts'
-import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
+import { besides, type Diagnostic, errorAt } from '../../model/diagnostic.ts'
 import { type Said, said } from '../../model/said.ts'
 import { aboutField, type Mistake, placeOfMistake, schemaOf, showData, spanOfMistake } from '../mistake.ts'
 import { show } from '../show.ts'
@@ -72,5 +73,7 @@ function twice(mistake: Mistake): Diagnostic {
     value: show(value),
     place: placeOfMistake(mistake),
   })
-  return errorAt('record/wrong-value', span, message, said('Keep one of them.'))
+  const first = Math.min(Number(params['i']), Number(params['j']))
+  const told = errorAt('record/wrong-value', span, message, said('Keep one of them.'))
+  return besides(told, firstAt(spanIn(mistake.origin, `${mistake.pointer}/${first}`)))
 }

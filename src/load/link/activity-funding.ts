@@ -1,8 +1,10 @@
 /** An activity against the agreements that pay for it: budget lines, postings, commitments, days, and who reports it. */
 
-import { type Diagnostic, errorAt, mendedBy } from '../../model/diagnostic.ts'
+import { firstAt } from '../../model/beside.ts'
+import { besides, type Diagnostic, errorAt, mendedBy } from '../../model/diagnostic.ts'
 import { suggest } from '../../model/nearest.ts'
 import { said } from '../../model/said.ts'
+import { besideIn } from '../beside.ts'
 import { textInPlace } from '../certain/in-place.ts'
 import { inOtherForm } from '../certain/name.ts'
 import {
@@ -64,21 +66,25 @@ function checkLine(draft: Draft, { at, agreement }: Share): readonly Diagnostic[
   const message = said('The agreement “{id}” has no budget line “{line}”.', { id: agreement.id, line })
   const meant = meantAmong(line, rowsCalled(agreement, { list: '/budget', id: 'line' }))
   const hints = meant === undefined ? suggest(line, lines) : [said('Write {meant}.', { meant })]
-  const told = wrongAt('record/unknown-reference', draft, `${at}/line`, message, ...hints)
+  const unknown = wrongAt('record/unknown-reference', draft, `${at}/line`, message, ...hints)
+  const told = besides(unknown, ...besideIn(agreement, '/budget'))
   const same = inOtherForm(line, lines)
   return [mendedBy(told, same === undefined ? undefined : textInPlace(placeIn(draft, `${at}/line`), line, same))]
 }
 
 function checkLinesOnce(draft: Draft, shares: readonly string[]): readonly Diagnostic[] {
-  const seen = new Set<string>()
+  const seen = new Map<string, string>()
   return shares.flatMap(at => {
     const key = `${textAt(draft, `${at}/agreement`)} ${textAt(draft, `${at}/line`) ?? ''}`
-    if (!seen.has(key)) {
-      seen.add(key)
+    const first = seen.get(key)
+    if (first === undefined) {
+      seen.set(key, at)
       return []
     }
     const message = said('This agreement and budget line stand twice in “funding”.')
-    return [wrongAt('record/duplicate-id', draft, `${at}/agreement`, message, said('Put the sums into one entry.'))]
+    const hint = said('Put the sums into one entry.')
+    const told = wrongAt('record/duplicate-id', draft, `${at}/agreement`, message, hint)
+    return [besides(told, firstAt(placeIn(draft, `${first}/agreement`)))]
   })
 }
 
@@ -106,7 +112,8 @@ function checkDays(draft: Draft, { at, agreement }: Share): readonly Diagnostic[
     first,
     last,
   })
-  return [doubtful(draft, `${at}/agreement`, message, outsideHint)]
+  const told = doubtful(draft, `${at}/agreement`, message, outsideHint)
+  return [besides(told, ...besideIn(draft, '/start', '/end'), ...besideIn(agreement, '/start', '/end'))]
 }
 
 /** No day is changed to fit: it is corrected where it is wrong. */
@@ -130,5 +137,6 @@ function checkReportingPartner(draft: Draft, agreements: readonly Draft[] | unde
     ...suggest(partner, ['society', ...new Set(paying)]),
     said('Name a partner of an agreement under “funding”, or society.'),
   ]
-  return [errorAt('record/inconsistent', placeIn(draft, '/reporting_partner'), message, ...hints)]
+  const told = errorAt('record/inconsistent', placeIn(draft, '/reporting_partner'), message, ...hints)
+  return [besides(told, ...besideIn(draft, '/funding'))]
 }

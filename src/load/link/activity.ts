@@ -1,7 +1,8 @@
 /** An activity: its people and its places. */
 
-import type { Diagnostic } from '../../model/diagnostic.ts'
+import { besides, type Diagnostic } from '../../model/diagnostic.ts'
 import { said } from '../../model/said.ts'
+import { besideIn } from '../beside.ts'
 import { type Draft, doubtful, entriesAt, textAt } from '../draft.ts'
 import { isId } from '../id.ts'
 import { checkActivityAmounts } from './amounts.ts'
@@ -24,11 +25,14 @@ function checkPlaces(draft: Draft): readonly Diagnostic[] {
     id === undefined || !isId(id) || places.includes(id)
       ? []
       : [
-          doubtful(
-            draft,
-            at,
-            said('“{id}” is not one of the places of this activity.', { id }),
-            said('Add it to “places”, or correct it.'),
+          besides(
+            doubtful(
+              draft,
+              at,
+              said('“{id}” is not one of the places of this activity.', { id }),
+              said('Add it to “places”, or correct it.'),
+            ),
+            ...besideIn(draft, '/places'),
           ),
         ],
   )

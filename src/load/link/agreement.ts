@@ -1,8 +1,9 @@
 /** An agreement: its years, and lines, rates, targets and indicators that each stand once. */
 
-import type { Diagnostic } from '../../model/diagnostic.ts'
+import { firstAt } from '../../model/beside.ts'
+import { besides, type Diagnostic } from '../../model/diagnostic.ts'
 import { said } from '../../model/said.ts'
-import { type Draft, entriesAt, textAt, wrongAt } from '../draft.ts'
+import { type Draft, entriesAt, placeIn, textAt, wrongAt } from '../draft.ts'
 import { checkAgreementAmounts } from './amounts.ts'
 import { checkBudget } from './budget.ts'
 import { checkOrder } from './days.ts'
@@ -29,15 +30,17 @@ export function checkAgreement(draft: Draft, world: World): readonly Diagnostic[
 
 /** Entries of a list are told apart by `field`. */
 function checkOnce(draft: Draft, list: string, field: string): readonly Diagnostic[] {
-  const seen = new Set<string>()
+  const seen = new Map<string, string>()
   return entriesAt(draft, list).flatMap(at => {
     const name = textAt(draft, `${at}/${field}`)
     if (name === undefined) return []
-    if (!seen.has(name)) {
-      seen.add(name)
+    const first = seen.get(name)
+    if (first === undefined) {
+      seen.set(name, at)
       return []
     }
     const message = said('“{name}” stands twice in “{list}”.', { name, list: list.slice(1) })
-    return [wrongAt('record/duplicate-id', draft, `${at}/${field}`, message, said('Keep one of them.'))]
+    const told = wrongAt('record/duplicate-id', draft, `${at}/${field}`, message, said('Keep one of them.'))
+    return [besides(told, firstAt(placeIn(draft, `${first}/${field}`)))]
   })
 }

@@ -2,9 +2,10 @@
 
 import { decimalsOf } from '../../model/currency.ts'
 import { decimalOf, shifted } from '../../model/decimal.ts'
-import type { Diagnostic } from '../../model/diagnostic.ts'
+import { besides, type Diagnostic } from '../../model/diagnostic.ts'
 import type { ReportingYear } from '../../model/reporting-year.ts'
 import { said } from '../../model/said.ts'
+import { besideIn } from '../beside.ts'
 import { type Draft, doubtful, entriesAt, numberAt, textAt } from '../draft.ts'
 import { yearsAt } from './amounts.ts'
 import { checkRevisions, checkYears } from './reporting.ts'
@@ -34,14 +35,8 @@ function checkWhole(draft: Draft, at: string, years: readonly ReportingYear[]): 
     currency,
     amount: numberAt(draft, `${at}/amount`) ?? 0,
   })
-  return [
-    doubtful(
-      draft,
-      `${at}/amount`,
-      message,
-      said('Correct the amount or a year; what was changed later goes under “revisions”.'),
-    ),
-  ]
+  const hint = said('Correct the amount or a year; what was changed later goes under “revisions”.')
+  return [besides(doubtful(draft, `${at}/amount`, message, hint), ...besideIn(draft, `${at}/by_year`))]
 }
 
 function minorAt(draft: Draft, at: string): bigint | undefined {

@@ -1,9 +1,10 @@
 /** Days that must follow each other, and the periods in which facts fall. */
 
-import type { Diagnostic } from '../../model/diagnostic.ts'
+import { besides, type Diagnostic } from '../../model/diagnostic.ts'
 import { isPeriod, periodPattern } from '../../model/period.ts'
 import { factsOf } from '../../model/record/kinds.ts'
 import { said } from '../../model/said.ts'
+import { besideIn } from '../beside.ts'
 import { type Draft, dayAt, has, inconsistent, textAt, wrongAt } from '../draft.ts'
 import { showPlace } from '../show.ts'
 
@@ -26,7 +27,8 @@ export function checkOrder(
     early: showPlace(pair.early),
     early2: early,
   })
-  return [inconsistent(draft, pair.late, message, said('Correct one of the two days.'))]
+  const told = inconsistent(draft, pair.late, message, said('Correct one of the two days.'))
+  return [besides(told, ...besideIn(draft, pair.early))]
 }
 
 /** A fact has its day, or the period in which it fell. @param at pointer of the fact */
@@ -34,10 +36,8 @@ export function checkDayOrPeriod(draft: Draft, at: string): readonly Diagnostic[
   const unreadable = checkPeriod(draft, `${at}/period`)
   if (!has(draft, `${at}/date`) || !has(draft, `${at}/period`)) return unreadable
   const message = said('“date” and “period” are both given.')
-  return [
-    ...unreadable,
-    inconsistent(draft, `${at}/period`, message, said('Keep “date” where the day is known, else “period”.')),
-  ]
+  const told = inconsistent(draft, `${at}/period`, message, said('Keep “date” where the day is known, else “period”.'))
+  return [...unreadable, besides(told, ...besideIn(draft, `${at}/date`))]
 }
 
 /** A period of another form was told by its schema: here it is one that ends before it begins. */

@@ -1,6 +1,7 @@
 /** No two records share an id, or the fields by which those of a kind are told apart. */
 
-import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
+import { firstAt } from '../../model/beside.ts'
+import { besides, type Diagnostic, errorAt } from '../../model/diagnostic.ts'
 import { factsOf, idSpaceOf, kinds, subjectKinds } from '../../model/record/kinds.ts'
 import { said } from '../../model/said.ts'
 import { positionAt } from '../../model/source.ts'
@@ -16,13 +17,8 @@ export function checkIds(drafts: readonly Draft[]): Found {
     const isListed = draft.origin.pointer !== ''
     const hint = isListed ? said('Give this record another id.') : said('Rename this file.')
     const span = isListed ? placeIn(draft, '/id') : placeOfLack(draft, '')
-    return errorAt(
-      'record/duplicate-id',
-      span,
-      message,
-      hint,
-      said('{Place} share one space of ids.', { place: sharing }),
-    )
+    const space = said('{Place} share one space of ids.', { place: sharing })
+    return besides(errorAt('record/duplicate-id', span, message, hint, space), firstAt(placeOfLack(first, '')))
   })
 }
 
@@ -44,7 +40,8 @@ export function checkOnce(drafts: readonly Draft[]): Found {
       fields: listed(fields),
     })
     const hint = said('Correct the {last}, or give one of them another {other}.', { last, other })
-    return wrongAt('record/inconsistent', draft, `/${last}`, message, hint)
+    const told = wrongAt('record/inconsistent', draft, `/${last}`, message, hint)
+    return besides(told, firstAt(placeIn(first, `/${last}`)))
   })
 }
 

@@ -1,11 +1,13 @@
 /** Rows of the indicator tracking table: units, targets, parts of others, and codes of earlier years. */
 
-import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
+import { firstAt } from '../../model/beside.ts'
+import { besides, type Diagnostic, errorAt } from '../../model/diagnostic.ts'
 import { suggest } from '../../model/nearest.ts'
 import { ownCodePattern } from '../../model/own-codes.ts'
 import { indicatorUnits } from '../../model/record/agreement.ts'
 import type { ReportingYear } from '../../model/reporting-year.ts'
 import { said } from '../../model/said.ts'
+import { besideIn } from '../beside.ts'
 import {
   type Draft,
   doubtful,
@@ -70,18 +72,15 @@ function checkUnit(draft: Draft, at: string, world: World): readonly Diagnostic[
 
 function namedTwice(draft: Draft, at: string, unit: string): Diagnostic {
   const message = said('“{unit}” is a unit of the list, and has its words already.', { unit })
-  return inconsistent(
-    draft,
-    `${at}/unit_name`,
-    message,
-    said('Remove “unit_name”, or give the unit a code of its own.'),
-  )
+  const hint = said('Remove “unit_name”, or give the unit a code of its own.')
+  return besides(inconsistent(draft, `${at}/unit_name`, message, hint), ...besideIn(draft, `${at}/unit`))
 }
 
 function checkPercent(draft: Draft, at: string, unit: string): readonly Diagnostic[] {
   if (unit === 'percent' || valueAt(draft, `${at}/may_exceed_100`) !== true) return []
   const message = said('“may_exceed_100” is of percentages, and the unit here is {unit}.', { unit })
-  return [doubtful(draft, `${at}/may_exceed_100`, message, said('Remove it, or write unit: percent.'))]
+  const told = doubtful(draft, `${at}/may_exceed_100`, message, said('Remove it, or write unit: percent.'))
+  return [besides(told, ...besideIn(draft, `${at}/unit`))]
 }
 
 function checkParent(draft: Draft, at: string): readonly Diagnostic[] {
@@ -89,14 +88,9 @@ function checkParent(draft: Draft, at: string): readonly Diagnostic[] {
   const code = textAt(draft, `${at}/code`)
   if (parent === undefined) return []
   if (parent === code) {
-    return [
-      inconsistent(
-        draft,
-        `${at}/parent`,
-        said('“{parent}” is its own parent.', { parent }),
-        said('Remove “parent”, or correct it.'),
-      ),
-    ]
+    const own = said('“{parent}” is its own parent.', { parent })
+    const told = inconsistent(draft, `${at}/parent`, own, said('Remove “parent”, or correct it.'))
+    return [besides(told, ...besideIn(draft, `${at}/code`))]
   }
   const codes = indicatorsOf(draft).filter(each => each !== code)
   if (codes.includes(parent)) return []
@@ -115,7 +109,8 @@ function checkQuarters(draft: Draft, at: string, target: string): readonly Diagn
   const sum = agreed.reduce((a, b) => a + b, 0)
   if (Math.abs(sum - total) < 1e-6) return []
   const message = said('The quarters add up to {sum}, the target of the year is {total}.', { sum, total })
-  return [doubtful(draft, `${target}/total`, message, said('Correct the total or a quarter.'))]
+  const told = doubtful(draft, `${target}/total`, message, said('Correct the total or a quarter.'))
+  return [besides(told, ...besideIn(draft, ...quarters.map(name => `${target}/${name}`)))]
 }
 
 /** `target` is that of the first year, which `target_by_year` may say too, in the same words. */
@@ -138,14 +133,8 @@ function checkFirstYear({ draft, at, years }: Row): readonly Diagnostic[] {
   const differs = (name: string) => numberAt(draft, `${at}/target/${name}`) !== numberAt(draft, `${ofYear}/${name}`)
   if (!targets.some(differs)) return []
   const message = said('“target” and “target_by_year” say different things of {name}.', { name: first.name })
-  return [
-    inconsistent(
-      draft,
-      `${at}/target`,
-      message,
-      said('Keep “target_by_year”, which goes before “target”, and remove “target”.'),
-    ),
-  ]
+  const hint = said('Keep “target_by_year”, which goes before “target”, and remove “target”.')
+  return [besides(inconsistent(draft, `${at}/target`, message, hint), ...besideIn(draft, ofYear))]
 }
 
 function checkSplit({ draft, at, years }: Row, split: string): readonly Diagnostic[] {
@@ -157,14 +146,9 @@ function checkSplit({ draft, at, years }: Row, split: string): readonly Diagnost
   )
   if (total === undefined || sum <= total + 1e-6) return []
   const message = said('The parts are {sum} together, more than the target of {total}.', { sum, total })
-  return [
-    inconsistent(
-      draft,
-      `${at}/${split}`,
-      message,
-      said('Correct the target or its parts; they may be less, never more.'),
-    ),
-  ]
+  const hint = said('Correct the target or its parts; they may be less, never more.')
+  const whole = has(draft, first) ? first : `${at}/target/total`
+  return [besides(inconsistent(draft, `${at}/${split}`, message, hint), ...besideIn(draft, whole))]
 }
 
 /** Which indicator of earlier years each goes on with. */
@@ -175,17 +159,24 @@ function checkSuccessors(draft: Draft, rows: readonly string[], world: World): r
     each => each !== draft && textAt(each, '/programme') === programme && (numberAt(each, '/year') ?? 0) < year,
   )
   const codes = [...new Set(earlier.flatMap(indicatorsOf))]
-  const taken = new Set<string>()
+  const taken = new Map<string, string>()
   return rows.flatMap(at => {
     const code = textAt(draft, `${at}/replaces`)
     if (code === undefined) return []
     if (!codes.includes(code)) return [unknownCode(draft, at, { code, codes, programme })]
-    if (!taken.has(code)) {
-      taken.add(code)
+    const first = taken.get(code)
+    if (first === undefined) {
+      taken.set(code, at)
       return []
     }
     const message = said('“{code}” is replaced twice: its figures would be counted in both.', { code })
-    return [inconsistent(draft, `${at}/replaces`, message, said('Keep “replaces” in the one that goes on with it.'))]
+    const told = inconsistent(
+      draft,
+      `${at}/replaces`,
+      message,
+      said('Keep “replaces” in the one that goes on with it.'),
+    )
+    return [besides(told, firstAt(placeIn(draft, `${first}/replaces`)))]
   })
 }
 

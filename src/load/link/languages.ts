@@ -1,10 +1,11 @@
 /** Texts by language: only in languages in which the society publishes, and never blank. */
 
-import { type Diagnostic, errorAt, mendedBy } from '../../model/diagnostic.ts'
+import { besides, type Diagnostic, errorAt, mendedBy } from '../../model/diagnostic.ts'
 import { didYouMean } from '../../model/nearest.ts'
 import { releaseParts } from '../../model/record/release.ts'
 import { anyOf, type Said, said } from '../../model/said.ts'
 import { languagePattern } from '../../model/text.ts'
+import { besideIn } from '../beside.ts'
 import { textInPlace } from '../certain/in-place.ts'
 import { type Draft, placeIn, wrongAt } from '../draft.ts'
 import { languageHint } from '../explain/pattern.ts'
@@ -12,7 +13,7 @@ import { latin } from '../id.ts'
 import { type Match, matches, type Pattern } from '../match.ts'
 import { pointerTo } from '../pointer.ts'
 import { textsOf } from './declared.ts'
-import type { World } from './world.ts'
+import { find, type World } from './world.ts'
 
 export function checkLanguages(draft: Draft, world: World): readonly Diagnostic[] {
   const found: Diagnostic[] = []
@@ -111,14 +112,17 @@ function isTag(value: unknown): value is string {
 
 function checkLanguage(
   draft: Draft,
-  { languages }: World,
+  world: World,
   { pointer, value }: { readonly pointer: string; readonly value: string },
 ): readonly Diagnostic[] {
+  const { languages } = world
   if (languages.length === 0 || languages.includes(value)) return []
   const isKey = draft.origin.spans.get(draft.origin.pointer + pointer)?.key !== undefined
   const message = said('“{value}” is not a language the society publishes in.', { value })
   const span = placeIn(draft, pointer, isKey ? 'key' : 'value')
-  const told = errorAt('record/unknown-language', span, message, ...hintsFor(value, languages))
+  const unknown = errorAt('record/unknown-language', span, message, ...hintsFor(value, languages))
+  const society = find(world, 'society', 'society')
+  const told = besides(unknown, ...(society ? besideIn(society, '/languages') : []))
   const same = languages.filter(each => each.toLowerCase() === latin(value).replaceAll('_', '-').toLowerCase())
   const [only] = same
   return [mendedBy(told, only === undefined ? undefined : textInPlace(span, value, only))]

@@ -3,10 +3,11 @@
  * could say which is the latest. Where only the latest month of a quarter counts, activities are added, so two of one.
  */
 
-import type { Diagnostic } from '../../model/diagnostic.ts'
+import { firstAt } from '../../model/beside.ts'
+import { besides, type Diagnostic } from '../../model/diagnostic.ts'
 import { dayOfFact, isPeriod } from '../../model/period.ts'
 import { said } from '../../model/said.ts'
-import { type Draft, dayAt, entriesAt, has, inconsistent, textAt, valueAt } from '../draft.ts'
+import { type Draft, dayAt, entriesAt, has, inconsistent, placeIn, textAt, valueAt } from '../draft.ts'
 import type { World } from './world.ts'
 
 type Found = readonly (readonly [Draft, Diagnostic])[]
@@ -15,14 +16,14 @@ type Found = readonly (readonly [Draft, Diagnostic])[]
 export function checkLatest(drafts: readonly Draft[], world: World): Found {
   const codes = latestCodes(world)
   if (codes.size === 0) return []
-  const firsts = new Map<string, Draft>()
+  const firsts = new Map<string, Value>()
   return drafts
     .filter(draft => draft.kind === 'activity' && !has(draft, '/cancelled'))
     .flatMap(draft => entriesAt(draft, '/results').flatMap(at => valuesOf(draft, at, codes)))
-    .flatMap(({ draft, at, place, day, key }): Found => {
-      const first = firsts.get(key)
-      if (first) return [[draft, twice(draft, at, { first, place, day })]]
-      firsts.set(key, draft)
+    .flatMap((value): Found => {
+      const first = firsts.get(value.key)
+      if (first) return [[value.draft, twice(value, first)]]
+      firsts.set(value.key, value)
       return []
     })
 }
@@ -83,17 +84,14 @@ function dayOf(draft: Draft, at: string): string | undefined {
   return dayOfFact({ ...(date !== undefined && { date }), ...(isPeriod(period) && { period }) }, { end })
 }
 
-function twice(
-  draft: Draft,
-  at: string,
-  { first, place, day }: { readonly first: Draft } & Pick<Value, 'place' | 'day'>,
-) {
+function twice({ draft, at, place, day }: Value, first: Value): Diagnostic {
   const where = place === '' ? said('without a place') : said('of “{place}”', { place })
-  const also = first === draft ? '' : said(', after that of “{id}”', { id: first.id })
+  const also = first.draft === draft ? '' : said(', after that of “{id}”', { id: first.draft.id })
   const message = said('A second value {where} for {day}{also}: the latest counts, and neither is later.', {
     where,
     day,
     also,
   })
-  return inconsistent(draft, at, message, said('Keep one, or give each its own “date” or “place”.'))
+  const told = inconsistent(draft, at, message, said('Keep one, or give each its own “date” or “place”.'))
+  return besides(told, firstAt(placeIn(first.draft, first.at)))
 }

@@ -1,9 +1,10 @@
 /** A meeting: its sides, who took part, what was promised. */
 
-import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
+import { besides, type Diagnostic, errorAt } from '../../model/diagnostic.ts'
 import { ownCodePattern } from '../../model/own-codes.ts'
 import { meetingKinds } from '../../model/record/meeting.ts'
 import { said } from '../../model/said.ts'
+import { besideIn } from '../beside.ts'
 import { type Draft, doubtful, entriesAt, has, inconsistent, placeOfLack, textAt, valueAt } from '../draft.ts'
 import { checkOrder } from './days.ts'
 import { checkWorded } from './own-words.ts'
@@ -37,14 +38,9 @@ function checkHost(draft: Draft): readonly Diagnostic[] {
   const host = textAt(draft, '/host')
   const double = entriesAt(draft, '/partners').find(at => host !== undefined && textAt(draft, at) === host)
   if (double === undefined) return []
-  return [
-    inconsistent(
-      draft,
-      double,
-      said('“{host}” is both host and partner.', { host: host ?? '' }),
-      said('Under “partners” stand those who came.'),
-    ),
-  ]
+  const message = said('“{host}” is both host and partner.', { host: host ?? '' })
+  const told = inconsistent(draft, double, message, said('Under “partners” stand those who came.'))
+  return [besides(told, ...besideIn(draft, '/host'))]
 }
 
 function checkParticipant(draft: Draft, at: string): readonly Diagnostic[] {
@@ -55,14 +51,9 @@ function checkParticipant(draft: Draft, at: string): readonly Diagnostic[] {
     return [errorAt('record/missing-field', placeOfLack(draft, at), message, hint)]
   }
   if (has(draft, `${at}/name`) && has(draft, `${at}/person`)) {
-    return [
-      inconsistent(
-        draft,
-        `${at}/name`,
-        said('A participant has a “name” or a “person”, not both.'),
-        said('Remove one of them.'),
-      ),
-    ]
+    const both = said('A participant has a “name” or a “person”, not both.')
+    const told = inconsistent(draft, `${at}/name`, both, said('Remove one of them.'))
+    return [besides(told, ...besideIn(draft, `${at}/person`))]
   }
   return []
 }
@@ -75,7 +66,8 @@ function checkSides(draft: Draft, world: World): readonly Diagnostic[] {
     const side = textAt(draft, `${at}/organization`)
     if (side === undefined || sides.includes(side)) return []
     const message = said('“{side}” is neither the host nor one of the partners.', { side })
-    return [doubtful(draft, `${at}/organization`, message, said('Add it to “partners”, or correct it.'))]
+    const told = doubtful(draft, `${at}/organization`, message, said('Add it to “partners”, or correct it.'))
+    return [besides(told, ...besideIn(draft, '/host', '/partners'))]
   })
 }
 
@@ -87,5 +79,6 @@ function checkCommitment(draft: Draft, at: string): readonly Diagnostic[] {
   ]
   if (!has(draft, `${at}/done_on`) || status === undefined || status === 'done') return found
   const message = said('This commitment has “done_on”, but its status is “{status}”.', { status })
-  return [...found, inconsistent(draft, `${at}/done_on`, message, said('Write “status: done”, or remove “done_on”.'))]
+  const told = inconsistent(draft, `${at}/done_on`, message, said('Write “status: done”, or remove “done_on”.'))
+  return [...found, besides(told, ...besideIn(draft, `${at}/status`))]
 }

@@ -1,9 +1,10 @@
 /** People of an activity: splits, periods and reasons that must agree with the totals. */
 
-import type { Diagnostic } from '../../model/diagnostic.ts'
+import { besides, type Diagnostic } from '../../model/diagnostic.ts'
 import { daysOfPeriod, isPeriod } from '../../model/period.ts'
 import { ageBands } from '../../model/record/activity.ts'
 import { type Said, said } from '../../model/said.ts'
+import { besideIn } from '../beside.ts'
 import { type Draft, dayAt, doubtful, entriesAt, has, inconsistent, numberAt, valueAt } from '../draft.ts'
 import { checkPeriod } from './days.ts'
 import { keysAt } from './reporting.ts'
@@ -61,14 +62,9 @@ function checkSplit(draft: Draft, at: string): readonly Diagnostic[] {
   const sum = peopleBySex(draft, at) ?? 0
   if (total === undefined || sum <= total) return []
   const message = said('Men, women and others are {sum} together, more than the total of {total}.', { sum, total })
-  return [
-    inconsistent(
-      draft,
-      `${at}/total`,
-      message,
-      said('Correct the total or the split; a split may be less, never more.'),
-    ),
-  ]
+  const hint = said('Correct the total or the split; a split may be less, never more.')
+  const parts = sexes.map(sex => `${at}/${sex}`)
+  return [besides(inconsistent(draft, `${at}/total`, message, hint), ...besideIn(draft, ...parts))]
 }
 
 function checkBands(draft: Draft, at: string, bands: readonly string[]): readonly Diagnostic[] {
@@ -79,9 +75,8 @@ function checkBands(draft: Draft, at: string, bands: readonly string[]): readonl
     sum,
     whole: whatIs(draft, at, total),
   })
-  return [
-    inconsistent(draft, `${at}/by_age`, message, hintOf(draft, at, said('the bands; a split may be less, never more'))),
-  ]
+  const hint = hintOf(draft, at, said('the bands; a split may be less, never more'))
+  return [besides(inconsistent(draft, `${at}/by_age`, message, hint), ...besideIn(draft, ...wholesOf(draft, at)))]
 }
 
 function checkPart(draft: Draft, at: string, part: string): readonly Diagnostic[] {
@@ -89,7 +84,14 @@ function checkPart(draft: Draft, at: string, part: string): readonly Diagnostic[
   const value = numberAt(draft, part)
   if (total === undefined || value === undefined || value <= total) return []
   const message = said('{value} is more than {whole}.', { value, whole: whatIs(draft, at, total) })
-  return [inconsistent(draft, part, message, hintOf(draft, at, said('the part, which is at most the total')))]
+  const hint = hintOf(draft, at, said('the part, which is at most the total'))
+  return [besides(inconsistent(draft, part, message, hint), ...besideIn(draft, ...wholesOf(draft, at)))]
+}
+
+/** What makes the total, as `totalOf` reads it. */
+function wholesOf(draft: Draft, at: string): readonly string[] {
+  if (has(draft, `${at}/total`)) return [`${at}/total`]
+  return peopleBySex(draft, at) === undefined ? [`${at}/by_age`] : sexes.map(sex => `${at}/${sex}`)
 }
 
 /** A total that was not written is the sum of what was: then it may be the total that is missing. */
@@ -121,7 +123,8 @@ function checkPeriods(draft: Draft, at: string): readonly Diagnostic[] {
       written: later.written,
       written2: earlier.written,
     })
-    return [inconsistent(draft, later.at, message, said('Give periods that follow each other.'))]
+    const told = inconsistent(draft, later.at, message, said('Give periods that follow each other.'))
+    return [besides(told, ...besideIn(draft, earlier.at))]
   })
   return [
     ...periods.flatMap(each => checkPeriod(draft, each.at)),
@@ -146,26 +149,39 @@ function checkDays(
     start,
     end,
   })
-  return [doubtful(draft, at, message, said('Correct the period, or the days of the activity where they are wrong.'))]
+  const hint = said('Correct the period, or the days of the activity where they are wrong.')
+  return [besides(doubtful(draft, at, message, hint), ...besideIn(draft, '/start', '/end'))]
 }
 
 /** What is given for the whole and for every period must agree; where a period lacks it, the others are at most the whole. */
 function checkSums(draft: Draft, at: string): readonly Diagnostic[] {
   const periods = entriesAt(draft, `${at}/by_period`)
   if (periods.length === 0) return []
-  const totals = checkSum(draft, { at: `${at}/total`, parts: periods.map(each => totalOf(draft, each)) })
+  const totals = checkSum(draft, {
+    at: `${at}/total`,
+    parts: periods.map(each => totalOf(draft, each)),
+    periods: `${at}/by_period`,
+  })
   const fields = [...sexes, 'with_disability', ...ageBands.map(band => `by_age/${band}/total`)]
   return [
     ...totals,
     ...fields.flatMap(field =>
-      checkSum(draft, { at: `${at}/${field}`, parts: periods.map(each => numberAt(draft, `${each}/${field}`)) }),
+      checkSum(draft, {
+        at: `${at}/${field}`,
+        parts: periods.map(each => numberAt(draft, `${each}/${field}`)),
+        periods: `${at}/by_period`,
+      }),
     ),
   ]
 }
 
 function checkSum(
   draft: Draft,
-  { at, parts }: { readonly at: string; readonly parts: readonly (number | undefined)[] },
+  {
+    at,
+    parts,
+    periods,
+  }: { readonly at: string; readonly parts: readonly (number | undefined)[]; readonly periods: string },
 ): readonly Diagnostic[] {
   const whole = numberAt(draft, at)
   const given = parts.filter(part => part !== undefined)
@@ -173,9 +189,8 @@ function checkSum(
   if (whole === undefined || given.length === 0 || sum === whole) return []
   if (given.length < parts.length && sum < whole) return []
   const message = said('The periods are {sum} together, the whole is {whole}.', { sum, whole })
-  return [
-    inconsistent(draft, at, message, said('Correct the whole or a period; leave the whole out where it is their sum.')),
-  ]
+  const hint = said('Correct the whole or a period; leave the whole out where it is their sum.')
+  return [besides(inconsistent(draft, at, message, hint), ...besideIn(draft, periods))]
 }
 
 function checkReported(draft: Draft): readonly Diagnostic[] {
@@ -183,5 +198,11 @@ function checkReported(draft: Draft): readonly Diagnostic[] {
   const isGiven = ['/reached', ...ofPeriods].some(at => totalOf(draft, at) !== undefined)
   if (!has(draft, '/not_reported') || !isGiven) return []
   const message = said('People reached are given, and also why they could not be.')
-  return [inconsistent(draft, '/not_reported', message, said('Remove “not_reported”, or the figures of “reached”.'))]
+  const told = inconsistent(
+    draft,
+    '/not_reported',
+    message,
+    said('Remove “not_reported”, or the figures of “reached”.'),
+  )
+  return [besides(told, ...besideIn(draft, '/reached'))]
 }

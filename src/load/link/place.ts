@@ -1,7 +1,8 @@
 /** Regions have a code that others know them by; branches work in a region. */
 
-import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
+import { besides, type Diagnostic, errorAt } from '../../model/diagnostic.ts'
 import { said } from '../../model/said.ts'
+import { besideIn } from '../beside.ts'
 import { type Draft, inconsistent, placeOfLack, textAt, valueAt } from '../draft.ts'
 
 export function checkPlace(draft: Draft): readonly Diagnostic[] {
@@ -12,14 +13,9 @@ export function checkPlace(draft: Draft): readonly Diagnostic[] {
     return [errorAt('record/missing-field', placeOfLack(draft, ''), said('A region must have a “pcode”.'), hint)]
   }
   if (type === 'region' && valueAt(draft, '/region') !== undefined) {
-    return [
-      inconsistent(
-        draft,
-        '/region',
-        said('A region lies in no other region.'),
-        said('Remove “region”, or set “type: branch”.'),
-      ),
-    ]
+    const message = said('A region lies in no other region.')
+    const told = inconsistent(draft, '/region', message, said('Remove “region”, or set “type: branch”.'))
+    return [besides(told, ...besideIn(draft, '/type'))]
   }
   return []
 }

@@ -1,9 +1,10 @@
 /** Every field that names another record, held against the records it may name. */
 
-import { type Diagnostic, errorAt, mendedBy } from '../../model/diagnostic.ts'
+import { besides, type Diagnostic, errorAt, mendedBy } from '../../model/diagnostic.ts'
 import type { PlaceType } from '../../model/record/fields.ts'
 import { type Said, said } from '../../model/said.ts'
 import type { Edit } from '../../model/source.ts'
+import { besideIn } from '../beside.ts'
 import { textInPlace, valueInPlace } from '../certain/in-place.ts'
 import { type Draft, placeIn, textAt } from '../draft.ts'
 import { hasIdForm, isId } from '../id.ts'
@@ -114,7 +115,8 @@ function ofWrongType(target: Draft, rule: Reference, { draft, match }: Written):
     other: other(rule.type),
     type: rule.type,
   })
-  return wrong('record/unknown-reference', { rule, draft, match }, message, [whereInstead(target, rule, draft)])
+  const told = wrong('record/unknown-reference', { rule, draft, match }, message, [whereInstead(target, rule, draft)])
+  return besides(told, ...besideIn(target, '/type'))
 }
 
 /** The field for the other type, where records of this kind have one. */

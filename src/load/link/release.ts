@@ -1,8 +1,9 @@
 /** The release block: who is quoted, which photos there are, and the lead where it must be written. */
 
-import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
+import { besides, type Diagnostic, errorAt } from '../../model/diagnostic.ts'
 import { factsOf } from '../../model/record/kinds.ts'
 import { said } from '../../model/said.ts'
+import { besideIn } from '../beside.ts'
 import { type Draft, dayAt, doubtful, entriesAt, has, placeOfLack, valueAt } from '../draft.ts'
 import { withArticle } from '../show.ts'
 import { checkOrder } from './days.ts'
@@ -34,14 +35,15 @@ function checkLead(draft: Draft): readonly Diagnostic[] {
 function checkIssue(draft: Draft): readonly Diagnostic[] {
   const { days } = factsOf(draft.kind)
   const issued = dayAt(draft, '/release/issued_on')
-  const last = days && (dayAt(draft, `/${days.last}`) ?? dayAt(draft, `/${days.first}`))
+  const field = [days?.last, days?.first].find(name => dayAt(draft, `/${name}`) !== undefined)
+  const last = dayAt(draft, `/${field}`)
   if (issued === undefined || last === undefined || issued >= last) return []
   const message = said('The release is issued on {issued}, before the last day of what it tells ({last}).', {
     issued,
     last,
   })
   const hint = said('Correct the day, or leave “issued_on” out: it is {last} by default.', { last })
-  return [doubtful(draft, '/release/issued_on', message, hint)]
+  return [besides(doubtful(draft, '/release/issued_on', message, hint), ...besideIn(draft, `/${field}`))]
 }
 
 function checkQuote(draft: Draft, at: string): readonly Diagnostic[] {

@@ -1,9 +1,10 @@
 /** The reporting years of an agreement, and what its record says by year. */
 
 import { yearOf } from '../../model/day.ts'
-import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
+import { besides, type Diagnostic, errorAt } from '../../model/diagnostic.ts'
 import { firstMonthOf, mostYears, type ReportingYear, reportingYearsOf } from '../../model/reporting-year.ts'
 import { type Said, said } from '../../model/said.ts'
+import { besideIn } from '../beside.ts'
 import { type Draft, dayAt, doubtful, entriesAt, fieldOf, inconsistent, numberAt, placeIn, valueAt } from '../draft.ts'
 import { pointerTo } from '../pointer.ts'
 import { listed, showPlace } from '../show.ts'
@@ -32,14 +33,8 @@ export function checkLength(draft: Draft): readonly Diagnostic[] {
     start,
     end,
   })
-  return [
-    inconsistent(
-      draft,
-      '/end',
-      message,
-      said('Correct “start” or “end”: it lasts less than {mostYears} years.', { mostYears }),
-    ),
-  ]
+  const hint = said('Correct “start” or “end”: it lasts less than {mostYears} years.', { mostYears })
+  return [besides(inconsistent(draft, '/end', message, hint), ...besideIn(draft, '/start'))]
 }
 
 /** The year is that of the first reporting year. One that is another year of the agreement was allowed once: it is only told. */
@@ -50,7 +45,8 @@ export function checkYear(draft: Draft, years: readonly ReportingYear[]): readon
   if (year === undefined || first === undefined || first.year === year) return []
   if (year < Number(start.slice(0, 4)) || year > Number(end.slice(0, 4))) {
     const message = said('The year {year} is not within {start} to {end}.', { year, start, end })
-    return [inconsistent(draft, '/year', message, said('Correct the year, or “start” and “end”.'))]
+    const told = inconsistent(draft, '/year', message, said('Correct the year, or “start” and “end”.'))
+    return [besides(told, ...besideIn(draft, '/start', '/end'))]
   }
   const message = said(
     'The first reporting year of this agreement is {name} ({first} to {last}), and “year” says {year}.',
@@ -59,7 +55,7 @@ export function checkYear(draft: Draft, years: readonly ReportingYear[]): readon
   const hint = said('Write year: {year}, or say with “first_month” when its reporting years begin.', {
     year: first.year,
   })
-  return [doubtful(draft, '/year', message, hint)]
+  return [besides(doubtful(draft, '/year', message, hint), ...besideIn(draft, '/start', '/first_month'))]
 }
 
 /** Keys of a map by year. @param at pointer of the map */
@@ -67,7 +63,8 @@ export function checkYears(draft: Draft, at: string, years: readonly ReportingYe
   return keysAt(draft, at).flatMap(key => {
     if (!/^\d{4}$/.test(key) || isAmong(Number(key), years)) return []
     const [message, hint] = outside(key, years)
-    return [errorAt('record/inconsistent', placeIn(draft, at + pointerTo(key), 'key'), message, hint)]
+    const told = errorAt('record/inconsistent', placeIn(draft, at + pointerTo(key), 'key'), message, hint)
+    return [besides(told, ...besideIn(draft, '/start', '/end'))]
   })
 }
 
@@ -75,7 +72,7 @@ export function checkYearField(draft: Draft, at: string, years: readonly Reporti
   const year = numberAt(draft, at)
   if (year === undefined || isAmong(year, years)) return []
   const [message, hint] = outside(String(year), years)
-  return [inconsistent(draft, at, message, hint)]
+  return [besides(inconsistent(draft, at, message, hint), ...besideIn(draft, '/start', '/end'))]
 }
 
 /** Where no year is known, none is wrong. */
@@ -133,7 +130,8 @@ function checkRevisionDay(draft: Draft, at: string, before: string | undefined):
   if (day === undefined) return []
   if (previous !== undefined && day < previous) {
     const message = said('This revision ({day}) stands after one that is later ({previous}).', { day, previous })
-    return [inconsistent(draft, `${at}/date`, message, said('Put revisions in the order of their days.'))]
+    const told = inconsistent(draft, `${at}/date`, message, said('Put revisions in the order of their days.'))
+    return [besides(told, ...besideIn(draft, `${before}/date`))]
   }
   if (start === undefined || end === undefined || (day >= start && day <= end)) return []
   const message = said('This revision ({day}) was agreed outside the agreement ({start} to {end}).', {
@@ -145,13 +143,7 @@ function checkRevisionDay(draft: Draft, at: string, before: string | undefined):
     day > end
       ? said('No figure up to the last day takes it.')
       : said('If it was agreed before the beginning, it is the first budget or target.')
-  return [
-    doubtful(
-      draft,
-      `${at}/date`,
-      message,
-      hint,
-      said('Correct the day if it is wrong, or “start” and “end” if the agreement was extended.'),
-    ),
-  ]
+  const mend = said('Correct the day if it is wrong, or “start” and “end” if the agreement was extended.')
+  const passed = day > end ? '/end' : '/start'
+  return [besides(doubtful(draft, `${at}/date`, message, hint, mend), ...besideIn(draft, passed))]
 }

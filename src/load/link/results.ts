@@ -1,10 +1,11 @@
 /** What an activity adds to indicators: which indicator is meant, and values that it can take. */
 
 import { decimalOf } from '../../model/decimal.ts'
-import { type Diagnostic, errorAt, mendedBy } from '../../model/diagnostic.ts'
+import { besides, type Diagnostic, errorAt, mendedBy } from '../../model/diagnostic.ts'
 import { suggest } from '../../model/nearest.ts'
 import { daysOfPeriod, isPeriod } from '../../model/period.ts'
 import { allOf, anyOf, said } from '../../model/said.ts'
+import { besideIn } from '../beside.ts'
 import { textInPlace } from '../certain/in-place.ts'
 import { inOtherForm } from '../certain/name.ts'
 import {
@@ -42,7 +43,8 @@ function checkPeriodOfActivity(draft: Draft, at: string): readonly Diagnostic[] 
   const start = dayAt(draft, '/start')
   if (!isPeriod(period) || start === undefined || daysOfPeriod(period).last >= start) return []
   const message = said('{period} is before this activity began ({start}).', { period, start })
-  return [doubtful(draft, `${at}/period`, message, said('Correct the period, or “start”, whichever is wrong.'))]
+  const told = doubtful(draft, `${at}/period`, message, said('Correct the period, or “start”, whichever is wrong.'))
+  return [besides(told, ...besideIn(draft, '/start'))]
 }
 
 /** A value, or a numerator and a denominator, or all three in agreement. */
@@ -79,7 +81,8 @@ function checkGiven(draft: Draft, at: string): readonly Diagnostic[] {
     denominator,
     count: shown((100 * numerator) / denominator),
   })
-  return [inconsistent(draft, `${at}/value`, message, said('Correct one of the three, or leave “value” out.'))]
+  const told = inconsistent(draft, `${at}/value`, message, said('Correct one of the three, or leave “value” out.'))
+  return [besides(told, ...besideIn(draft, `${at}/numerator`, `${at}/denominator`))]
 }
 
 function noValue(draft: Draft, at: string): Diagnostic {
@@ -108,7 +111,8 @@ function checkIndicator(draft: Draft, at: string, agreements: readonly Draft[]):
       ),
       said('Its agreements stand under “funding”.'),
     ]
-    return [errorAt('record/unknown-reference', placeIn(draft, `${at}/agreement`), message, ...hints)]
+    const told = errorAt('record/unknown-reference', placeIn(draft, `${at}/agreement`), message, ...hints)
+    return [besides(told, ...besideIn(draft, '/funding'))]
   }
   const having = indicatorMeant(draft, at, agreements)
   const [meant] = having
@@ -158,7 +162,8 @@ function unknownIndicator(
   )
   const hints =
     meant === undefined ? suggest(code, [...new Set(among.flatMap(indicatorsOf))]) : [said('Write {meant}.', { meant })]
-  const told = errorAt('record/unknown-reference', placeIn(draft, place), message, ...hints)
+  const unknown = errorAt('record/unknown-reference', placeIn(draft, place), message, ...hints)
+  const told = besides(unknown, ...among.flatMap(each => besideIn(each, '/indicators')))
   const same = inOtherForm(code, [...new Set(among.flatMap(indicatorsOf))])
   return mendedBy(told, same === undefined ? undefined : textInPlace(placeIn(draft, place), code, same))
 }
@@ -169,7 +174,8 @@ function ambiguous(draft: Draft, at: string, having: readonly Meant[]): Diagnost
   const hint = said('Add “agreement” to this result: {having}.', {
     having: anyOf(having.map(({ agreement }) => agreement.id)),
   })
-  return errorAt('record/missing-field', placeOfLack(draft, at), message, hint)
+  const told = errorAt('record/missing-field', placeOfLack(draft, at), message, hint)
+  return besides(told, ...having.flatMap(({ agreement, row }) => besideIn(agreement, `${row}/code`)))
 }
 
 /** What a value can be depends on the unit. */
@@ -183,11 +189,13 @@ function checkValue(draft: Draft, at: string, { agreement, row }: Meant): readon
       '“numerator” and “denominator” are of percentages, and the unit of this indicator is {unit}.',
       { unit: unit ?? '' },
     )
-    return [inconsistent(draft, `${at}/numerator`, message, said('Give “value” alone.'))]
+    const told = inconsistent(draft, `${at}/numerator`, message, said('Give “value” alone.'))
+    return [besides(told, ...besideIn(agreement, `${row}/unit`))]
   }
   if (unit === 'yes-no' && value !== undefined && value !== 0 && value !== 1) {
     const message = said('This indicator is answered by yes or no, and “value” is {value}.', { value })
-    return [inconsistent(draft, `${at}/value`, message, said('Write 1 for yes, 0 for no.'))]
+    const told = inconsistent(draft, `${at}/value`, message, said('Write 1 for yes, 0 for no.'))
+    return [besides(told, ...besideIn(agreement, `${row}/unit`))]
   }
   if (unit !== 'percent' || valueAt(agreement, `${row}/may_exceed_100`) === true) return []
   const isParts = numerator !== undefined && denominator !== undefined && denominator > 0
@@ -197,5 +205,6 @@ function checkValue(draft: Draft, at: string, { agreement, row }: Meant): readon
   const hint = said('Correct it; where more than 100 % can be, write may_exceed_100: true in the indicator ({path}).', {
     path: agreement.origin.file.path,
   })
-  return [inconsistent(draft, value === undefined ? `${at}/numerator` : `${at}/value`, message, hint)]
+  const told = inconsistent(draft, value === undefined ? `${at}/numerator` : `${at}/value`, message, hint)
+  return [besides(told, ...besideIn(agreement, `${row}/unit`))]
 }

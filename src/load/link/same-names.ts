@@ -1,6 +1,7 @@
 /** Two records of one kind with one name: reports tell them apart by their ids, and whoever wrote them should know. */
 
-import { type Diagnostic, warningAt } from '../../model/diagnostic.ts'
+import { firstAt } from '../../model/beside.ts'
+import { besides, type Diagnostic, warningAt } from '../../model/diagnostic.ts'
 import type { Kind } from '../../model/record/kinds.ts'
 import { said } from '../../model/said.ts'
 import { type Draft, placeIn, textAt, valueAt } from '../draft.ts'
@@ -12,15 +13,20 @@ const sideBySide: readonly Kind[] = ['organization', 'area', 'place']
 
 export function checkNames({ byKind, languages: [main = ''] }: World): readonly (readonly [Draft, Diagnostic])[] {
   return sideBySide.flatMap(kind => {
-    const firsts = new Map<string, Draft>()
+    const firsts = new Map<string, First>()
     return [...(byKind.get(kind)?.values() ?? [])].flatMap(draft => {
       const names = namesOf(draft, main).map(name => ({ ...name, key: keyOf(draft, name) }))
       const taken = names.find(({ key }) => firsts.has(key))
-      for (const { key } of names) if (!firsts.has(key)) firsts.set(key, draft)
+      for (const { key, pointer } of names) if (!firsts.has(key)) firsts.set(key, { draft, pointer })
       const first = taken && firsts.get(taken.key)
       return first ? [[draft, sameName(draft, taken, first)] as const] : []
     })
   })
+}
+
+interface First {
+  readonly draft: Draft
+  readonly pointer: string
 }
 
 interface Name {
@@ -42,11 +48,12 @@ function namesOf(draft: Draft, main: string): readonly Name[] {
   )
 }
 
-function sameName(draft: Draft, { pointer, text }: Name, first: Draft): Diagnostic {
+function sameName(draft: Draft, { pointer, text }: Name, first: First): Diagnostic {
   const message = said('“{text}” is the name of {whereIs} too: reports write their ids beside it.', {
     text,
-    whereIs: whereIs(first),
+    whereIs: whereIs(first.draft),
   })
   const hint = said('Name one of the two more exactly, or give them one record.')
-  return warningAt('record/same-name', placeIn(draft, pointer), message, hint)
+  const told = warningAt('record/same-name', placeIn(draft, pointer), message, hint)
+  return besides(told, firstAt(placeIn(first.draft, first.pointer)))
 }

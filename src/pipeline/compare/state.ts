@@ -4,6 +4,7 @@ import { nameOfRecord } from '../../compare/records.ts'
 import type { Dataset } from '../../model/dataset.ts'
 import type { Diagnostic, Outcome } from '../../model/diagnostic.ts'
 import { packOf } from '../../model/language-pack.ts'
+import { lazily } from '../../model/lazily.ts'
 import type { Memo } from '../../model/memo.ts'
 import type { TemplateSet } from '../../model/templates.ts'
 import type { Language } from '../../model/text.ts'
@@ -13,7 +14,6 @@ import { plannedAnnual } from '../../report/annual-reports.ts'
 import { plannedConsolidated } from '../../report/consolidated/reports.ts'
 import { basisOf, type PlannedReport } from '../../report/planned.ts'
 import { contentOf } from '../digest.ts'
-import { lazily } from '../../model/lazily.ts'
 import { loadedFrom } from '../loaded.ts'
 import type { Inputs } from '../workspace.ts'
 
@@ -50,8 +50,8 @@ export interface Opened {
 export async function openState(inputs: Inputs, side: SideName, { memo, prefix, known }: Opening): Promise<Opened> {
   const digest = inputs.templatesDigest()
   const again = known?.digest === digest ? known.templates : undefined
-  const { sources, files, templates, records } = loadedFrom(inputs, memo, again)
-  const own = { inputs, known: { digest, templates } }
+  const { sources, files, templates, ofAnyCountry, records } = loadedFrom(inputs, memo, again)
+  const own = { inputs, known: { digest, templates: ofAnyCountry } }
   const all = [...sources.diagnostics, ...files.diagnostics, ...templates.diagnostics, ...records.diagnostics]
   const errors = all.filter(({ severity }) => severity === 'error')
   const { value: dataset } = records

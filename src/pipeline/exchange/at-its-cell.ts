@@ -2,16 +2,17 @@
 
 import type { Planned } from '../../exchange/plan.ts'
 import type { Parsed } from '../../load/parse.ts'
-import type { Diagnostic } from '../../model/diagnostic.ts'
+import { besides, type Diagnostic } from '../../model/diagnostic.ts'
 import { said } from '../../model/said.ts'
 import type { Span } from '../../model/source.ts'
 
 export function atItsCell(told: Diagnostic, plan: Planned, parsed: Parsed): Diagnostic {
   const span = cellSaying(plan, pointerAt(parsed, plan, told.span?.start ?? 0)) ?? firstCell(plan)
   const hints = [...told.hints, said('It would stand in {path}.', { path: parsed.file.path })]
-  // What would mend the text of the record mends no cell.
-  const { fix: _, ...rest } = told
-  return span ? { ...rest, span, hints } : { ...rest, hints }
+  // What would mend the text of the record mends no cell, and nobody can go to a place in a text that is not written.
+  const { fix: _, related = [], ...rest } = told
+  const there = related.filter(each => each.span.file.path !== parsed.file.path)
+  return besides(span ? { ...rest, span, hints } : { ...rest, hints }, ...there)
 }
 
 /** Of its row, where none says it. */

@@ -30,7 +30,10 @@ function readMapping(file: SourceFile): Outcome<Mapping> {
   const parsed = parse(file)
   const origin = { file, pointer: '', spans: parsed.spans }
   const written = parsed.value ?? {}
-  const amiss = [...parsed.diagnostics, ...(parsed.value === undefined ? [] : validate(mappingSchema, written, origin))]
+  const amiss = [
+    ...parsed.diagnostics,
+    ...(parsed.value === undefined ? [] : validate(mappingSchema, written, { origin })),
+  ]
   if (hasErrors(amiss) || parsed.value === undefined) return { value: {}, diagnostics: amiss }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the border where a text becomes a mapping: its schema was found to hold
   const value = written as Mapping

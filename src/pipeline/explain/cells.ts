@@ -7,6 +7,7 @@ import {
   type Given,
   type GivenUp,
 } from '../../explain/explanation.ts'
+import { lazily } from '../../model/lazily.ts'
 import type { TracedCell, TracedRow, TracedSheet } from '../../model/traced.ts'
 import type { WorkOf } from '../../model/work.ts'
 import type { WorkbookModel } from '../../model/workbook.ts'
@@ -15,7 +16,6 @@ import { traceWorkbook } from '../../render/workbook/trace.ts'
 import type { LeftOutFact } from '../../report/left-out-facts.ts'
 import type { PlannedReport } from '../../report/planned.ts'
 import type { State } from '../compare/state.ts'
-import { lazily } from '../../model/lazily.ts'
 import { entriesOf } from './known.ts'
 
 export interface OpenedBook {

@@ -1,6 +1,7 @@
 /** What a release does not say of itself: who issues it under which code, and in which other languages it stands. */
 import type { ReleaseModel } from '../../model/document.ts'
 import type { Language } from '../../model/text.ts'
+import { offsetIn } from '../../model/time-zone.ts'
 
 export interface Surroundings {
   /** Code of the society, as the last part of a URN may be written: `duz001`. */
@@ -17,17 +18,7 @@ export const uriOf = ({ id }: ReleaseModel, language: Language, { issuer }: Surr
 
 /** Midnight there, as RFC 3339 wants it. */
 export function startOfDay(day: string, timeZone: string): string {
-  const parts = offsetsOf(timeZone).formatToParts(Date.parse(`${day}T00:00:00Z`))
-  const offset = parts.find(part => part.type === 'timeZoneName')?.value.replace('GMT', '')
-  return `${day}T00:00:00${offset === undefined || offset === '' ? 'Z' : offset}`
-}
-
-/** Dear to make, and there are few time zones. */
-const formats = new Map<string, Intl.DateTimeFormat>()
-function offsetsOf(timeZone: string): Intl.DateTimeFormat {
-  const format = formats.get(timeZone) ?? new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
-  formats.set(timeZone, format)
-  return format
+  return `${day}T00:00:00${offsetIn(timeZone, `${day}T00:00:00Z`)}`
 }
 
 /** Day of the last change that readers are told of. */

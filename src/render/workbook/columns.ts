@@ -1,8 +1,10 @@
 /** What a layout names, held against what the workbook model has. */
 
-import { type Diagnostic, errorAt } from '../../model/diagnostic.ts'
+import { firstAt } from '../../model/beside.ts'
+import { besides, type Diagnostic, errorAt } from '../../model/diagnostic.ts'
 import { didYouMean } from '../../model/nearest.ts'
 import { said } from '../../model/said.ts'
+import type { Span } from '../../model/source.ts'
 import type { ReportLayout, SheetLayout } from '../../model/templates.ts'
 import type { ColumnModel, SheetModel, TableModel, WorkbookModel } from '../../model/workbook.ts'
 
@@ -13,7 +15,7 @@ export function chosenColumns({ columns }: TableModel, layout: SheetLayout): rea
 }
 
 export function checkLayout(model: WorkbookModel, layout: ReportLayout): readonly Diagnostic[] {
-  const seen = new Set<string>()
+  const seen = new Map<string, Span>()
   return layout.sheets.flatMap(sheet => {
     const found = model.sheets.find(each => each.sheet === sheet.sheet)
     if (!found && model.absent?.includes(sheet.sheet)) return []
@@ -26,8 +28,9 @@ export function checkLayout(model: WorkbookModel, layout: ReportLayout): readonl
           model.sheets.map(each => each.sheet),
         ),
       ]
-    if (seen.has(sheet.sheet)) return [twice(sheet.sheet, sheet.span)]
-    seen.add(sheet.sheet)
+    const first = seen.get(sheet.sheet)
+    if (first) return [twice(sheet.sheet, sheet.span, first)]
+    seen.set(sheet.sheet, sheet.span)
     return checkColumns(found, sheet)
   })
 }
@@ -36,11 +39,12 @@ function checkColumns(model: SheetModel, layout: SheetLayout): readonly Diagnost
   const tables = model.blocks.filter(block => block.block === 'table')
   const known = tables.flatMap(({ columns }) => columns).map(each => each.column)
   const absent = new Set(tables.flatMap(table => table.absent ?? []))
-  const seen = new Set<string>()
+  const seen = new Map<string, Span>()
   return layout.columns.flatMap(({ column, span }) => {
     if (!known.includes(column) && !absent.has(column)) return [unknown('column', column, span, known)]
-    if (seen.has(column)) return [twice(column, span)]
-    seen.add(column)
+    const first = seen.get(column)
+    if (first) return [twice(column, span, first)]
+    seen.set(column, span)
     return []
   })
 }
@@ -60,11 +64,7 @@ function unknown(what: 'sheet' | 'column', name: string, span: SheetLayout['span
   )
 }
 
-function twice(name: string, span: SheetLayout['span']): Diagnostic {
-  return errorAt(
-    'template/layout',
-    span,
-    said('“{name}” stands twice in the layout.', { name }),
-    said('Take one of them out.'),
-  )
+function twice(name: string, span: Span, first: Span): Diagnostic {
+  const message = said('“{name}” stands twice in the layout.', { name })
+  return besides(errorAt('template/layout', span, message, said('Take one of them out.')), firstAt(first))
 }

@@ -5,7 +5,7 @@ import { formats } from '../../render/formats.ts'
 import { conditionOf, framedOf, languagesOf, type ShownWork, worksIn, yearsOf } from '../catalogue.ts'
 import type { WatchState } from '../state.ts'
 import type { TitleOf } from '../titles.ts'
-import { html, type Markup } from './markup.ts'
+import { html, type Markup, type Value } from './markup.ts'
 import { link, page } from './page.ts'
 import { problemList } from './problem-list.ts'
 import { languageName, words } from './words.ts'
@@ -18,7 +18,7 @@ export interface Choice {
 /** Enough to see what went wrong; the rest has its own page. */
 const problemsShown = 3
 
-export async function overviewPage(state: WatchState, choice: Choice, titleOf: TitleOf): Promise<string> {
+export async function overviewPage(state: WatchState, choice: Choice, titleOf: TitleOf): Promise<Markup> {
   const works = worksIn(state.artifacts.values())
   const [latest] = yearsOf(works)
   const year = yearsOf(works).find(each => String(each) === choice.year) ?? latest ?? ''
@@ -56,10 +56,10 @@ ${
 }
 ${shown.length === 0 && html`<p class="empty">${words.nothingHere}</p>`}`
 }`
-  return page(state, { name: 'overview', title: `${words.works} ${year}`.trim(), main })
+  return page(state, { name: 'overview', title: html`${words.works} ${year}`, main })
 }
 
-function section(title: string, items: readonly Markup[]): Markup {
+function section(title: Value, items: readonly Markup[]): Markup {
   return html`<section><h2>${title} <span class="count">${items.length}</span></h2>
 <ul class="works">${items}</ul></section>
 `
@@ -75,7 +75,7 @@ ${badge(work, state)}${fileLinks(work, title)}</li>
 
 function reportItem(work: ShownWork, state: WatchState): Markup {
   const name = work.id === allPartners ? words.consolidated : work.id
-  const title = work.period === undefined ? name : `${name}, ${work.period}`
+  const title = work.period === undefined ? name : html`${name}, ${work.period}`
   return html`<li><div class="what"><span class="title">${title}</span></div>
 ${badge(work, state)}${fileLinks(work, title)}</li>
 `
@@ -87,7 +87,7 @@ function badge(work: ShownWork, state: WatchState): Markup {
 }
 
 /** Each is told apart by a screen reader: “PDF” alone would be one of thirty. */
-export function fileLinks({ files }: ShownWork, title: string): Markup {
+export function fileLinks({ files }: ShownWork, title: Value): Markup {
   return html`<span class="files">${Object.entries(formats).flatMap(([format, { label, shown }]) => {
     const file = shown === 'framed' ? undefined : files.get(format)
     return file ? html`<a href="/files/${file.path}" aria-label="${label}: ${title}">${label}</a>` : []

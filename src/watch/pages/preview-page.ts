@@ -10,7 +10,7 @@ import { problemList } from './problem-list.ts'
 import { languageName, words } from './words.ts'
 
 /** @param stem such as `press/2022/2022-08-15-icrc.ru`; undefined where there is no such page. */
-export async function previewPage(state: WatchState, stem: string, titleOf: TitleOf): Promise<string | undefined> {
+export async function previewPage(state: WatchState, stem: string, titleOf: TitleOf): Promise<Markup | undefined> {
   const works = worksIn(state.artifacts.values())
   const work = works.find(each => stemOf(each) === stem)
   const file = work && framedOf(work)

@@ -1,8 +1,9 @@
 /** Mistakes by file, each with its line and how to mend it. */
 
 import { codeExcerpt } from '../../diagnostics/human.ts'
+import { addressOf, located } from '../../diagnostics/located.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
-import { inEnglish, type Said } from '../../model/said.ts'
+import type { Said } from '../../model/said.ts'
 import type { Fault } from '../state.ts'
 import { html, type Markup } from './markup.ts'
 import { words } from './words.ts'
@@ -22,8 +23,9 @@ ${found.map(problem)}
 function problem(diagnostic: Diagnostic): Markup {
   const { severity, code, message, hints } = diagnostic
   return html`<article class="problem ${severity}">
-<h3><span class="tag">${words[severity]}</span> ${inEnglish(message)}</h3>
+<h3><span class="tag">${words[severity]}</span> ${message}</h3>
 ${frame(diagnostic)}
+${otherPlaces(diagnostic)}
 ${hintList(hints)}
 <p class="code">${code}</p>
 </article>
@@ -41,14 +43,23 @@ function frame(diagnostic: Diagnostic): Markup | false {
   return html`${place}<pre tabindex="0"><span class="number">${line}</span>${before}<mark>${marked}</mark>${after}</pre>`
 }
 
+function otherPlaces(diagnostic: Diagnostic): Markup | false {
+  const beside = located([diagnostic]).flatMap(each => each.beside)
+  if (beside.length === 0) return false
+  const places = beside.map(
+    ({ passage, message }) => html`<li><span class="place">${addressOf(passage)}</span> ${message}</li>`,
+  )
+  return html`<ul class="beside" aria-label="${words.beside}">${places}</ul>`
+}
+
 function faultBlock({ message, hints }: Fault): Markup {
   return html`<section class="file"><h2>${words.elsewhere}</h2>
-<article class="problem error"><h3><span class="tag">${words.error}</span> ${inEnglish(message)}</h3>
+<article class="problem error"><h3><span class="tag">${words.error}</span> ${message}</h3>
 ${hintList(hints)}</article></section>
 `
 }
 
 function hintList(hints: readonly Said[]): Markup | false {
   if (hints.length === 0) return false
-  return html`<ul class="hints" aria-label="${words.mend}">${hints.map(hint => html`<li>${inEnglish(hint)}</li>`)}</ul>`
+  return html`<ul class="hints" aria-label="${words.mend}">${hints.map(hint => html`<li>${hint}</li>`)}</ul>`
 }

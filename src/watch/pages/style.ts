@@ -84,7 +84,7 @@ mark:empty { padding-right: .5em; border-bottom: .125rem solid var(--bad) }
 .place { margin-top: .625rem; font-size: .8125rem; color: var(--quiet) }
 .number { margin-right: 1em; padding-right: .75em; border-right: 1px solid var(--hairline); color: var(--quiet); user-select: none }
 pre { margin: .25rem 0 0; padding: .5rem .75rem; overflow-x: auto; border-radius: .375rem; background: var(--code-ground); line-height: 1.7; white-space: pre-wrap }
-.hints { margin: .625rem 0 0; padding-left: 1.125rem }
+.hints, .beside { margin: .625rem 0 0; padding-left: 1.125rem }
 .code { margin-top: .375rem; font-size: .8125rem; color: var(--quiet) }
 
 body[data-page=preview] { display: flex; flex-direction: column; height: 100dvh }
