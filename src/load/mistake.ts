@@ -51,8 +51,7 @@ export function schemaOf(mistake: Mistake): SchemaFacts {
 }
 
 export function schemaFacts(error: ErrorObject): SchemaFacts {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- put there by `verbose`; our schemas are objects
-  return wholeOf(error.parentSchema ?? {}) as SchemaFacts
+  return wholeOf(error.parentSchema ?? {})
 }
 
 /** The wrong value; its key where nothing was written after it. */
