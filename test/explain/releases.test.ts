@@ -102,7 +102,7 @@ function theOne(id: string, language: string) {
 }
 
 const isTextOf = ({ kind, id, at }: FieldOf, { subject }: Released): boolean =>
-  kind === subject.kind && id === subject.id && typeof leafAt(subject.data, at) === 'string' && !/date$/.test(at)
+  kind === subject.kind && id === subject.id && typeof leafAt(subject.data, at) === 'string' && !at.endsWith('date')
 
 const namesIn = (at: string): readonly string[] => at.split('/').slice(1)
 
