@@ -41,10 +41,11 @@ export function chainOf(own: X509Certificate, others: readonly X509Certificate[]
   return { own, above }
 }
 
-/** The name that a reader of PDFs shows: the common name, else that of the organisation. */
-export function nameIn({ subject }: X509Certificate): string {
-  const parts = new Map((subject ?? '').split('\n').map(line => [line.split('=', 1)[0], line.replace(/^[^=]*=/, '')]))
-  return parts.get('CN') ?? parts.get('O') ?? parts.get('emailAddress') ?? ''
+/** The name that a reader of PDFs shows: the common name, else that of the organisation; a certificate may have neither. */
+export function nameIn(certificate: X509Certificate): string {
+  const { subject } = certificate.toLegacyObject()
+  const names: readonly (string | readonly string[] | undefined)[] = [subject?.CN, subject?.O]
+  return names.flat().find(name => name?.trim()) ?? certificate.serialNumber
 }
 
 /** @param at ISO 8601 */

@@ -146,3 +146,17 @@ test('the certificates above it go with it, and those of others do not', async c
   keys.openssl(...words, '-CAfile', root.certificate, '-out', join(folder, 'out'))
   expect(() => keys.openssl(...words, '-CAfile', stranger.certificate, '-out', join(folder, 'out'))).toThrow(/verif/i)
 })
+
+test.for([
+  ['/C=UZ/O=Қизил Ярим Ой/CN=Общество, «Ҳилол»', 'Общество, «Ҳилол»'],
+  ['/C=UZ/O=Қизил Ярим Ой', 'Қизил Ярим Ой'],
+  ['/C=UZ', /^[0-9A-F]{8,}$/],
+] as const)('a certificate of %s is shown by a name', async ([subject, name], context) => {
+  const keys = new Keys(folder, context)
+  const made = { key: keys.path('named.key.pem'), certificate: keys.path('named.pem') }
+  const words = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '30', '-utf8', '-subj', subject]
+  keys.openssl(...words, '-keyout', made.key, '-out', made.certificate)
+  const signer = await signerBy({ pkcs12: keys.pack(made, 'x'), passphrase: 'x' })
+  expect(signer.name).toMatch(name)
+  expect(await checkPdf(await signPdf(unsigned, signer))).toEqual([])
+})
