@@ -7,9 +7,9 @@ const root = join(import.meta.dirname, '../..')
 const explain = (...words: readonly string[]) => khabar(['--root', root, 'explain', ...words])
 
 it('a figure is told with its rule, and with each record, its amount, rate, file and line', async () => {
-  const { code, stdout } = await explain('reports/2022/icrc-2022.en.xlsx#Budget!I5')
+  const { code, stdout } = await explain('reports/2022/icrc-2022.en.xlsx#Budget!I6')
   expect(code).toBe(0)
-  expect(stdout).toContain('reports/2022/icrc-2022.en.xlsx#Budget!I5\n')
+  expect(stdout).toContain('reports/2022/icrc-2022.en.xlsx#Budget!I6\n')
   expect(stdout).toMatch(/^ {2}[\d\u00a0.]+: A sum\.$/m)
   expect(stdout).toMatch(
     /9\u00a0010\.43 {2}\(9\u00a0760 USD × 0\.9232\) {2}activity {2}2022-icrc-epr-radios {2}data\/activities\/2022\/icrc-epr\.yaml:\d+/,
