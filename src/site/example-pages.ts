@@ -63,6 +63,7 @@ function whole(page: SitePage): SitePage {
   }
 }
 
-function bare({ contact: _, feeds: __, ...page }: SitePage): SitePage {
-  return { ...page, illustrative: false, society: { name: page.society.name }, languages: [] }
+function bare(page: SitePage): SitePage {
+  const { contact: _, feeds: __, ...rest } = page
+  return { ...rest, illustrative: false, society: { name: page.society.name }, languages: [] }
 }
