@@ -16,6 +16,7 @@ export function editorSettings(): string {
   const ofTemplates: readonly (readonly [string, string])[] = [
     ['wording.schema.json', 'templates/wording/*.yaml'],
     ['report-layout.schema.json', 'templates/report/*.yaml'],
+    ['language.schema.json', 'templates/languages/*.yaml'],
   ]
   const schemas = Object.fromEntries(
     [...ofKinds, ...ofTemplates].map(([name, files]) => [`./${schemaFolder}/${name}`, files]),

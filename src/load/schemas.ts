@@ -1,5 +1,6 @@
 /** Which schemas there are: for validation here, and as JSON Schema documents for editors. */
 import type { TSchema } from 'typebox'
+import { languagePack } from '../model/language-pack.ts'
 import { id, record } from '../model/record/fields.ts'
 import { factsOf, type Kind, kindNames } from '../model/record/kinds.ts'
 import { reportLayout } from '../model/report-layout.ts'
@@ -21,13 +22,16 @@ export function schemaOfRecord(kind: Kind, isListed: boolean): TSchema {
   return (isListed && inLists.get(kind)) || factsOf(kind).schema
 }
 
+export const layoutFile = 'report-layout.schema.json'
+
 const draft = 'https://json-schema.org/draft/2020-12/schema'
 
 /** File names and schemas for editors, which complete fields and show descriptions by them. @param told what is said of each */
 export function jsonSchemas(told: (schema: object) => object = plain): ReadonlyMap<string, object> {
   const schemas = new Map<string, object>()
   for (const kind of kindNames) schemas.set(`${kind}.schema.json`, document(`Khabar: ${kind}`, told(fileSchema(kind))))
-  schemas.set('report-layout.schema.json', document('Khabar: report layout', told(reportLayout)))
+  schemas.set(layoutFile, document('Khabar: report layout', told(reportLayout)))
+  schemas.set('language.schema.json', document('Khabar: language', told(languagePack)))
   return schemas
 }
 

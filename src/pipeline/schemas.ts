@@ -17,9 +17,7 @@ export async function writeSchemas(folder: OutputFolder, workspace: Workspace): 
   const read = await workspace.read().catch(() => undefined)
   const loaded = read && loadedFrom(read)
   const vocabulary = loaded && vocabularyOf(loaded.records, loaded.templates.value)
-  // Whoever names the command's files names those of records and layouts.
-  const told = vocabulary && editorSchemas(vocabulary)
-  const schemas = new Map([...jsonSchemas()].map(([name, schema]) => [name, told?.get(name) ?? schema]))
+  const schemas = vocabulary ? editorSchemas(vocabulary) : jsonSchemas()
   for (const [name, schema] of schemas) await folder.write(name, new TextEncoder().encode(textOf(schema)))
   return [...schemas.keys()]
 }

@@ -64,6 +64,6 @@ function whole(page: SitePage): SitePage {
 }
 
 function bare(page: SitePage): SitePage {
-  const { contact: _contact, feeds: _feeds, ...rest } = page
+  const { contact: _, feeds: __, ...rest } = page
   return { ...rest, illustrative: false, society: { name: page.society.name }, languages: [] }
 }

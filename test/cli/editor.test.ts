@@ -117,6 +117,12 @@ test('words and layouts have schemas too', async () => {
   const words = await offered('press:\n  |\n', 'templates/wording/en.yaml')
   expect(words.get('press_release')).toContain('Press release')
   expect((await asked('sheets:\n  - shet: x\n', 'templates/report/annual.yaml')).problems.join()).toContain('shet')
+  const sheets = await offered('sheets:\n  - sheet: |\n', 'templates/report/chosen.yaml')
+  expect(sheets.get('budget')).toContain('Budget')
+  const wrong = await asked('sheets:\n  - sheet: budget\n    columns: [lin]\n', 'templates/report/wrong.yaml')
+  expect(wrong.problems.join()).toContain('"line"')
+  const fields = await offered('|\n', 'templates/languages/ru.yaml')
+  expect(fields.get('never_last')).toContain('never end a line')
 })
 
 test('the workspace of this repository has the settings that are handed out', async () => {

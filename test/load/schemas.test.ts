@@ -21,6 +21,7 @@ test('there is one for each kind of record, complete on its own', () => {
     'meeting.schema.json',
     'activity.schema.json',
     'report-layout.schema.json',
+    'language.schema.json',
   ])
   for (const schema of schemas.values()) {
     expect(schema).toMatchObject({ $schema: 'https://json-schema.org/draft/2020-12/schema' })

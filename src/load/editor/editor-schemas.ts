@@ -7,8 +7,9 @@ import { ownCodePattern } from '../../model/own-codes.ts'
 import { refers } from '../../model/record/fields.ts'
 import { type Language, languagePattern } from '../../model/text.ts'
 import type { SchemaFacts } from '../mistake.ts'
-import { document, jsonSchemas } from '../schemas.ts'
+import { document, jsonSchemas, layoutFile } from '../schemas.ts'
 import { examplesOf } from './examples.ts'
+import { layoutSchema } from './layout-schema.ts'
 import { meaningsOf, openChoices } from './meanings.ts'
 import { snippetsFor } from './snippets.ts'
 import { idsFor, type Vocabulary } from './vocabulary.ts'
@@ -16,8 +17,11 @@ import { wordingSchema } from './wording-schema.ts'
 
 export function editorSchemas(vocabulary: Vocabulary): ReadonlyMap<string, object> {
   const told = (schema: object): object => toldOf(schema, vocabulary)
-  const wording = document('Khabar: wording', wordingSchema(vocabulary.phrases))
-  return new Map([...jsonSchemas(told), ['wording.schema.json', wording]])
+  const { phrases } = vocabulary
+  const wording = document('Khabar: wording', wordingSchema(phrases))
+  const schemas = jsonSchemas(told)
+  const layout = layoutSchema(schemas.get(layoutFile) ?? {}, phrases)
+  return new Map([...schemas, [layoutFile, layout], ['wording.schema.json', wording]])
 }
 
 function toldOf(schema: object, vocabulary: Vocabulary): object {
