@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { kindNames } from '../../src/model/record/kinds.ts'
 import { casesFolder, layOutCase } from '../support/case-workspace.ts'
 import { khabar } from '../support/khabar.ts'
 
@@ -301,11 +302,13 @@ describe('help and the rest', () => {
       expect(ran.stdout).toContain(`  ${name} `)
   })
 
-  test('schema writes a JSON Schema for every kind, and for report layouts', async () => {
+  test('schema writes a JSON Schema for every kind, and for languages and report layouts', async () => {
     const ran = await khabar(['schema', join(root, 'schemas')])
     expect(ran.code).toBe(0)
     const files = await readdir(join(root, 'schemas'))
-    expect(files.length).toBe(9)
+    expect(files.toSorted()).toEqual(
+      [...kindNames, 'language', 'report-layout'].map(name => `${name}.schema.json`).toSorted(),
+    )
     for (const file of files) {
       const schema = JSON.parse(await readFile(join(root, 'schemas', file), 'utf8')) as { $schema: string }
       expect(schema.$schema).toContain('2020-12')
