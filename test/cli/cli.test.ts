@@ -302,12 +302,12 @@ describe('help and the rest', () => {
       expect(ran.stdout).toContain(`  ${name} `)
   })
 
-  test('schema writes a JSON Schema for every kind, and for languages and report layouts', async () => {
+  test('schema writes a JSON Schema for every kind, and for languages, their words and report layouts', async () => {
     const ran = await khabar(['schema', join(root, 'schemas')])
     expect(ran.code).toBe(0)
     const files = await readdir(join(root, 'schemas'))
     expect(files.toSorted()).toEqual(
-      [...kindNames, 'language', 'report-layout'].map(name => `${name}.schema.json`).toSorted(),
+      [...kindNames, 'language', 'report-layout', 'wording'].map(name => `${name}.schema.json`).toSorted(),
     )
     for (const file of files) {
       const schema = JSON.parse(await readFile(join(root, 'schemas', file), 'utf8')) as { $schema: string }
