@@ -35,7 +35,7 @@ export function newRecord(kind: Kind, known: Known, to: To): string {
 
 function fieldsOf({ schema, block }: Holding, known: Known, to: To): Fields {
   const all = Object.entries(schema.properties ?? {}).map(([name, inner]): Field => {
-    const about = to.words?.[block]?.[name] ?? aboutField(inner)
+    const about = withChoices(to.words?.[block]?.[name] ?? aboutField(inner), inner)
     const inside = { schema: inner, block: blockIn(`${block}.${name}`, shapeOf(inner)) ?? block }
     if (Object.hasOwn(known, name)) return { name, about, value: filled(inside, known[name], to) }
     if (schema.required?.includes(name)) return { name, about, value: blank(inside, to) }
@@ -43,6 +43,16 @@ function fieldsOf({ schema, block }: Holding, known: Known, to: To): Fields {
   })
   return fieldsIn(all)
 }
+
+/** What may stand there, where it is a few codes and the words do not name them. */
+function withChoices(about: string, { enum: choices, examples: ours, items }: FieldSchema): string {
+  const codes = choices ?? ours ?? items?.enum ?? items?.examples ?? []
+  const isNamed = codes.every(code => about.includes(code))
+  return isNamed || codes.length > mostChoices ? about : `${about} ${codes.join(' | ')}`
+}
+
+/** There are more currencies than anybody reads. */
+const mostChoices = 12
 
 /** Fields of fields may lack what they must have, too. */
 function filled(holding: Holding, value: unknown, to: To): Value {
