@@ -110,6 +110,8 @@ function add(file: SourceFile, reading: Reading): readonly Diagnostic[] {
 }
 
 function addPlain(file: SourceFile, path: string, { texts, shipped, fonts }: Reading): readonly Diagnostic[] {
+  // The words of messages are those of Khabar: what a workspace has of them is nowhere put in.
+  if (path.startsWith('messages/')) return [warningAt('file/not-read', spanOfFile(file), notRead, messagesAreOurs)]
   const read = file.isUnread ? (shipped.files.get(path) ?? file) : file
   texts.set(path, read)
   // A test of words alone has no fonts at all.
@@ -209,6 +211,8 @@ function mayBeUsed(path: string, { files }: Shipped): boolean {
 function unused(file: SourceFile, path: string, { files }: Shipped): Diagnostic {
   const folder = path.slice(0, path.lastIndexOf('/') + 1)
   const beside = [...files.keys()].filter(each => each.startsWith(folder) && !each.slice(folder.length).includes('/'))
-  const message = said('Nothing reads this template: Khabar has none of this path.')
-  return warningAt('file/not-read', spanOfFile(file), message, ...suggest(path, beside))
+  return warningAt('file/not-read', spanOfFile(file), notRead, ...suggest(path, beside))
 }
+
+const notRead = said('Nothing reads this template: Khabar has none of this path.')
+const messagesAreOurs = said('Remove it: the words of messages are those of Khabar itself.')
