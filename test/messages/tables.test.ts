@@ -55,6 +55,11 @@ test.each([
     { ...right, '{n} files': { one: '{n} файл', many: '{n} файлов' } },
     ['forms one, many: {n} files'],
   ],
+  [
+    'a word is left in other letters',
+    { ...right, 'One {a} of {b}.': '{B}: one {a}.' },
+    ['Latin letters: one in {B}: one {a}.'],
+  ],
   ['one text for all counts', { ...right, '{n} files': '{n} файлов' }, ['forms : {n} files']],
   [
     'counted by what is not there',

@@ -48,10 +48,21 @@ function wrongIn({ text, one }: Sentence, written: unknown, language: string): r
       const isRight = found === placeholdersIn(text) || (mayLack && found === placeholdersIn(one))
       return isRight ? [] : [`other placeholders: ${form}`]
     }),
+    ...Object.values(forms).flatMap(form =>
+      latinIn(form, text, language).map(word => `Latin letters: ${word} in ${form}`),
+    ),
     ...(isWhole ? [] : [`forms ${given.join(', ')}: ${text}`]),
     ...(isCounted && !placeholdersIn(text).split(' ').includes(by) ? [`counts by ${by}: ${text}`] : []),
   ]
 }
+
+/** Where Cyrillic is written, a word in Latin letters is a name or a code of the English sentence, or was left behind. */
+const latinIn = (form: string, english: string, language: string): readonly string[] =>
+  new Intl.Locale(language).maximize().script === 'Cyrl'
+    ? (form.replaceAll(/\{\w+\}/g, '').match(/[A-Za-zʻʼ]+/g) ?? []).filter(
+        word => !english.includes(word) && !['Khabar', 'Excel'].includes(word),
+      )
+    : []
 
 const order = ['zero', 'one', 'two', 'few', 'many', 'other']
 const inOrder = (one: string, other: string): number => order.indexOf(one) - order.indexOf(other)
