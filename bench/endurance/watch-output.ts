@@ -23,11 +23,11 @@ export function watchOutput(folder: string, clean: readonly Artifacts[], judgesM
     if (!bytes || isHeld) return
     reads += 1
     const below = relative(folder, path)
-    // A build that lost its browser for good lists what it could make: a manifest of its own, but a whole one.
-    const isWhole =
-      below === 'manifest.json'
-        ? !judgesManifest || isJson(bytes)
-        : clean.some(artifacts => artifacts.get(below) === sha256(bytes))
+    // A build that lost its browser, or its disk, lists what it could make: lists of its own, but whole ones.
+    const listed = lists[below]
+    const isWhole = listed
+      ? !judgesManifest || listed(bytes)
+      : clean.some(artifacts => artifacts.get(below) === sha256(bytes))
     if (!isWhole) broken.add(`${below} was read half-written: ${bytes.length} bytes`)
   }
   const lookAtAll = async (): Promise<void> => {
@@ -53,6 +53,11 @@ export function watchOutput(folder: string, clean: readonly Artifacts[], judgesM
       return running
     },
   }
+}
+
+const lists: { readonly [path: string]: (bytes: Uint8Array) => boolean } = {
+  'manifest.json': isJson,
+  SHA256SUMS: bytes => /^(?:[0-9a-f]{64} {2}.+\n)+$/.test(new TextDecoder().decode(bytes)),
 }
 
 function isJson(bytes: Uint8Array): boolean {
