@@ -15,9 +15,9 @@ beforeAll(async () => {
 afterAll(() => trial.end())
 
 test.for<readonly [Fault, number]>([
-  ['build killed', 4],
+  ['build killed', 2],
   ['browser killed', 2],
-  ['manifest spoilt', 2],
+  ['manifest spoilt', 1],
   ['two builds', 1],
   ['disk full', 1],
   ['disk read-only', 1],

@@ -24,11 +24,11 @@ test('releases of all that the world sends are told at their lines, or built and
       const { errors } = JSON.parse(stdout) as { readonly errors: readonly unknown[] }
       return errors.length === 0 ? [] : [`${path}: ${JSON.stringify(errors.slice(0, 3))}`]
     })
-  const { built, told, workbooks, faults } = await tryReleases({ seed, stories: 6, isWhole: true, renderer, look })
+  const { built, told, workbooks, faults } = await tryReleases({ seed, stories: 3, isWhole: true, renderer, look })
   expect(faults).toEqual([])
-  expect(built + told).toBe(18)
+  expect(built + told).toBe(9)
   expect(built).toBeGreaterThan(0)
-  expect(workbooks).toBeGreaterThan(5)
+  expect(workbooks).toBeGreaterThan(2)
 })
 
 const workbooksIn = (folder: string): readonly string[] =>

@@ -32,12 +32,9 @@ test('the manifest of the repository’s workspace holds the digest of each of i
   }
 })
 
-test.for([
-  [1, 'America/New_York', 'C'],
-  [4, 'Asia/Tashkent', 'tr_TR.UTF-8'],
-] as const)('the repository’s workspace, %i at a time in %s, %s', async ([jobs, zone, locale]) => {
+test('the repository’s workspace, four at a time, where letters fold otherwise and the day begins earlier', async () => {
   const first = await readFile(join(inject('sample'), 'manifest.json'), 'utf8')
-  expect(await manifestOf(repository, jobs, zone, locale)).toBe(first)
+  expect(await manifestOf(repository, 4, 'Asia/Tashkent', 'tr_TR.UTF-8')).toBe(first)
 })
 
 test('a small workspace, in three ways', async () => {
