@@ -13,7 +13,7 @@ import {
 import type { StyleName } from '../model/workbook-sheet.ts'
 import { day, value } from './cells.ts'
 import { type Column, type Columns, columnOf, type Declare, type Numbered, type Own, type Shown } from './column.ts'
-import { figureIn, joined } from './figures.ts'
+import { figureIn, fromAll, joinedValue } from './figures.ts'
 import { totalFormula } from './formulas.ts'
 
 /** Stands beneath the table: a paragraph by its key, or charts over columns of the table or, by their defined names, of others. */
@@ -131,14 +131,16 @@ export function openedIn<S extends object, R extends object, N extends string>(
       const { total: rule, style } = named(name)
       if (typeof rule === 'function') return asCell(rule(undefined, scope, own), style)
       const above = () => rows.map(row => figureIn(cell(row, name)))
-      return typeof rule === 'string' ? totalCell(name, rule, above()) : (rule ?? value(null))
+      const numbers = () => rows.flatMap(row => number(row, name) ?? [])
+      return typeof rule === 'string' ? totalCell({ name, rule, numbers: numbers(), above }) : (rule ?? value(null))
     })
+  const number = numbersBy(rows, (row, column) => figureIn(cell(row, column)).value)
   return {
     rows,
     columns: [...columns].map(([name, each]) => lookOf(name, each)),
     absent: Object.keys(declared).filter(name => !columns.has(name)),
     cell,
-    number: numbersBy(rows, (row, column) => figureIn(cell(row, column)).value),
+    number,
     cells,
     total: () => ([...columns.values()].some(each => each.total !== undefined) ? total() : undefined),
     groups: new Map(),
@@ -176,8 +178,17 @@ function lookOf<S, R, N extends string>(name: string, each: Column<S, R, N>): Co
   return { column: name, ...look }
 }
 
-function totalCell(name: string, rule: 'sum' | 'count', above: readonly Figure[]): CellModel {
-  const sum = joined(above, 'sum')
+interface Total {
+  readonly name: string
+  readonly rule: 'sum' | 'count'
+  readonly numbers: readonly number[]
+  /** Made again when they are asked for: held, those of a long table would take more than all else. */
+  readonly above: () => readonly Figure[]
+}
+
+function totalCell({ name, rule, numbers, above }: Total): CellModel {
+  const of = () => above().filter(each => each.value !== null)
+  const sum: Figure = { value: joinedValue(numbers, 'sum'), rule: 'sum', from: () => fromAll(of())(), of }
   return rule === 'sum'
     ? formula(totalFormula(name), sum)
     : formula(`SUM([#${name}])`, { ...sum, value: sum.value ?? 0, rule: 'count' })
