@@ -5,10 +5,7 @@
 import { medians } from './processes.ts'
 
 const sizes = [1_000, 10_000, 50_000] as const
-/**
- * Rows are made on the way, so that this is enough for any of them; held, those of the largest would take ten times as much.
- * A quarter of it goes to figures that know their records.
- */
+/** Rows are made on the way, so that this is enough for any of them; held, those of the largest would take ten times as much. */
 const heap = 768
 
 export interface ReportFigures {
