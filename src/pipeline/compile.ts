@@ -13,10 +13,10 @@ import type { Desk } from './desk.ts'
 import { contentOf } from './digest.ts'
 import { loadedFrom } from './loaded.ts'
 import { stepsWith } from './memo/steps.ts'
-import { pressWorks } from './press-works.ts'
+import { type PressOptions, pressWorks } from './press-works.ts'
 import { recordsOf } from './record-of.ts'
 import type { Reporting } from './report-works.ts'
-import { isSelected, nothingSelected, relevant, type Selection } from './select.ts'
+import { isSelected, nothingSelected, relevant, type Selection, subjectsToTell } from './select.ts'
 import type { KeyedWork } from './work.ts'
 
 export interface Compilation {
@@ -58,7 +58,7 @@ export async function compile(desk: Desk, selection: Selection, asOf: string): P
     isWanted: (work: Work): boolean => isSelected(work, selection, known),
   }
   const nothing: Outcome<readonly KeyedWork[]> = { value: [], diagnostics: [] }
-  const press = isReportsOnly(selection) ? nothing : await pressWorks(desk, { ...common, asOf })
+  const press = await releasesOf(desk, { ...common, asOf, selection, leftOut: dataset.leftOut })
   const reports =
     selection.only === 'press'
       ? nothing
@@ -68,7 +68,7 @@ export async function compile(desk: Desk, selection: Selection, asOf: string): P
   const all = distinct(
     together([...read, ...unseen, ...checkYears(known), ...press.diagnostics, ...reports.diagnostics]),
   )
-  const found = withoutAccepted(all, known, !isReportsOnly(selection))
+  const found = withoutAccepted(all, known, press.isAllTold)
   const isSilent = works.length === 0 && !hasErrors(found)
   const diagnostics = inOrder([...found, ...(isSilent ? nothingSelected(selection, known) : [])])
   return {
@@ -99,6 +99,24 @@ function unseenInAll(dataset: Dataset, memo: Memo): readonly Diagnostic[] {
 function embargoesIn(dataset: Dataset): readonly string[] {
   const all = subjectsIn(dataset).flatMap(({ data }) => data.release?.embargo_until ?? [])
   return [...new Set(all)]
+}
+
+interface Releases extends Outcome<readonly KeyedWork[]> {
+  /** Whether every remark that can be made of a record was made. */
+  readonly isAllTold: (of: Entry) => boolean
+}
+
+/** Of the records that are asked for, where that is known beforehand and there is something to make of them; else of all. */
+async function releasesOf(
+  desk: Desk,
+  { selection, leftOut, ...pressing }: PressOptions & Pick<Loaded, 'leftOut'> & { readonly selection: Selection },
+): Promise<Releases> {
+  if (isReportsOnly(selection)) return { value: [], diagnostics: [], isAllTold: () => false }
+  const subjects = subjectsToTell(selection, pressing.dataset, leftOut)
+  const asked = subjects && (await pressWorks(desk, { ...pressing, subjects }))
+  if (asked && asked.value.length > 0)
+    return { ...asked, isAllTold: ({ id, data }) => 'release' in data && subjects.has(id) }
+  return { ...(await pressWorks(desk, pressing)), isAllTold: () => true }
 }
 
 /** Loaded only where reports are asked for. */

@@ -38,19 +38,23 @@ interface Press {
   readonly inputs: Desk['inputs']
   readonly writers: ReadonlyMap<Format, ReleaseWriter>
   readonly isWanted: (work: Work) => boolean
+  /** Ids of the records of whose releases something is told; without it of all. */
+  readonly subjects?: ReadonlySet<string> | undefined
   /** Of all that is handed to every release besides its own record. */
   readonly shared: string
 }
 
-type PressOptions = Pick<Press, 'dataset' | 'templates' | 'asOf' | 'steps' | 'isWanted'>
+export type PressOptions = Pick<Press, 'dataset' | 'templates' | 'asOf' | 'steps' | 'isWanted' | 'subjects'>
 
 export async function pressWorks(desk: Desk, options: PressOptions): Promise<Outcome<readonly KeyedWork[]>> {
-  const dataset = withOwnWords(options.dataset, await ownWords(options.dataset, desk))
+  const isTold = ({ id }: Subject): boolean => options.subjects?.has(id) ?? true
+  const lacking = photosWithoutWords(subjectsOf(options.dataset).filter(isTold))
+  const dataset = withOwnWords(options.dataset, await ownWords(lacking, options.dataset, desk))
   const { society, organization, person, place } = dataset
   const around = [society, ...organization.values(), ...person.values()].map(contentIn)
   const regions = [...place.values()].map(({ id, data }) => [id, data.name])
   const shared = contentOf(around, regions, desk.inputs.templatesDigest())
-  const subjects = subjectsOf(dataset)
+  const subjects = subjectsOf(dataset).filter(isTold)
   if (subjects.length === 0) return { value: [], diagnostics: [] }
   const press: Press = { ...options, dataset, shared, inputs: desk.inputs, writers: await releaseWriters() }
   const works = subjects.map(subject => worksOf(subject, press))
@@ -143,11 +147,15 @@ function picturesOf(subject: Subject, { society }: Dataset): readonly Picture[] 
 }
 
 /** Of the photos that need it: what the record says goes before the photo's own. */
-async function ownWords(dataset: Dataset, desk: Desk): Promise<ReadonlyMap<string, PhotoWords>> {
-  const { languages } = dataset.society.data
+async function ownWords(
+  photos: readonly string[],
+  { society }: Dataset,
+  desk: Desk,
+): Promise<ReadonlyMap<string, PhotoWords>> {
+  const { languages } = society.data
   const kept = drawer<PhotoWords>(desk.memo, 'words')
   const words = new Map<string, PhotoWords>()
-  for (const path of photosWithoutWords(dataset)) {
+  for (const path of photos) {
     const key = contentOf(desk.inputs.media.get(path)?.digest, languages)
     const known = kept.recall(key)
     // A photo that cannot be read is told where it is needed.

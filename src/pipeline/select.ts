@@ -1,6 +1,14 @@
 /** Which artifacts a build is asked for, and whose mistakes stop it. */
 
-import { type Dataset, type Entry, recordNamed, subjectNamed } from '../model/dataset.ts'
+import {
+  allIn,
+  type Dataset,
+  type Entry,
+  recordNamed,
+  type Subject,
+  subjectNamed,
+  subjectsIn,
+} from '../model/dataset.ts'
 import { type Diagnostic, errorAt } from '../model/diagnostic.ts'
 import { suggest } from '../model/nearest.ts'
 import type { Activity } from '../model/record/activity.ts'
@@ -50,6 +58,25 @@ export function nothingSelected(selection: Selection, { society, organization }:
   return [errorAt('build/not-selected', undefined, message, ...hints)]
 }
 
+/**
+ * Ids of the records whose releases a build can be asked for, where that is known before any is told: releases by path
+ * alone. A release rests on its own record and on what all share, never on another that has one.
+ */
+export function subjectsToTell(
+  { paths, only }: Selection,
+  dataset: Dataset,
+  leftOut: readonly { readonly path: string }[],
+): ReadonlySet<string> | undefined {
+  if (only !== 'press' || paths.length === 0) return undefined
+  const isNamed = (file: string): boolean => paths.some(path => isWithin(file, path))
+  const subjects = subjectsIn(dataset)
+  const own = new Set<Entry>(subjects)
+  const shared = allIn(dataset).filter(entry => !own.has(entry))
+  if ([...leftOut.map(({ path }) => path), ...shared.map(fileOf)].some(isNamed)) return undefined
+  const asked = subjects.filter(subject => [fileOf(subject), ...photosOf(subject)].some(isNamed))
+  return new Set(asked.map(({ id }) => id))
+}
+
 export function isSelected(work: Work, selection: Selection, dataset: Dataset): boolean {
   const { paths, only, year, partner, languages } = selection
   if (only && work.kind !== (only === 'press' ? 'press' : 'report')) return false
@@ -90,12 +117,14 @@ function isOtherYear(path: string, works: readonly Work[]): boolean {
 
 /** The records that a work rests on, and the photos of its release. */
 function filesOf(work: Work, dataset: Dataset): readonly string[] {
-  const photos = work.kind === 'press' ? (subjectNamed(dataset, work.id)?.data.release?.photos ?? []) : []
-  return [
-    ...work.records.flatMap(id => recordsOf(id, dataset).map(entry => entry.origin.file.path)),
-    ...photos.map(({ file }) => `data/${file}`),
-  ]
+  const subject = work.kind === 'press' ? subjectNamed(dataset, work.id) : undefined
+  const records = work.records.flatMap(id => recordsOf(id, dataset).map(fileOf))
+  return [...records, ...(subject ? photosOf(subject) : [])]
 }
+
+const fileOf = ({ origin }: Entry): string => origin.file.path
+const photosOf = ({ data }: Subject): readonly string[] =>
+  (data.release?.photos ?? []).map(({ file }) => `data/${file}`)
 
 /** Ids are unique within a kind only; a name that two kinds share counts for both. */
 function recordsOf(id: string, dataset: Dataset): readonly Entry[] {

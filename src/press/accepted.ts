@@ -5,11 +5,11 @@ import { type Diagnostic, warningAt } from '../model/diagnostic.ts'
 import { said } from '../model/said.ts'
 import type { Span } from '../model/source.ts'
 
-/** @param isAllTold whether every remark was made that can be: else nothing is known of those in vain */
+/** @param isAllTold whether every remark was made that can be made of a record: else nothing is known of those in vain */
 export function withoutAccepted(
   diagnostics: readonly Diagnostic[],
   dataset: Dataset,
-  isAllTold: boolean,
+  isAllTold: (of: Entry) => boolean,
 ): readonly Diagnostic[] {
   const acceptances = allIn(dataset).flatMap(acceptancesOf)
   if (acceptances.length === 0) return diagnostics
@@ -19,7 +19,7 @@ export function withoutAccepted(
     for (const acceptance of by) met.add(acceptance)
     return by.length === 0
   })
-  const vain = acceptances.filter(each => isAllTold && !met.has(each) && !isWithheld(each.of))
+  const vain = acceptances.filter(each => !met.has(each) && isAllTold(each.of) && !isWithheld(each.of))
   return [...told, ...vain.map(inVain)]
 }
 

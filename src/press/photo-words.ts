@@ -1,12 +1,12 @@
 /** What a photo says of itself (IPTC "Credit Line" and "Description") stands in where the record does not say it. */
-import { type Dataset, type EntryMap, type Subject, subjectsIn } from '../model/dataset.ts'
+import type { Dataset, EntryMap, Subject } from '../model/dataset.ts'
 import type { PhotoWords } from '../model/media.ts'
 import { type SubjectKind, subjectKinds } from '../model/record/kinds.ts'
 import type { Photo } from '../model/record/release.ts'
 
-/** Paths below data/ of the photos of which the record does not say all. */
-export function photosWithoutWords(dataset: Dataset): readonly string[] {
-  const photos = subjectsIn(dataset).flatMap(({ data }) => data.release?.photos ?? [])
+/** Paths below data/ of the photos of which their records do not say all. */
+export function photosWithoutWords(subjects: readonly Subject[]): readonly string[] {
+  const photos = subjects.flatMap(({ data }) => data.release?.photos ?? [])
   const lacking = photos.filter(({ credit, caption }) => credit === undefined || caption === undefined)
   return [...new Set(lacking.map(photo => photo.file))]
 }
