@@ -103,6 +103,8 @@ export interface Renderer {
   trail?(): Promise<string | undefined>
   /** Whether `versions` of a printed format would answer as it did then. */
   leadsStill?(trail: string): boolean
+  /** Something will probably be printed: what that needs may start now. Resolves once it goes on without us, or after a moment. */
+  warm?(): Promise<void>
   render(job: RenderJob): Promise<Uint8Array>
   /** What is worth telling about the renderer itself, such as a sandbox that could not be had. */
   diagnostics(): readonly Diagnostic[]

@@ -54,6 +54,7 @@ export function createRenderer(options: RendererOptions): DiagnosableRenderer {
       const { pictureOfFirstPage } = await import('./first-page.ts')
       return pictureOfFirstPage(job, await open())
     },
+    warm: async () => (await open()).warm(),
     render: async job => formatOf(job.format).bytes(job, engine),
     trail: async () => (await open()).trail(),
     leadsStill: trail => leadsStill(trail, wish),

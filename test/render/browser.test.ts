@@ -187,6 +187,25 @@ describe('a browser that is done with', () => {
     expect(temporaryBrowserFolders()).toEqual(folders)
   })
 
+  test('was warm and is not needed: nothing is told of it, and it leaves no process and no folder', async () => {
+    const folders = temporaryBrowserFolders()
+    const before = living().map(each => each.pid)
+    const browser = open({ sandbox: 'off' })
+    await browser.warm()
+    expect(living().filter(each => !before.includes(each.pid))).not.toEqual([])
+    expect(browser.diagnostics()).toEqual([])
+    await browser.close()
+    expect(living().filter(each => !before.includes(each.pid))).toEqual([])
+    expect(temporaryBrowserFolders()).toEqual(folders)
+  })
+
+  test('was warm: its first tab is there, and what it lacks is told when it is used', async () => {
+    const browser = track(open({ sandbox: 'off' }))
+    await browser.warm()
+    expect((await printPdf(hello, browser)).length).toBeGreaterThan(1000)
+    expect(browser.diagnostics()).toHaveLength(1)
+  })
+
   test('a tab is replaced after its share of documents', async () => {
     const browser = track(open({ documentsPerTab: 2 }))
     const tabs = new Set()
@@ -278,12 +297,15 @@ describe('which browser', () => {
 test.runIf(isLinux)('nothing of the user’s environment reaches the embedded browser', async ctx => {
   const found = await findBrowser({ environment: { ...process.env, SECRET_TOKEN: 'hush' } })
   ctx.skip(found.kind !== 'embedded', 'no embedded browser here')
-  const running = await launchBrowser(found, 'auto')
+  const running = await launchBrowser(Promise.resolve(found), 'auto', {
+    signal: new AbortController().signal,
+    whenSpawned: () => undefined,
+  })
   try {
     const own = await readFile(`/proc/${running.puppeteer.process()?.pid}/environ`, 'utf8')
     expect(own).not.toContain('hush')
     expect(own).toContain('FONTCONFIG_FILE=')
   } finally {
-    await running.close()
+    await running.end()
   }
 })

@@ -18,7 +18,7 @@ import { Generation, type Wear } from './generation.ts'
 import { launchBrowser } from './launch-browser.ts'
 import { type SandboxPolicy, whyNoSandbox } from './sandbox.ts'
 import type { Tab } from './tab.ts'
-import { within } from './time-limit.ts'
+import { pause, within } from './time-limit.ts'
 import { trailOf } from './trail.ts'
 
 export interface BrowserOptions extends BrowserWish, Partial<Wear> {
@@ -64,6 +64,10 @@ export class Browser {
   readonly #ending = new Set<Promise<void>>()
   #givenUp: readonly Said[] = []
   #runsWithoutSandbox = false
+  /** Not only warm. */
+  #isNeeded = false
+  readonly #closing = new AbortController()
+  readonly #isSpawned = Promise.withResolvers<void>()
   #isClosed = false
 
   constructor(options: BrowserOptions) {
@@ -73,6 +77,7 @@ export class Browser {
   }
 
   async use<T>(work: (tab: Tab) => Promise<T>): Promise<T> {
+    this.#isNeeded = true
     await this.#turn()
     try {
       return await this.#attempt(work)
@@ -100,6 +105,15 @@ export class Browser {
     }
   }
 
+  /**
+   * Starts, with a first tab; where that fails, whoever needs it is told. Resolves once there is a process, which goes on
+   * while ours is busy, or when that takes long, as where the browser must be unpacked first.
+   */
+  async warm(): Promise<void> {
+    const ready = this.#start().then(browser => browser.warm(), nothing)
+    await Promise.race([this.#isSpawned.promise, ready, pause(longestWarming)])
+  }
+
   /** What decides the bytes of a PDF. */
   async versions(): Promise<{ readonly [tool: string]: string }> {
     const { version, kind } = await this.#find()
@@ -113,7 +127,7 @@ export class Browser {
 
   /** Known once the browser has started. */
   diagnostics(): readonly Diagnostic[] {
-    if (!this.#runsWithoutSandbox) return []
+    if (!this.#runsWithoutSandbox || !this.#isNeeded) return []
     const asked = this.#options.sandbox === 'off'
     const reason = asked ? said('as asked for with --sandbox off') : whyNoSandbox(this.#givenUp)
     const hints = [said('JavaScript and the network stay off all the same.')]
@@ -130,6 +144,7 @@ export class Browser {
   }
 
   async diagnose(): Promise<BrowserFacts> {
+    this.#isNeeded = true
     const { path, kind, fonts } = await this.#find()
     const { plan, version, puppeteer } = (await this.#start()).running
     const files = await readdir(fonts.path, { recursive: true })
@@ -150,9 +165,10 @@ export class Browser {
 
   async close(): Promise<void> {
     this.#isClosed = true
+    if (!this.#isNeeded) this.#closing.abort()
     await this.#next
     const current = await this.#starting?.catch(() => undefined)
-    await current?.running.close()
+    await current?.running.end()
     await Promise.all(this.#ending)
     const found = await this.#found?.catch(() => undefined)
     for (const folder of found?.temporary ?? []) await rm(folder, { recursive: true, force: true })
@@ -226,7 +242,10 @@ export class Browser {
   }
 
   async #launch(): Promise<Generation> {
-    const running = await launchBrowser(await this.#find(), this.#options.sandbox)
+    const running = await launchBrowser(this.#find(), this.#options.sandbox, {
+      signal: this.#closing.signal,
+      whenSpawned: this.#isSpawned.resolve,
+    })
     this.#givenUp = running.givenUp
     this.#runsWithoutSandbox = !running.plan.sandbox
     return new Generation(running, { ...usualWear(this.#options.tabs), ...this.#options })
@@ -249,7 +268,7 @@ export class Browser {
 
   /** Several tabs may find out at once that their browser is gone. */
   #abandon(browser: Generation): void {
-    this.#follow(browser.running.kill())
+    this.#follow(browser.running.end())
     if (this.#current !== browser) return
     this.#current = undefined
     this.#starting = undefined
@@ -267,6 +286,9 @@ const usualWear = (tabs: number): Wear => ({
   documentsPerBrowser: 5_000,
   memoryLimit: 700 + 300 * tabs,
 })
+
+/** Milliseconds. */
+const longestWarming = 2_000
 
 const nothing = (): void => undefined
 

@@ -22,7 +22,7 @@ const documentsBetweenLooks = 100
 export class Generation {
   readonly running: RunningBrowser
   readonly #wear: Wear
-  #idle: Tab[] = []
+  #idle: (Tab | Promise<Tab>)[] = []
   #inUse = 0
   #printed = 0
   #isHeavy = false
@@ -42,9 +42,16 @@ export class Generation {
     return this.#isHeavy || this.#printed >= this.#wear.documentsPerBrowser
   }
 
+  /** Opens a tab before it is asked for. */
+  warm(): void {
+    const opening = Tab.open(this.running.puppeteer)
+    opening.catch(() => undefined)
+    this.#idle.push(opening)
+  }
+
   async take(): Promise<Tab> {
     this.#inUse += 1
-    return this.#idle.pop() ?? Tab.open(this.running.puppeteer)
+    return (await this.#idle.pop()) ?? Tab.open(this.running.puppeteer)
   }
 
   /** To be used again. */
@@ -65,7 +72,7 @@ export class Generation {
   async retire(): Promise<void> {
     this.#isRetired = true
     if (this.#inUse > 0) await this.#drained.promise
-    await this.running.close()
+    await this.running.end()
   }
 
   async #look(): Promise<void> {

@@ -1,6 +1,5 @@
 /** One browser process, from its start to the last of its children: its own folder, its own process group, no network. */
 
-import { execFile } from 'node:child_process'
 import { access, mkdir } from 'node:fs/promises'
 import { platform, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,10 +17,15 @@ export interface RunningBrowser {
   readonly plan: LaunchPlan
   /** Why each better plan was given up. */
   readonly givenUp: readonly Said[]
-  /** Asks it to go, then makes it; nothing of it is left afterwards. */
-  close(): Promise<void>
-  /** For a browser that hangs. */
-  kill(): Promise<void>
+  /** It has nothing to save: it is made to go at once, and nothing of it is left afterwards. */
+  end(): Promise<void>
+}
+
+export interface Beginning {
+  /** Gives it up. */
+  readonly signal: AbortSignal
+  /** Is called when there is a process, which has not answered yet. */
+  readonly whenSpawned: () => void
 }
 
 /** No name resolves and no connection leaves, whatever gets past the page's own defences. */
@@ -31,12 +35,19 @@ const networkOff = [
   '--proxy-bypass-list=<-loopback>',
 ]
 
-export async function launchBrowser(found: FoundBrowser, policy: SandboxPolicy): Promise<RunningBrowser> {
-  const [plans] = await Promise.all([launchPlans(policy), sweepProfileFolders(tmpdir())])
+/** @param looking for the browser, meanwhile what else must be known before one can start is found out */
+export async function launchBrowser(
+  looking: Promise<FoundBrowser>,
+  policy: SandboxPolicy,
+  beginning: Beginning,
+): Promise<RunningBrowser> {
+  const before = [looking, launchPlans(policy), sweepProfileFolders(tmpdir()), import('puppeteer-core')] as const
+  const [found, plans] = await Promise.all(before)
   const givenUp: Said[] = []
   for (const plan of plans) {
+    beginning.signal.throwIfAborted()
     try {
-      return await launch(found, plan, givenUp)
+      return await launch(found, plan, { ...beginning, givenUp })
     } catch (thrown) {
       givenUp.push(reasonOf(thrown))
     }
@@ -58,11 +69,19 @@ export async function launchBrowser(found: FoundBrowser, policy: SandboxPolicy):
   )
 }
 
-async function launch(found: FoundBrowser, plan: LaunchPlan, givenUp: readonly Said[]): Promise<RunningBrowser> {
+async function launch(
+  found: FoundBrowser,
+  plan: LaunchPlan,
+  { givenUp, ...beginning }: Beginning & Pick<RunningBrowser, 'givenUp'>,
+): Promise<RunningBrowser> {
   const folder = await makeProfileFolder(tmpdir())
   const stop = new AbortController()
   try {
-    const puppeteer = await startPiped(found, plan, { folder, signal: stop.signal })
+    const puppeteer = await startPiped(found, plan, {
+      ...beginning,
+      folder,
+      signal: AbortSignal.any([stop.signal, beginning.signal]),
+    })
     const running = supervise({ puppeteer, folder, stop })
     const sandboxed = plan.sandbox ? await rendererIsSandboxed(puppeteer) : true
     if (sandboxed)
@@ -73,7 +92,7 @@ async function launch(found: FoundBrowser, plan: LaunchPlan, givenUp: readonly S
         plan,
         givenUp: [...givenUp],
       }
-    await running.close()
+    await running.end()
     throw new Error('the browser started, but its renderer is not sandboxed')
   } catch (thrown) {
     stop.abort()
@@ -82,9 +101,8 @@ async function launch(found: FoundBrowser, plan: LaunchPlan, givenUp: readonly S
   }
 }
 
-interface Attempt {
+interface Attempt extends Beginning {
   readonly folder: string
-  readonly signal: AbortSignal
 }
 
 /** A pipe, not a port that any user of the machine could speak to; only then nobody hears why a start failed, so it is asked again. */
@@ -92,7 +110,10 @@ async function startPiped(found: FoundBrowser, plan: LaunchPlan, attempt: Attemp
   const { default: puppeteer } = await import('puppeteer-core')
   const options = await optionsFor(found, plan, attempt)
   try {
-    return await puppeteer.launch({ ...options, pipe: true })
+    const launching = puppeteer.launch({ ...options, pipe: true })
+    // Puppeteer does not tell; it waits for nothing that takes longer before it spawns.
+    setTimeout(attempt.whenSpawned, 20)
+    return await launching
   } catch (thrown) {
     const second = await puppeteer.launch({ ...options, pipe: false }).catch((reason: unknown) => {
       throw new Error(reasonInLog(reason instanceof Error ? reason.message : String(reason)), { cause: thrown })
@@ -148,11 +169,10 @@ async function located(program: string, env: FoundBrowser['env']): Promise<strin
 /** The kernel is asked, not the browser: a flag in the environment can switch the sandbox off behind our back. */
 async function rendererIsSandboxed(puppeteer: PuppeteerBrowser): Promise<boolean> {
   if (platform() !== 'linux') return true
-  const [page] = await puppeteer.pages()
-  await page?.evaluate('0') // A renderer exists only once it has had to answer.
-  const session = await puppeteer.target().createCDPSession()
+  const answered = puppeteer.pages().then(([page]) => page?.evaluate('0')) // A renderer exists only once it has had to answer.
+  const [session] = await Promise.all([puppeteer.target().createCDPSession(), answered])
   const { processInfo } = await session.send('SystemInfo.getProcessInfo')
-  await session.detach()
+  session.detach().catch(() => undefined)
   const renderers = processInfo.filter(each => each.type === 'renderer')
   const answers = await Promise.all(renderers.map(each => isSandboxed(each.id)))
   return renderers.length > 0 && !answers.includes(false)
@@ -162,29 +182,32 @@ function supervise(browser: {
   readonly puppeteer: PuppeteerBrowser
   readonly folder: string
   readonly stop: AbortController
-}): { close(): Promise<void>; kill(): Promise<void> } {
+}): Pick<RunningBrowser, 'end'> {
   const leader = browser.puppeteer.process()
-  let end: Promise<void> | undefined
-  const finish = async (isPolite: boolean): Promise<void> => {
-    const closed = browser.puppeteer.close().catch(() => undefined)
-    if (isPolite) await within(5_000, closed, () => undefined)
+  let ended: Promise<void> | undefined
+  const end = async (): Promise<void> => {
     browser.stop.abort()
-    if (leader?.pid && platform() !== 'win32') await killGroup(leader.pid)
+    if (leader?.pid && platform() !== 'win32') killGroup(leader.pid)
+    const closed = browser.puppeteer.close().catch(() => undefined)
     await within(2_000, closed, () => undefined)
     await removeProfileFolder(browser.folder)
   }
-  const once = (isPolite: boolean): Promise<void> => {
-    end ??= finish(isPolite)
-    return end
+  return {
+    end: () => {
+      ended ??= end()
+      return ended
+    },
   }
-  return { close: () => once(true), kill: () => once(false) }
 }
 
 /** A leader that is gone may have left children; the group keeps its number for as long as one of them lives. */
-const killGroup = (leader: number): Promise<void> =>
-  new Promise(resolve => {
-    execFile('/bin/sh', ['-c', `kill -9 -- -${leader}`], { timeout: 5_000 }, () => resolve()).stdin?.end()
-  })
+function killGroup(leader: number): void {
+  try {
+    process.kill(-leader, 'SIGKILL')
+  } catch {
+    // None of it is left.
+  }
+}
 
 /** Out of Puppeteer's message, which holds all that the browser wrote, the line that says why. */
 function reasonInLog(message: string): string {

@@ -83,10 +83,9 @@ export class Tab {
 
   static async open(browser: PuppeteerBrowser): Promise<Tab> {
     const page = await browser.newPage()
-    const tab = new Tab(page, await page.createCDPSession())
-    await page.setJavaScriptEnabled(false)
-    await page.setOfflineMode(true)
-    await page.setRequestInterception(true)
+    const closed = [page.setJavaScriptEnabled(false), page.setOfflineMode(true), page.setRequestInterception(true)]
+    const [session] = await Promise.all([page.createCDPSession(), ...closed])
+    const tab = new Tab(page, session)
     await tab.#reset()
     return tab
   }
