@@ -33,9 +33,7 @@ export async function build(doors: Doors, options: BuildOptions): Promise<BuildR
   try {
     const unchanged = note && (await nothingNew(note, { desk, doors, options, tools: await tools }))
     if (unchanged) return unchanged
-    // The browser starts beside all that is pure.
-    const isPrinting = !options.dryRun && options.selection.only !== 'workbook'
-    const [{ rebuild }] = await Promise.all([import('./rebuild.ts'), isPrinting && doors.renderer.warm?.()])
+    const { rebuild } = await import('./rebuild.ts')
     return await rebuild(desk, doors, options)
   } finally {
     await doors.memo?.save()

@@ -33,8 +33,16 @@ export interface Compilation {
   readonly relevant: readonly Diagnostic[]
 }
 
-/** @param asOf the moment (ISO 8601, UTC) that editorial checks call now; it decides diagnostics, never bytes. */
-export async function compile(desk: Desk, selection: Selection, asOf: string): Promise<Compilation> {
+/**
+ * @param asOf the moment (ISO 8601, UTC) that editorial checks call now; it decides diagnostics, never bytes.
+ * @param whenSound is waited for when all was read and nothing found wrong in it, long before there is an answer
+ */
+export async function compile(
+  desk: Desk,
+  selection: Selection,
+  asOf: string,
+  whenSound?: () => Promise<unknown>,
+): Promise<Compilation> {
   const { inputs, memo } = desk
   const { sources, files, templates, records: dataset } = loadedFrom(inputs, memo)
   const read = [...sources.diagnostics, ...files.diagnostics, ...dataset.diagnostics, ...templates.diagnostics]
@@ -50,6 +58,7 @@ export async function compile(desk: Desk, selection: Selection, asOf: string): P
       relevant: diagnostics,
     }
   }
+  if (!hasErrors(read)) await whenSound?.()
   const known = dataset.value
   const common = {
     dataset: known,

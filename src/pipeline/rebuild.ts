@@ -31,7 +31,10 @@ import { printedWith, type ToolsOf, toolsFor } from './tools.ts'
 
 export async function rebuild(desk: Desk, doors: Doors, options: BuildOptions): Promise<BuildReport> {
   const { output, renderer } = doors
-  const compiled = await compile(desk, options.selection, options.asOf)
+  const isPrinting = !options.dryRun && options.selection.only !== 'workbook'
+  // The browser starts beside all that is pure.
+  const whenSound = async () => isPrinting && renderer.warm?.()
+  const compiled = await compile(desk, options.selection, options.asOf, whenSound)
   if (!options.dryRun) await keepSchemas(doors.memo, compiled.loaded, compiled.templates)
   if (stops(compiled.relevant, options)) return refused(compiled.relevant)
   const photos = openPhotos(desk, { folder: doors.memo?.photos, force: options.force })

@@ -66,7 +66,6 @@ export class Browser {
   #runsWithoutSandbox = false
   /** Not only warm. */
   #isNeeded = false
-  readonly #closing = new AbortController()
   readonly #isSpawned = Promise.withResolvers<void>()
   #isClosed = false
 
@@ -165,7 +164,6 @@ export class Browser {
 
   async close(): Promise<void> {
     this.#isClosed = true
-    if (!this.#isNeeded) this.#closing.abort()
     await this.#next
     const current = await this.#starting?.catch(() => undefined)
     await current?.running.end()
@@ -242,10 +240,7 @@ export class Browser {
   }
 
   async #launch(): Promise<Generation> {
-    const running = await launchBrowser(this.#find(), this.#options.sandbox, {
-      signal: this.#closing.signal,
-      whenSpawned: this.#isSpawned.resolve,
-    })
+    const running = await launchBrowser(this.#find(), this.#options.sandbox, this.#isSpawned.resolve)
     this.#givenUp = running.givenUp
     this.#runsWithoutSandbox = !running.plan.sandbox
     return new Generation(running, { ...usualWear(this.#options.tabs), ...this.#options })

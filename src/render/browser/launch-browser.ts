@@ -7,6 +7,7 @@ import type { LaunchOptions, Browser as PuppeteerBrowser } from 'puppeteer-core'
 import { RenderFailure, reasonOf } from '../../model/fault.ts'
 import { type Said, said } from '../../model/said.ts'
 import type { FoundBrowser } from './find-browser.ts'
+import { endGroup } from './process-group.ts'
 import { makeProfileFolder, removeProfileFolder, sweepProfileFolders } from './profile-folder.ts'
 import { isSandboxed, type LaunchPlan, launchPlans, type SandboxPolicy, whyNoSandbox } from './sandbox.ts'
 import { within } from './time-limit.ts'
@@ -17,15 +18,8 @@ export interface RunningBrowser {
   readonly plan: LaunchPlan
   /** Why each better plan was given up. */
   readonly givenUp: readonly Said[]
-  /** It has nothing to save: it is made to go at once, and nothing of it is left afterwards. */
+  /** It has nothing to save and is not asked; nothing of it is left afterwards. */
   end(): Promise<void>
-}
-
-export interface Beginning {
-  /** Gives it up. */
-  readonly signal: AbortSignal
-  /** Is called when there is a process, which has not answered yet. */
-  readonly whenSpawned: () => void
 }
 
 /** No name resolves and no connection leaves, whatever gets past the page's own defences. */
@@ -35,19 +29,21 @@ const networkOff = [
   '--proxy-bypass-list=<-loopback>',
 ]
 
-/** @param looking for the browser, meanwhile what else must be known before one can start is found out */
+/**
+ * @param looking for the browser: meanwhile what else must be known before one can start is found out
+ * @param whenSpawned is called when there is a process, which has not answered yet
+ */
 export async function launchBrowser(
   looking: Promise<FoundBrowser>,
   policy: SandboxPolicy,
-  beginning: Beginning,
+  whenSpawned: () => void,
 ): Promise<RunningBrowser> {
   const before = [looking, launchPlans(policy), sweepProfileFolders(tmpdir()), import('puppeteer-core')] as const
   const [found, plans] = await Promise.all(before)
   const givenUp: Said[] = []
   for (const plan of plans) {
-    beginning.signal.throwIfAborted()
     try {
-      return await launch(found, plan, { ...beginning, givenUp })
+      return await launch(found, plan, { givenUp, whenSpawned })
     } catch (thrown) {
       givenUp.push(reasonOf(thrown))
     }
@@ -72,16 +68,12 @@ export async function launchBrowser(
 async function launch(
   found: FoundBrowser,
   plan: LaunchPlan,
-  { givenUp, ...beginning }: Beginning & Pick<RunningBrowser, 'givenUp'>,
+  { givenUp, whenSpawned }: Pick<RunningBrowser, 'givenUp'> & Pick<Attempt, 'whenSpawned'>,
 ): Promise<RunningBrowser> {
   const folder = await makeProfileFolder(tmpdir())
   const stop = new AbortController()
   try {
-    const puppeteer = await startPiped(found, plan, {
-      ...beginning,
-      folder,
-      signal: AbortSignal.any([stop.signal, beginning.signal]),
-    })
+    const puppeteer = await startPiped(found, plan, { folder, signal: stop.signal, whenSpawned })
     const running = supervise({ puppeteer, folder, stop })
     const sandboxed = plan.sandbox ? await rendererIsSandboxed(puppeteer) : true
     if (sandboxed)
@@ -101,8 +93,10 @@ async function launch(
   }
 }
 
-interface Attempt extends Beginning {
+interface Attempt {
   readonly folder: string
+  readonly signal: AbortSignal
+  readonly whenSpawned: () => void
 }
 
 /** A pipe, not a port that any user of the machine could speak to; only then nobody hears why a start failed, so it is asked again. */
@@ -184,28 +178,19 @@ function supervise(browser: {
   readonly stop: AbortController
 }): Pick<RunningBrowser, 'end'> {
   const leader = browser.puppeteer.process()
-  let ended: Promise<void> | undefined
   const end = async (): Promise<void> => {
-    browser.stop.abort()
-    if (leader?.pid && platform() !== 'win32') killGroup(leader.pid)
     const closed = browser.puppeteer.close().catch(() => undefined)
+    browser.stop.abort()
+    if (leader?.pid && platform() !== 'win32') await endGroup(leader.pid)
     await within(2_000, closed, () => undefined)
     await removeProfileFolder(browser.folder)
   }
+  let ending: Promise<void> | undefined
   return {
     end: () => {
-      ended ??= end()
-      return ended
+      ending ??= end()
+      return ending
     },
-  }
-}
-
-/** A leader that is gone may have left children; the group keeps its number for as long as one of them lives. */
-function killGroup(leader: number): void {
-  try {
-    process.kill(-leader, 'SIGKILL')
-  } catch {
-    // None of it is left.
   }
 }
 
