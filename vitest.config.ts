@@ -28,6 +28,7 @@ const slow = [
 ]
 
 const seed = 'test/support/seed.ts'
+const bundled = 'test/support/bundled.ts'
 
 export default defineConfig({
   test: {
@@ -55,11 +56,14 @@ export default defineConfig({
         test: {
           name: 'sample',
           include: sample,
-          globalSetup: ['test/support/sample-build.ts'],
+          globalSetup: [bundled, 'test/support/sample-build.ts'],
           setupFiles: [seed],
         },
       },
-      { extends: true, test: { name: 'slow', include: slow, exclude: sample, setupFiles: [seed] } },
+      {
+        extends: true,
+        test: { name: 'slow', include: slow, exclude: sample, globalSetup: [bundled], setupFiles: [seed] },
+      },
     ],
   },
 })

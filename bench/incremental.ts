@@ -2,13 +2,14 @@
  * A build of nothing, one change and a check over many records, each as a whole process, beside bare processes that do the
  * least that could be done. Rounds are interleaved, so that what else the machine does falls on all alike; medians.
  *
- * Khabar runs compiled, as the package is published.
+ * Khabar runs bundled, as the package is published.
  */
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { bundle } from '../scripts/bundle.ts'
 import { writeCorpus } from './corpus.ts'
 
 export interface IncrementalSize {
@@ -45,7 +46,7 @@ const rounds = 7
 export async function benchIncremental(size: IncrementalSize): Promise<IncrementalFigures> {
   const folder = mkdtempSync(join(tmpdir(), 'khabar-bench-'))
   try {
-    const khabar = compiled(join(folder, 'package'))
+    const khabar = await packed(join(folder, 'package'))
     const root = join(folder, 'workspace')
     await writeCorpus(root, { ...size, photos: Math.min(20, size.meetings), seed: 1 })
     return await measure(khabar, root, size)
@@ -55,9 +56,8 @@ export async function benchIncremental(size: IncrementalSize): Promise<Increment
 }
 
 /** The package as `npm pack` would hold it. */
-function compiled(folder: string): string {
-  const compiler = join(repository, 'node_modules/typescript/bin/tsc')
-  run(process.execPath, [compiler, '-p', join(repository, 'tsconfig.build.json'), '--outDir', join(folder, 'dist')])
+async function packed(folder: string): Promise<string> {
+  await bundle(join(folder, 'dist'))
   for (const name of ['package.json', 'templates'])
     cpSync(join(repository, name), join(folder, name), { recursive: true })
   symlinkSync(join(repository, 'node_modules'), join(folder, 'node_modules'))

@@ -50,7 +50,7 @@ const mayImport: { readonly [room: string]: readonly string[] } = {
   explain: ['model'],
   pipeline: ['model', 'disk', 'load', 'press', 'report', 'render', 'exchange', 'conform', 'site', 'compare', 'explain'],
   watch: ['model', 'disk', 'pipeline', 'diagnostics'],
-  cli: ['model', 'author', 'pipeline', 'diagnostics', 'watch', 'compare', 'explain'],
+  cli: ['model', 'disk', 'author', 'pipeline', 'diagnostics', 'watch', 'compare', 'explain'],
 }
 /** What other rooms see of `render` and `sign`: who makes bytes, in which formats there is what, who signs. */
 const seen: { readonly [room: string]: readonly string[] } = {

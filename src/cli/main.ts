@@ -5,6 +5,7 @@ import { type Said, said, type Tell } from '../model/said.ts'
 import { messageLanguage, tellFor } from './messages.ts'
 import { program } from './program.ts'
 import { packagedTemplates } from './setting.ts'
+import { asInSource } from './stack.ts'
 
 export const exit = { done: 0, dataErrors: 1, cannot: 2, bug: 70, interrupted: 130 } as const
 
@@ -37,7 +38,7 @@ function explain(thrown: unknown, tell: Tell): number {
     return thrown instanceof Interrupted ? exit.interrupted : code
   }
   if (thrown instanceof RenderFailure) return cannot(tell, thrown.said, ...thrown.hints)
-  process.stderr.write(`${thrown instanceof Error ? thrown.stack : String(thrown)}\n`)
+  process.stderr.write(`${thrown instanceof Error ? asInSource(thrown.stack ?? thrown.message) : String(thrown)}\n`)
   const bug = said('This is a bug in Khabar, not a mistake of yours. Please report it with the lines above.')
   process.stderr.write(`${tell(bug)}\n`)
   return exit.bug

@@ -1,8 +1,9 @@
 /** The commands and their help. Each loads its own code only when it is called. */
 
 import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { Argument, Command, Option } from 'commander'
+import { packageFolder } from '../disk/package-folder.ts'
 import { codes } from '../model/diagnostic.ts'
 import { factsOf, kindNames } from '../model/record/kinds.ts'
 import { inEnglish, said, type Tell } from '../model/said.ts'
@@ -24,9 +25,8 @@ import { type Action, addDiff, addExplain, addVerify } from './telling-commands.
 import { openTerminal } from './terminal.ts'
 import { wrongUse } from './wrong-use.ts'
 
-/** As package.json has it, two folders up from here in the source and in the package alike. */
-const version =
-  /"version": "([^"]+)"/.exec(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))?.[1] ?? ''
+/** As package.json has it. */
+const version = /"version": "([^"]+)"/.exec(readFileSync(join(packageFolder, 'package.json'), 'utf8'))?.[1] ?? ''
 
 type Run<O> = (setting: Setting, options: O, words: readonly string[]) => Promise<number>
 

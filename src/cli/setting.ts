@@ -1,9 +1,10 @@
 /** What every command is handed besides its own words. */
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import { packageFolder } from '../disk/package-folder.ts'
 import type { MessageLanguage } from './messages.ts'
 import type { Terminal } from './terminal.ts'
 
-export const packagedTemplates = fileURLToPath(new URL('../../templates', import.meta.url))
+export const packagedTemplates = join(packageFolder, 'templates')
 
 export interface Setting {
   /** Absolute. */

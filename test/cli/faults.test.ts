@@ -1,4 +1,5 @@
 /** A machine in the way: a full disk, a read-only one, an interrupted build. Clear words, nothing lost. */
+
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
 import { mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
@@ -9,8 +10,8 @@ import { descendants, living } from '../../bench/process-tree.ts'
 import { layOutCase } from '../support/case-workspace.ts'
 import { type Ran, run, whileItMoves } from '../support/child.ts'
 import { khabar } from '../support/khabar.ts'
+import { program } from '../support/program.ts'
 
-const main = join(import.meta.dirname, '../../src/cli/bin.ts')
 let root = ''
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'khabar-faults-'))
@@ -18,7 +19,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(root, { recursive: true, force: true }))
 
-const build = `'${process.execPath}' '${main}' build --only workbook --lang ru --root "$ROOT" --out "$ROOT/out"`
+const build = `'${process.execPath}' '${program}' build --only workbook --lang ru --root "$ROOT" --out "$ROOT/out"`
 
 /** Runs a script where it may mount: as root of a namespace of its own. */
 async function inOwnMounts(ctx: TestContext, script: string): Promise<Ran> {
@@ -113,7 +114,7 @@ test('two builds in one folder: the second says who has it, and that does not ho
 const words = (): readonly string[] => ['build', '--only', 'press', '--root', root]
 
 function start(): { readonly child: ChildProcess; readonly ended: Promise<number | null> } {
-  const child = spawn(process.execPath, [main, ...words()], { stdio: 'ignore' })
+  const child = spawn(process.execPath, [program, ...words()], { stdio: 'ignore' })
   return { child, ended: new Promise(resolve => child.on('close', resolve)) }
 }
 

@@ -10,6 +10,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { checkPdf } from '../../src/conform/check-pdf.ts'
 import { stepsOfCi } from '../ci/steps-of-ci.ts'
 import { factsOf, need, picturesOf, textOf } from '../render/pdf-judges.ts'
+import { run as runProgram } from '../support/child.ts'
 import { type Installed, install } from '../support/installed.ts'
 import { khabar } from '../support/khabar.ts'
 
@@ -229,14 +230,28 @@ async function expectReport(tag: string): Promise<void> {
   expect(existsSync(`${base}.xlsx`)).toBe(true)
 }
 
-test('what is installed has compiled code alone, and the guides', async () => {
+test('what is installed has bundled code alone, the terms of what is in it, and the guides', async () => {
   const files = await readdir(installed.package, { recursive: true })
   expect(files.filter(file => file.endsWith('.ts'))).toEqual([])
+  const terms = readFileSync(join(installed.package, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8')
+  for (const library of ['ajv', 'handlebars', 'puppeteer-core', 'yaml'])
+    expect(terms).toMatch(new RegExp(`^${library} \\d[\\d.]*, \\S+\\n\\n[^]{200}`, 'm'))
   for (const language of ['en', 'ru']) expect(files).toContain(join('docs/guide', language, 'fields.md'))
   for (const [, path = ''] of readFileSync(join(installed.package, 'templates/workspace/guide/ru.md'), 'utf8').matchAll(
     /`(node_modules\/\S+)`/g,
   ))
     expect(existsSync(join(installed.folder, path))).toBe(true)
+})
+
+test('a bug tells its place in the source, though what runs is bundled', async () => {
+  const broken = join(root, 'broken.mjs')
+  await writeFile(broken, 'JSON.stringify = () => { throw new TypeError("as if by mistake") }\n')
+  await khabar(['init', ...flags(malta)], { cwd: root })
+  const env = { ...process.env, KHABAR_MESSAGES: 'en' }
+  const program = join(installed.package, 'dist/cli/bin.js')
+  const ran = await runProgram(process.execPath, ['--import', broken, program, 'check'], { cwd: root, env })
+  expect(ran.code).toBe(70)
+  expect(ran.stderr).toMatch(/TypeError: as if by mistake[\s\S]*\bsrc\/pipeline\/\S+\.ts:\d+:\d+/)
 })
 
 const malta = { languages: 'en', country: 'MT', name: 'Malta Red Cross', seat: 'Valletta', currency: 'EUR' }

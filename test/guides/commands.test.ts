@@ -2,11 +2,13 @@
  * The commands of the guides are run as they stand: those of a first release one after another in an empty folder, the
  * others in a copy of the sample.
  */
+
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { type Ran, run } from '../support/child.ts'
+import { program as bundled } from '../support/program.ts'
 import { repository } from '../support/sample-build.ts'
 import { blocksOf, guides } from './guide-blocks.ts'
 
@@ -16,7 +18,7 @@ const [programs, empty, sample] = ['bin', 'empty', 'sample'].map(name => join(fo
 for (const each of [programs, empty]) mkdirSync(each)
 cpSync(join(repository, 'data'), join(sample, 'data'), { recursive: true })
 const program = join(programs, 'khabar')
-writeFileSync(program, `#!/bin/sh\nexec '${process.execPath}' '${join(repository, 'src/cli/bin.ts')}' "$@"\n`)
+writeFileSync(program, `#!/bin/sh\nexec '${process.execPath}' '${bundled}' "$@"\n`)
 chmodSync(program, 0o755)
 
 const commandsOf = (are: (guide: string) => boolean): readonly string[] => {

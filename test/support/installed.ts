@@ -7,6 +7,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } fro
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type Ran, run } from './child.ts'
+import { bundled } from './program.ts'
 import { repository } from './sample-build.ts'
 
 export interface Installed {
@@ -32,8 +33,7 @@ export async function install(): Promise<Installed> {
   const named = manifest.files.map(each => each.split('/')[0] ?? each).filter(each => each !== 'dist')
   for (const name of new Set([...named, 'package.json', 'README.md', 'LICENSE', 'scripts']))
     cpSync(join(repository, name), join(stage, name), { recursive: true })
-  const tsc = join(repository, 'node_modules/typescript/bin/tsc')
-  execFileSync(process.execPath, [tsc, '-p', join(repository, 'tsconfig.build.json'), '--outDir', join(stage, 'dist')])
+  cpSync(bundled, join(stage, 'dist'), { recursive: true })
   const packed = join(folder, 'node_modules/khabar')
   mkdirSync(packed, { recursive: true })
   execFileSync('tar', ['-xzf', join(root, await pack(stage, root)), '-C', packed, '--strip-components=1'])

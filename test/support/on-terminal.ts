@@ -1,6 +1,8 @@
 /** Commands of ours on a terminal of their own, with somebody who types. */
+
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
+import { program } from './program.ts'
 
 export interface Seen {
   readonly code: number
@@ -22,13 +24,12 @@ export interface OnTerminal {
   readonly steps: readonly (readonly [wait: string, keys: string])[]
 }
 
-const main = join(import.meta.dirname, '../../src/cli/bin.ts')
 const driver = join(import.meta.dirname, 'on-terminal.py')
 
 export function onTerminal(words: readonly string[], { python, cwd, columns = 80, env, steps }: OnTerminal): Seen {
   const { CI: _ci, NO_COLOR: _n, FORCE_COLOR: _f, ...outer } = process.env
   const asked = {
-    words: [process.execPath, main, ...words],
+    words: [process.execPath, program, ...words],
     cwd,
     env: { ...outer, TERM: 'xterm-256color', ...env },
     columns,

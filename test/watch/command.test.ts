@@ -1,4 +1,5 @@
 /** khabar watch as a person runs it: a process of its own, a browser of its own, Ctrl-C. */
+
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
@@ -8,9 +9,8 @@ import { expect, onTestFinished, test } from 'vitest'
 import { descendants, living } from '../../bench/process-tree.ts'
 import { whileItMoves } from '../support/child.ts'
 import { khabar } from '../support/khabar.ts'
+import { program } from '../support/program.ts'
 import { freshWorkspace } from '../support/watching.ts'
-
-const main = join(import.meta.dirname, '../../src/cli/bin.ts')
 
 interface Running {
   readonly pid: number
@@ -21,7 +21,7 @@ interface Running {
 }
 
 function run(words: readonly string[]): Running {
-  const child = spawn(process.execPath, [main, ...words], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [program, ...words], { stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   const waiting = new Set<() => void>()
   child.stderr.setEncoding('utf8').on('data', (text: string) => {

@@ -5,11 +5,10 @@
  */
 import { hash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { dirname, join, relative, sep } from 'node:path'
+import { packageFolder } from '../../disk/package-folder.ts'
 import { listFiles, openReader } from '../../disk/read-files.ts'
 
-const packageFolder = fileURLToPath(new URL('../../../', import.meta.url))
 const largestSource = 8 * 1024 * 1024
 
 let known: string | undefined
@@ -31,12 +30,12 @@ function digest(): string {
   return hash('sha256', JSON.stringify(all))
 }
 
-/** Of the folder that this very file lies in: `src/`, or `dist/` where it was compiled. */
+/** Of the folder that this very file lies in: `src/`, or `dist/`, whose files are named after what is in them. */
 function digestOfCode(): string {
-  const own = fileURLToPath(new URL('../../', import.meta.url))
+  const [own = ''] = relative(packageFolder, import.meta.filename).split(sep)
   const reader = openReader()
-  for (const path of listFiles(packageFolder, own.slice(packageFolder.length, -1))?.paths ?? [])
-    reader.read(packageFolder, path, largestSource)
+  if (own !== 'src') return hash('sha256', JSON.stringify(listFiles(packageFolder, own)?.paths))
+  for (const path of listFiles(packageFolder, own)?.paths ?? []) reader.read(packageFolder, path, largestSource)
   return reader.digest()
 }
 

@@ -3,5 +3,7 @@
  * public domain, as its own words say.
  */
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { packageFolder } from '../../disk/package-folder.ts'
 
-export const srgbProfile = (): Uint8Array => readFileSync(new URL('../../../templates/srgb.icc', import.meta.url))
+export const srgbProfile = (): Uint8Array => readFileSync(join(packageFolder, 'templates/srgb.icc'))
