@@ -24,7 +24,7 @@ import { newsArticle, partnersOf, type Worded } from './json-ld.ts'
 import { ninjs } from './ninjs.ts'
 import { pageHtml } from './page-html.ts'
 import { markdownToText, plain } from './plain-text.ts'
-import { type PageModel, type PressTexts, pressTexts, variantKeys } from './press-texts.ts'
+import { nameOfLanguage, type PageModel, type PressTexts, pressTexts, variantKeys } from './press-texts.ts'
 import { publishedFacts } from './published-facts.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -102,14 +102,13 @@ export function webPage(writing: Writing): PageContent {
   return { html: pageHtml(model, { body, css: texts.css, description: worded.description, article }, around) }
 }
 
-/** Each language calls itself by its own name, which its own wording holds. */
 function translationsOf(writing: Writing): PageModel['page']['translations'] {
   const { model, around, templates } = writing
   return around.languages
     .filter(language => language !== model.language)
     .map(language => {
-      const name = pressTexts(templates, language).value?.say('press.page.language', model)
-      return { language, name: name ? take(writing, name) : language, html: fileNameOf(model.id, language, 'html') }
+      const name = plain(withoutIsolation(take(writing, nameOfLanguage(templates, language, model))))
+      return { language, name, html: fileNameOf(model.id, language, 'html') }
     })
 }
 

@@ -47,6 +47,18 @@ export function pressTexts(templates: TemplateSet, language: Language): Outcome<
   return made
 }
 
+/** Each language calls itself by its own name, in its own wording: for one phrase its templates are not compiled. */
+export function nameOfLanguage(templates: TemplateSet, language: Language, model: ReleaseModel): Outcome<string> {
+  const wording = templates.wording.get(language)
+  if (!wording) return { value: language, diagnostics: [] }
+  return phrasebook(wording, key => (key === ownName ? releaseModel : undefined), { isolates: true }).say(
+    ownName,
+    model,
+  )
+}
+
+const ownName = 'press.page.language'
+
 function compile(templates: TemplateSet, language: Language): Outcome<PressTexts | undefined> {
   const found = Object.fromEntries(files.map(file => [file, templates.texts.get(`press/${file}`)]))
   const wording = templates.wording.get(language)

@@ -7,7 +7,7 @@ import Handlebars from 'handlebars'
 import type { TSchema } from 'typebox'
 import { type Diagnostic, errorAt, type Outcome } from '../../model/diagnostic.ts'
 import { said } from '../../model/said.ts'
-import type { Span } from '../../model/source.ts'
+import type { SourceFile, Span } from '../../model/source.ts'
 import type { KnownKeys } from './known-keys.ts'
 import { unknownNames } from './template-names.ts'
 
@@ -75,9 +75,16 @@ function check(source: Source, options: TemplateOptions): readonly Diagnostic[] 
   })
 }
 
+/** What each file's texts were found to be: a partial is looked at by every template that uses it. */
+const parsed = new WeakMap<SourceFile, Map<string, unknown>>()
+
 function parse(source: Source): Outcome<unknown> {
+  const known = parsed.get(source.span.file) ?? new Map<string, unknown>()
+  parsed.set(source.span.file, known)
   try {
-    return { value: Handlebars.parseWithoutProcessing(source.text), diagnostics: [] }
+    const value = known.get(source.text) ?? Handlebars.parseWithoutProcessing(source.text)
+    known.set(source.text, value)
+    return { value, diagnostics: [] }
   } catch (thrown) {
     const place = whereThrown(thrown)
     const span = place ? spanAt(source, place.line, place.column, 1) : source.span
