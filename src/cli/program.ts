@@ -19,7 +19,7 @@ import {
   year,
 } from './options.ts'
 import type { Setting } from './setting.ts'
-import { withShard } from './sharding.ts'
+import { addMerge, withShard } from './sharding.ts'
 import { withSigning } from './signing.ts'
 import { type Action, addDiff, addExplain, addVerify } from './telling-commands.ts'
 import { openTerminal } from './terminal.ts'
@@ -86,6 +86,7 @@ function addCommands(khabar: Command, act: <O>(load: () => Promise<Run<O>>) => A
     declare(khabar, act(load))
   add(addCheck, async () => (await import('./commands/check.ts')).check)
   add(addBuild, async () => (await import('./commands/build.ts')).buildCommand)
+  add(addMerge, async () => (await import('./commands/merge.ts')).mergeCommand)
   add(addSite, async () => (await import('./commands/site.ts')).siteCommand)
   add(addWatch, async () => (await import('./commands/watch.ts')).watchCommand)
   add(addInit, async () => (await import('./commands/init.ts')).init)
