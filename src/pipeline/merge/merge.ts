@@ -90,12 +90,7 @@ async function write(
     built.map(({ path }) => path).filter(path => !known.has(path)),
     left,
   )
-  const shardOf = new Map(build.shards.flatMap(shard => shard.artifacts.map(({ path }) => [path, shard])))
-  for (const [index, entry] of built.entries()) {
-    const shard = shardOf.get(entry.path)
-    if (shard) await output.write(entry.path, await builtBytes(entry, shard))
-    options.onProgress(index + 1, built.length, entry.path)
-  }
+  await copy(built, { build, output, options })
   for (const old of gone) await output.remove(old.path)
   const artifacts = [...kept, ...fresh, ...built]
   const listed = new Set([...artifacts, ...gone].map(({ path }) => path))
@@ -103,4 +98,23 @@ async function write(
   for (const path of build.isWhole ? strays : []) await output.remove(path)
   await writeManifest(output, { tools: { ...(build.isWhole ? {} : before.tools), ...build.tools }, artifacts })
   await settle(output, build.isWhole ? [] : strays)
+}
+
+/** At a time: each waits for the disk to have it. */
+const together = 16
+
+async function copy(
+  entries: readonly ManifestEntry[],
+  { build, output, options }: Omit<Writing, 'before'>,
+): Promise<void> {
+  const shardOf = new Map(build.shards.flatMap(shard => shard.artifacts.map(({ path }) => [path, shard])))
+  let done = 0
+  const one = async (entry: ManifestEntry): Promise<void> => {
+    const shard = shardOf.get(entry.path)
+    if (!shard) throw new RangeError(`${entry.path} is of no shard`)
+    await output.write(entry.path, await builtBytes(entry, shard))
+    done += 1
+    options.onProgress(done, entries.length, entry.path)
+  }
+  for (let at = 0; at < entries.length; at += together) await Promise.all(entries.slice(at, at + together).map(one))
 }
