@@ -283,6 +283,7 @@ Examples:
   $ khabar build                                  make what has changed into output/
   $ khabar build data/meetings/2022/2022-08-15-icrc.yaml --lang ru
   $ khabar build --release && khabar site         what is fit to publish, and an index of it
+  $ khabar build --shard 1/4 --out shards/1       a quarter of it; khabar merge shards/* puts all together
   $ khabar watch                                  build at every save, look at it in your browser
   $ khabar build --only report --year 2022 --partner icrc
   $ khabar export --template                      a table to fill

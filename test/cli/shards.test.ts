@@ -114,7 +114,7 @@ describe('the words', () => {
 
 const workbooks = ['build', '--only', 'workbook', '--jobs', '1', '--out']
 const preload = new URL('../support/kill-at-write.ts', import.meta.url).href
-const words = ['merge', 'books-parts/1', 'books-parts/2', '--out', 'killed'] as const
+const intoKilled = ['merge', 'books-parts/1', 'books-parts/2', '--out', 'killed'] as const
 /** SHA256SUMS and the manifest are the last two files. */
 const files = (): number => Object.keys(treeOf('books')).length
 
@@ -137,12 +137,12 @@ describe('books of two machines', () => {
     async (_, moment, nth) => {
       rmSync(at('killed'), { recursive: true, force: true })
       const env = { NODE_OPTIONS: `--import ${preload}`, KILL_BELOW: 'killed', KILL_AT: `${nth()}:${moment}` }
-      const killed = await khabar(words, { cwd: folder, env })
+      const killed = await khabar(intoKilled, { cwd: folder, env })
       expect(killed.code).not.toBe(0)
       const whole = treeOf('books')
       for (const [path, bytes] of Object.entries(treeOf('killed')))
         if (path.endsWith('.xlsx')) expect(bytes).toBe(whole[path])
-      const again = await run(...words)
+      const again = await run(...intoKilled)
       expect(again.code, again.stderr).toBe(0)
       expect(treeOf('killed')).toEqual(whole)
     },
