@@ -113,13 +113,16 @@ describe('a folder', () => {
     expect(output.files).toEqual(before)
   })
 
-  test('keeps what is unchanged of it, and loses what is no longer its own', async () => {
+  test.each([
+    ['all', {}],
+    ['releases', { only: 'press' }],
+  ] as const)('of %s keeps what is unchanged of it, and loses what is no longer its own', async (_, filters) => {
     const output = memoryOutput()
-    await run(shardOf(1, 1), output)
+    await run({ ...shardOf(1, 1), selection: { paths: [], ...filters } }, output)
     const record = join(root, 'data/meetings/2022/2022-08-15-icrc.yaml')
     const text = await readFile(record, 'utf8')
     await writeFile(record, text.replace('status: approved', 'status: draft'))
-    const selection = { paths: [], releaseAsOf: everything.asOf }
+    const selection = { paths: [], ...filters, releaseAsOf: everything.asOf }
     const { artifacts } = await run({ ...shardOf(1, 1), selection }, output)
     await writeFile(record, text)
     const removed = artifacts.filter(({ status }) => status === 'removed').map(({ path }) => path)
