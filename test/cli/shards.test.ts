@@ -58,6 +58,11 @@ describe('what several machines make', () => {
     for (const ending of ['pdf', 'xlsx', 'html', 'txt', 'json', 'SHA256SUMS'])
       expect(Object.keys(whole).filter(path => path.endsWith(ending))).not.toEqual([])
     expect(treeOf('one-merged')).toEqual(whole)
+    const { artifacts } = await into('one-merged', options)
+    expect(
+      artifacts.filter(({ status }) => status !== 'unchanged'),
+      'a build there has nothing to do',
+    ).toEqual([])
     const verified = await run('verify', 'one-merged')
     expect(verified.code, verified.stdout).toBe(0)
   })
