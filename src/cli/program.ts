@@ -20,6 +20,7 @@ import {
   year,
 } from './options.ts'
 import type { Setting } from './setting.ts'
+import { addMerge, withShard } from './sharding.ts'
 import { withSigning } from './signing.ts'
 import { type Action, addDiff, addExplain, addVerify } from './telling-commands.ts'
 import { openTerminal } from './terminal.ts'
@@ -85,6 +86,7 @@ function addCommands(khabar: Command, act: <O>(load: () => Promise<Run<O>>) => A
     declare(khabar, act(load))
   add(addCheck, async () => (await import('./commands/check.ts')).check)
   add(addBuild, async () => (await import('./commands/build.ts')).buildCommand)
+  add(addMerge, async () => (await import('./commands/merge.ts')).mergeCommand)
   add(addSite, async () => (await import('./commands/site.ts')).siteCommand)
   add(addWatch, async () => (await import('./commands/watch.ts')).watchCommand)
   add(addInit, async () => (await import('./commands/init.ts')).init)
@@ -123,7 +125,7 @@ function addBuild(khabar: Command, action: Action): void {
     .command('build')
     .description('Make the press releases and reports that are new or have changed.')
     .argument('[paths...]', 'only artifacts that rest on these files or folders')
-  withSigning(withBrowser(withSelection(command)))
+  withSigning(withBrowser(withShard(withSelection(command))))
     .option('--force', 'make all anew, changed or not', false)
     .option('--dry-run', 'tell what would be made; write nothing', false)
     .option('--strict', 'warnings stop the build as errors do', false)
@@ -281,6 +283,7 @@ Examples:
   $ khabar build                                  make what has changed into output/
   $ khabar build data/meetings/2022/2022-08-15-icrc.yaml --lang ru
   $ khabar build --release && khabar site         what is fit to publish, and an index of it
+  $ khabar build --shard 1/4 --out shards/1       a quarter of it; khabar merge shards/* puts all together
   $ khabar watch                                  build at every save, look at it in your browser
   $ khabar build --only report --year 2022 --partner icrc
   $ khabar export --template                      a table to fill

@@ -5,6 +5,7 @@
 import { compare } from '../model/diagnostic.ts'
 import { type Format, nameOfWork, type Work, type WorkName } from '../model/work.ts'
 import { sha256 as hashOf } from './digest.ts'
+import { isShardMark, type ShardMark } from './shard/mark.ts'
 import type { OutputFolder } from './workspace.ts'
 
 export interface ManifestEntry {
@@ -33,6 +34,8 @@ export function entryOf(
 export interface Manifest {
   readonly tools: { readonly [tool: string]: string }
   readonly artifacts: readonly ManifestEntry[]
+  /** Where it is of a part of a build: which. */
+  readonly shard?: ShardMark | undefined
 }
 
 export const manifestPath = 'manifest.json'
@@ -54,7 +57,8 @@ export function manifestIn(bytes: Uint8Array | undefined): Manifest | undefined 
 export async function writeManifest(output: OutputFolder, manifest: Manifest): Promise<void> {
   const artifacts = manifest.artifacts.map(inOneOrder).toSorted((a, b) => compare(a.path, b.path))
   const tools = Object.fromEntries(Object.entries(manifest.tools).toSorted(([a], [b]) => compare(a, b)))
-  const bytes = new TextEncoder().encode(`${JSON.stringify({ tools, artifacts }, null, 2)}\n`)
+  const { shard } = manifest
+  const bytes = new TextEncoder().encode(`${JSON.stringify({ tools, shard, artifacts }, null, 2)}\n`)
   // Before the manifest, which tells the next build that all is there.
   await writeWhereOther(output, sumsPath, sumsOf(bytes, artifacts))
   await writeWhereOther(output, manifestPath, bytes)
@@ -92,7 +96,8 @@ function parsed(text: string): unknown {
 }
 
 function isManifest(value: unknown): value is Manifest {
-  const { tools, artifacts } = (value ?? {}) as Partial<Manifest>
+  const { tools, artifacts, shard } = (value ?? {}) as Partial<Manifest>
+  if (shard !== undefined && !isShardMark(shard)) return false
   return typeof tools === 'object' && tools !== null && Array.isArray(artifacts) && artifacts.every(isEntry)
 }
 

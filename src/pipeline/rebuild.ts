@@ -2,7 +2,7 @@
  * The story where something is new. Nothing is written before all that is pure has succeeded; the manifest is written last,
  * so that it never tells of a file that is not there.
  */
-import { type Diagnostic, inOrder } from '../model/diagnostic.ts'
+import { compare, type Diagnostic, inOrder } from '../model/diagnostic.ts'
 import type { Renderer } from '../model/render-job.ts'
 import { type Compilation, compile } from './compile.ts'
 import type { Desk } from './desk.ts'
@@ -26,34 +26,39 @@ import { refused, reportOf, stops } from './report.ts'
 import type { BuildOptions, BuildReport, Doors } from './request.ts'
 import { keepSchemas } from './schemas.ts'
 import { isPartial } from './select.ts'
+import type { ShardMark } from './shard/mark.ts'
+import { refuseOthersFolder } from './shard/own-folder.ts'
+import { partOf } from './shard/plan.ts'
 import { signerOf } from './signing.ts'
 import { printedWith, type ToolsOf, toolsFor } from './tools.ts'
 
 export async function rebuild(desk: Desk, doors: Doors, options: BuildOptions): Promise<BuildReport> {
   const { output, renderer } = doors
-  const isPrinting = !options.dryRun && options.selection.only !== 'workbook'
-  // The browser starts beside all that is pure.
-  const whenSound = async () => isPrinting && renderer.warm?.()
-  const compiled = await compile(desk, options.selection, options.asOf, whenSound)
+  const before = await readManifest(output)
+  refuseOthersFolder(before, options)
+  const compiled = await compile(desk, options.selection, options.asOf, () => warm(renderer, options))
   if (!options.dryRun) await keepSchemas(doors.memo, compiled.loaded, compiled.templates)
   if (stops(compiled.relevant, options)) return refused(compiled.relevant)
+  const signing = signerOf(doors.signer, compiled.loaded.value, options.asOf)
+  const part = partOf(compiled.works, options, signing)
   const photos = openPhotos(desk, { folder: doors.memo?.photos, force: options.force })
   const making = { fonts: compiled.templates.fonts, photos, date: options.date }
-  const { jobs, diagnostics } = await jobsOf(compiled.works, making, desk.memo)
+  const { jobs: all, diagnostics } = await jobsOf(part.works, making, desk.memo)
   const told = inOrder([...compiled.relevant, ...diagnostics])
   if (stops(told, options)) return refused(told)
 
-  const before = await readManifest(output)
+  const jobs = all.filter(part.isOwn)
   const tools = await toolsFor(
     jobs.map(({ format }) => format),
     renderer,
   )
   const keepsSigned = doors.signer ? undefined : tools
   const comparing = { output, memo: desk.memo, force: options.force, keepsSigned }
-  const signing = signerOf(doors.signer, compiled.loaded.value, options.asOf)
   const { fresh, due } = await compareWith(before.artifacts, withFingerprints(jobs, tools, signing), comparing)
   const paths = new Set(jobs.map(job => job.path))
-  const gone = isPartial(options.selection) ? [] : before.artifacts.filter(old => !paths.has(old.path))
+  // A shard is alone in its folder: what it lists and is no longer part of it goes, as from a whole build.
+  const isWhole = part.mark !== undefined || !isPartial(options.selection)
+  const gone = isWhole ? before.artifacts.filter(old => !paths.has(old.path)) : []
   if (options.dryRun)
     return { outcome: 'done', artifacts: reportOf({ fresh, built: due.map(foreseen), gone }), diagnostics: told }
 
@@ -62,18 +67,19 @@ export async function rebuild(desk: Desk, doors: Doors, options: BuildOptions): 
   const rendered = await renderAll(await ready(due, making), doors, { ...options, recordsOf: compiled.recordsOf })
   await photos.tidy()
   const { built, fault } = rendered
-  if (fault) await keepBuilt(built, before, doors)
+  const shard = markLacking(part.mark, due, built)
+  if (fault) await keepBuilt(built, { ...before, shard }, doors)
   if (fault) throw fault.thrown
   for (const old of gone) await output.remove(old.path)
   const now = new Set([...fresh, ...built, ...gone].map(each => each.path))
   const artifacts = [...before.artifacts.filter(old => !now.has(old.path)), ...fresh, ...built]
   const listed = new Set([...now, ...artifacts.map(each => each.path)])
   const strays = left.filter(path => !listed.has(path))
-  const isWhole = !isPartial(options.selection)
   for (const path of isWhole ? strays : []) await output.remove(path)
   await writeManifest(output, {
     tools: Object.assign({}, isWhole ? {} : before.tools, ...Object.values(tools)),
     artifacts,
+    shard,
   })
   await settle(output, isWhole ? [] : strays)
   const outcome = rendered.diagnostics.length > 0 ? 'incomplete' : 'done'
@@ -83,8 +89,13 @@ export async function rebuild(desk: Desk, doors: Doors, options: BuildOptions): 
       { tools, ...(await trailTo(tools, renderer)), ...(!isAll && { artifacts: [...paths] }) },
       { desk, doors, options, compiled, told },
     )
-  const all = [...told, ...rendered.diagnostics, ...renderer.diagnostics()]
-  return { outcome, artifacts: reportOf({ fresh, built, gone }), diagnostics: inOrder(all) }
+  const everything = [...told, ...rendered.diagnostics, ...renderer.diagnostics()]
+  return { outcome, artifacts: reportOf({ fresh, built, gone }), diagnostics: inOrder(everything) }
+}
+
+/** The browser starts beside all that is pure. */
+async function warm(renderer: Renderer, { dryRun, selection }: BuildOptions): Promise<void> {
+  if (!dryRun && selection.only !== 'workbook') await renderer.warm?.()
 }
 
 /** What was written before the fault need not be made again. The fault is what is told, whatever follows from it. */
@@ -92,6 +103,17 @@ async function keepBuilt(built: readonly ManifestEntry[], before: Manifest, { ou
   const now = new Set(built.map(each => each.path))
   const artifacts = [...before.artifacts.filter(old => !now.has(old.path)), ...built]
   await writeManifest(output, { ...before, artifacts }).catch(() => undefined)
+}
+
+/** What could not be made, of a shard: nobody takes what stood there before for what its plan says. */
+function markLacking(
+  mark: ShardMark | undefined,
+  due: readonly DueJob[],
+  built: readonly ManifestEntry[],
+): ShardMark | undefined {
+  const made = new Set(built.map(each => each.path))
+  const lacks = due.map(each => each.path).filter(path => !made.has(path))
+  return mark && lacks.length > 0 ? { ...mark, lacks: lacks.toSorted(compare) } : mark
 }
 
 function newPaths(due: readonly DueJob[], before: readonly ManifestEntry[]): readonly string[] {

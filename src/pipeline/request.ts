@@ -5,6 +5,7 @@ import type { Signer } from '../model/signer.ts'
 import type { ManifestEntry } from './manifest.ts'
 import type { MemoFolder } from './memo/memo-folder.ts'
 import type { Selection } from './select.ts'
+import type { Shard } from './shard/mark.ts'
 import type { OutputFolder, Workspace } from './workspace.ts'
 
 export interface Doors {
@@ -19,6 +20,8 @@ export interface Doors {
 
 export interface BuildOptions {
   readonly selection: Selection
+  /** Only this part of all that is selected, into a folder of its own. */
+  readonly shard?: Shard | undefined
   /** Render even what has not changed. */
   readonly force: boolean
   readonly dryRun: boolean

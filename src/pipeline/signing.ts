@@ -11,7 +11,7 @@ import { isPublic } from './select.ts'
 /** Of each job the certificate, if it is signed. */
 export const signerOf =
   (signer: Signer | undefined, dataset: Dataset | undefined, asOf: string) =>
-  ({ work, format }: Job): string | undefined =>
+  ({ work, format }: Pick<Job, 'work' | 'format'>): string | undefined =>
     signer && dataset && formatOf(format).isPrinted && isPublic(work, asOf, dataset) ? signer.certificate : undefined
 
 /** It holds what it claims with its signature, too. */

@@ -56,6 +56,13 @@ describe('what GitHub and actionlint say', () => {
     expect(await parsed(textOf('action.yml'), 'action.yml')).toEqual([])
   })
 
+  test('the matrix of docs/scale.md', async () => {
+    const [, workflow = ''] = /## GitHub\n[\s\S]*?```yaml\n([\s\S]*?)```/.exec(textOf('docs/scale.md')) ?? []
+    expect(workflow).toContain('--shard')
+    expect(await linted(workflow)).toEqual([])
+    expect(await parsed(workflow)).toEqual([])
+  })
+
   test('they find what is wrong', async () => {
     const workflow = textOf('templates/workspace/ci/github.yml')
     expect(await linted(workflow.replace('steps.deploy.outputs', 'steps.deplo.outputs'))).toHaveLength(1)
@@ -77,7 +84,7 @@ describe('our rules', () => {
   })
 
   test('an action is pinned alike everywhere', () => {
-    const texts = [...files, 'docs/ci.md'].map(textOf)
+    const texts = [...files, 'docs/ci.md', 'docs/scale.md'].map(textOf)
     const pins = new Set(texts.flatMap(text => text.match(/\b(actions\/[\w-]+@[0-9a-f]{40} # \S+)/g) ?? []))
     const names = [...pins].map(pin => pin.split('@')[0])
     expect(names.length).toBeGreaterThan(5)

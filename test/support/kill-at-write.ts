@@ -1,5 +1,6 @@
 /**
- * Put before a program (`node --import`): it is killed at one moment of one of its writes below data/, as by a power cut.
+ * Put before a program (`node --import`): it is killed at one moment of one of its writes below data/, or below
+ * KILL_BELOW, as by a power cut.
  * `KILL_AT=2:halfway`: the second file that is written beside its place, when half of its bytes are there.
  */
 import files from 'node:fs/promises'
@@ -11,7 +12,9 @@ const [wanted, moment] = (process.env['KILL_AT'] ?? '').split(':')
 const { writeFile, rename } = files
 let seen = 0
 
-const isOurs = (path: unknown): path is string => typeof path === 'string' && /\/data\/.*\.part$/.test(path)
+const below = `/${process.env['KILL_BELOW'] ?? 'data'}/`
+const isOurs = (path: unknown): path is string =>
+  typeof path === 'string' && path.includes(below) && path.endsWith('.part')
 const dies = (at: Moment): boolean => seen === Number(wanted) && moment === at
 
 function die(): never {

@@ -8,6 +8,7 @@ import { lockOutput } from '../../pipeline/disk/lock.ts'
 import { openOutput } from '../../pipeline/disk/output-folder.ts'
 import { memoOf } from '../../pipeline/memo/memo-folder.ts'
 import type { BuildReport } from '../../pipeline/request.ts'
+import type { Shard } from '../../pipeline/shard/mark.ts'
 import { closeOnSignal, once } from '../close-on-signal.ts'
 import { clockOf, type Format, outputBelow, type SelectionOptions, selectionOf } from '../options.ts'
 import { type BrowserWords, rendererFor } from '../renderer.ts'
@@ -17,6 +18,7 @@ import { type SigningWords, signerFor } from '../signing.ts'
 
 export interface BuildWords extends SelectionOptions, BrowserWords, SigningWords {
   readonly out: string
+  readonly shard?: Shard
   readonly jobs: number
   readonly force: boolean
   readonly dryRun: boolean

@@ -44,13 +44,13 @@ export interface Checked extends Remark {
 export const builtNotes = (memo: Memo): Drawer<Note> => drawer(memo, 'built')
 export const checkedNotes = (memo: Memo): Drawer<Checked> => drawer(memo, 'checked')
 
-/** One note for each way of asking, and each who signs. The moment of asking is not among them: see above. */
+/** One note for each way of asking, each part and each who signs. The moment of asking is not among them: see above. */
 export function noteKey(
-  { selection, date }: Pick<BuildOptions, 'selection' | 'date'>,
+  { selection, date, shard }: Pick<BuildOptions, 'selection' | 'date' | 'shard'>,
   { signer }: Pick<Doors, 'signer'>,
 ) {
   const { releaseAsOf, ...filters } = selection
-  return contentOf(filters, releaseAsOf !== undefined, date, signer?.certificate)
+  return contentOf(filters, releaseAsOf !== undefined, date, signer?.certificate, shard)
 }
 
 /** What was told then, if it would be told now. */
