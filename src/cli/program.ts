@@ -24,6 +24,7 @@ import { addMerge, withShard } from './sharding.ts'
 import { withSigning } from './signing.ts'
 import { type Action, addDiff, addExplain, addVerify } from './telling-commands.ts'
 import { openTerminal } from './terminal.ts'
+import { withTimings } from './timings.ts'
 import { wrongUse } from './wrong-use.ts'
 
 /** As package.json has it. */
@@ -125,7 +126,7 @@ function addBuild(khabar: Command, action: Action): void {
     .command('build')
     .description('Make the press releases and reports that are new or have changed.')
     .argument('[paths...]', 'only artifacts that rest on these files or folders')
-  withSigning(withBrowser(withShard(withSelection(command))))
+  withTimings(withSigning(withBrowser(withShard(withSelection(command)))))
     .option('--force', 'make all anew, changed or not', false)
     .option('--dry-run', 'tell what would be made; write nothing', false)
     .option('--strict', 'warnings stop the build as errors do', false)

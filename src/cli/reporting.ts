@@ -13,6 +13,7 @@ import { counted } from '../model/said.ts'
 import type { Artifact } from '../pipeline/request.ts'
 import type { Format } from './options.ts'
 import type { Setting } from './setting.ts'
+import type { Timings } from './timings.ts'
 
 export interface Summary {
   readonly errors: number
@@ -29,6 +30,8 @@ export interface Answer {
   readonly files?: readonly object[]
   /** Of an index: what lies beside it and is not in it. */
   readonly unlisted?: readonly string[]
+  /** Of a build, where it was asked for. */
+  readonly timings?: Timings
 }
 
 export function summaryOf(diagnostics: readonly Diagnostic[], artifacts: readonly Pick<Artifact, 'status'>[]): Summary {

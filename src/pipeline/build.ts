@@ -8,6 +8,7 @@
  * Everything left of the bar is pure but for reading, and is done anew wherever the memo does not know it by its content.
  * What is not needed to see that nothing is new is loaded only when something is.
  */
+import { timed } from '../disk/spans.ts'
 import { noMemo } from '../model/memo.ts'
 import type { Renderer } from '../model/render-job.ts'
 import type { Desk } from './desk.ts'
@@ -27,7 +28,7 @@ export async function build(doors: Doors, options: BuildOptions): Promise<BuildR
   const tools = note && toolsAsNoted(note, doors.renderer)
   const desk: Desk = {
     workspace: doors.workspace,
-    inputs: await doors.workspace.read(),
+    inputs: await timed('read', undefined, () => doors.workspace.read()),
     memo: options.force ? { ...memo, recall: () => undefined } : memo,
   }
   try {

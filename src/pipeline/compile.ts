@@ -1,5 +1,6 @@
 /** From files to works, all of it pure but the reading: the half of a build that `check` shares. */
 
+import { timed } from '../disk/spans.ts'
 import type { Loaded } from '../load/load.ts'
 import { allIn, type Dataset, type Entry, nameOf, subjectsIn } from '../model/dataset.ts'
 import { type Diagnostic, distinct, eachOnce, hasErrors, inOrder, type Outcome, together } from '../model/diagnostic.ts'
@@ -44,7 +45,7 @@ export async function compile(
   whenSound?: () => Promise<unknown>,
 ): Promise<Compilation> {
   const { inputs, memo } = desk
-  const { sources, files, templates, records: dataset } = loadedFrom(inputs, memo)
+  const { sources, files, templates, records: dataset } = timed('check', undefined, () => loadedFrom(inputs, memo))
   const read = [...sources.diagnostics, ...files.diagnostics, ...dataset.diagnostics, ...templates.diagnostics]
   if (!dataset.value) {
     const diagnostics = inOrder(read)
@@ -67,11 +68,19 @@ export async function compile(
     isWanted: (work: Work): boolean => isSelected(work, selection, known),
   }
   const nothing: Outcome<readonly KeyedWork[]> = { value: [], diagnostics: [] }
-  const press = await releasesOf(desk, { ...common, asOf, selection, leftOut: dataset.leftOut })
+  const { leftOut } = dataset
+  const press = await timed('models', undefined, () => releasesOf(desk, { ...common, asOf, selection, leftOut }))
   const reports =
     selection.only === 'press'
       ? nothing
-      : await reportsOf({ ...common, templatesDigest: inputs.templatesDigest(), selection, isKept: !desk.isForTelling })
+      : await timed('models', undefined, () =>
+          reportsOf({
+            ...common,
+            templatesDigest: inputs.templatesDigest(),
+            selection,
+            isKept: !desk.isForTelling,
+          }),
+        )
   const unseen = unseenInAll(known, memo)
   const works = [...press.value, ...reports.value]
   const all = distinct(

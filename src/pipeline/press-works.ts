@@ -1,4 +1,5 @@
 /** Releases as works: what each is told, checked and written from is in its key, so that only what changed is done again. */
+import { timed } from '../disk/spans.ts'
 import { type Dataset, type Entry, type Subject, spanOf } from '../model/dataset.ts'
 import { compare, type Diagnostic, type Outcome } from '../model/diagnostic.ts'
 import type { ReleaseModel } from '../model/document.ts'
@@ -129,7 +130,9 @@ interface Telling {
 function written(release: WorkOf<ReleaseModel>, { languages, press }: Telling): Outcome<ReadonlyMap<Format, Content>> {
   const { dataset, templates, writers } = press
   const around = surroundings(dataset, languages)
-  const { value, diagnostics } = writeRelease(release, { templates, around, namesIn, writers })
+  const { value, diagnostics } = timed('words', stemOf(release), () =>
+    writeRelease(release, { templates, around, namesIn, writers }),
+  )
   const lacking = scriptsLackingIn(value.values(), release.language, { dataset, templates })
   return { value, diagnostics: [...diagnostics, ...lacking] }
 }

@@ -1,5 +1,6 @@
 /** Makes the artifacts of the jobs that are due, several at a time. One that fails is a diagnostic; the others are made all the same. */
 
+import { timed } from '../disk/spans.ts'
 import { type Entry, spanOf } from '../model/dataset.ts'
 import { type Diagnostic, errorAt } from '../model/diagnostic.ts'
 import { RenderFailure } from '../model/fault.ts'
@@ -30,11 +31,12 @@ export async function renderAll(due: readonly ReadyJob[], doors: Doors, options:
   let fault: Rendered['fault']
   const work = async (): Promise<void> => {
     for (let next = queue.shift(); next; next = queue.shift()) {
-      const entry = await renderOne(next, doors, options.recordsOf)
+      const { path } = next.job
+      const entry = await timed('artifact', path, () => renderOne(next, doors, options.recordsOf))
       if ('code' in entry) diagnostics.push(entry)
       else built.push(entry)
       done += 1
-      options.onProgress(done, due.length, next.job.path)
+      options.onProgress(done, due.length, path)
     }
   }
   const stop = (thrown: unknown): void => {
@@ -53,7 +55,7 @@ async function renderOne(
   try {
     const made = await renderer.render(await forPaper(await fetched(job)))
     const bytes = signer && signedBy !== undefined ? await signed(made, signer) : made
-    await output.write(job.path, bytes)
+    await timed('write', job.path, () => output.write(job.path, bytes))
     return { ...entryOf({ ...job, work: job, signedBy }), sha256: sha256(bytes), bytes: bytes.length, fingerprint }
   } catch (error) {
     if (!(error instanceof RenderFailure)) throw error

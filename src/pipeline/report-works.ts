@@ -1,5 +1,6 @@
 /** Reports as works: workbooks, and their summaries on paper. All of them rest on all records, so they are one step. */
 import { createHash } from 'node:crypto'
+import { timed } from '../disk/spans.ts'
 import { allIn, type Dataset } from '../model/dataset.ts'
 import type { Outcome } from '../model/diagnostic.ts'
 import { lazily } from '../model/lazily.ts'
@@ -75,7 +76,7 @@ function writtenReports(
   const annual = annualReports(dataset, {}, accounts)
   const consolidated = consolidatedReports(dataset, accounts)
   const written = (work: WorkOf<WorkbookModel>, page: WrittenReport['page']): Outcome<Written> => {
-    const write = () => inEach(writers, { book: work.model, page }, templates)
+    const write = () => timed('words', stemOf(work), () => inEach(writers, { book: work.model, page }, templates))
     const { value: contents, diagnostics } = write()
     const formats = [...contents.keys()]
     return {

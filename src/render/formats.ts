@@ -80,7 +80,7 @@ export const formats: { readonly [format: Format]: FormatRow } = {
     bytes: async (job, { browser, name }) => {
       const { makePdf } = await import('./pdf.ts')
       const { holdClaims } = await import('./hold-claims.ts')
-      return 'attachments' in job ? holdClaims(await makePdf(job, await browser(), name)) : unlike(job)
+      return 'attachments' in job ? holdClaims(await makePdf(job, await browser(), name), job.path) : unlike(job)
     },
   },
   xlsx: {

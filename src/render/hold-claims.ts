@@ -1,10 +1,11 @@
 /** A PDF is handed on only if it holds what it claims: PDF/UA-1 and PDF/A-3a, by a judge that shares no code with the finisher. */
 import type { Finding } from '../conform/finding.ts'
+import { timed } from '../disk/spans.ts'
 import { RenderFailure, reasonOf } from '../model/fault.ts'
 import { said, type Value } from '../model/said.ts'
 
-export async function holdClaims(pdf: Uint8Array): Promise<Uint8Array> {
-  const [first, ...others] = await findingsIn(pdf)
+export async function holdClaims(pdf: Uint8Array, path?: string): Promise<Uint8Array> {
+  const [first, ...others] = await timed('finish', path, () => findingsIn(pdf))
   if (!first) return pdf
   const more = others.length > 0 ? said(' and {count} more', { count: others.length }) : ''
   throw new RenderFailure(

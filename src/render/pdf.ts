@@ -1,5 +1,6 @@
 /** HTML -> PDF: laid out in a tab, printed tagged and with an outline, and not believed until it holds what the page did. */
 
+import { timed } from '../disk/spans.ts'
 import { RenderFailure } from '../model/fault.ts'
 import type { PrintJob, RenderJob } from '../model/render-job.ts'
 import { said } from '../model/said.ts'
@@ -8,21 +9,24 @@ import type { ShownPicture } from './browser/tab.ts'
 import { PlaceholderLost } from './finish/facts.ts'
 import { type PlacedPhoto, placeholdersFor } from './placeholder.ts'
 
-type WholeJob = PrintJob & Pick<RenderJob, 'language' | 'date'>
+type WholeJob = PrintJob & Pick<RenderJob, 'language' | 'date'> & { readonly path?: string | undefined }
 type Printer = Pick<Browser, 'use'>
 
 /** As the browser prints it: its clock and its node numbers are in the file, and no reader is told what it is. */
 export async function printPdf(page: PrintedPage, browser: Printer): Promise<Uint8Array> {
-  return browser.use(async tab => {
-    const { hasText, pictures } = await tab.show(page)
-    refuseOtherSizes(pictures, page.photos ?? [])
-    const bytes = await tab.print()
-    if (hasText) refuseBlank(bytes)
-    return bytes
-  })
+  return timed('print', page.path, () =>
+    browser.use(async tab => {
+      const { hasText, pictures } = await tab.show(page)
+      refuseOtherSizes(pictures, page.photos ?? [])
+      const bytes = await tab.print()
+      if (hasText) refuseBlank(bytes)
+      return bytes
+    }),
+  )
 }
 
-type PrintedPage = Pick<PrintJob, 'html' | 'assets'> & { readonly photos?: readonly PlacedPhoto[] }
+type PrintedPage = Pick<PrintJob, 'html' | 'assets'> &
+  Pick<WholeJob, 'path'> & { readonly photos?: readonly PlacedPhoto[] }
 
 /**
  * Fit to publish: PDF/UA-1 and PDF/A-3a, the same bytes for the same job. A page that does not show its placeholders as
@@ -32,7 +36,7 @@ export async function makePdf(job: WholeJob, browser: Printer, creatorTool: stri
   const { assets, photos } = placeholdersFor(job)
   try {
     return await finish(job, {
-      printed: await printPdf({ html: job.html, assets, photos }, browser),
+      printed: await printPdf({ html: job.html, path: job.path, assets, photos }, browser),
       photos,
       creatorTool,
     })
@@ -53,7 +57,9 @@ async function finish(job: WholeJob, { printed, photos, creatorTool }: Printed):
   const { finishPdf } = await import('./finish/finish-pdf.ts')
   const { facts, language, date } = job
   const attachments = job.attachments.map(each => ({ ...each, relationship: 'Source' as const }))
-  return finishPdf(printed, { ...facts, language, date, creatorTool, attachments, photos })
+  return timed('finish', job.path, () =>
+    finishPdf(printed, { ...facts, language, date, creatorTool, attachments, photos }),
+  )
 }
 
 function refuseOtherSizes(pictures: readonly ShownPicture[], photos: readonly PlacedPhoto[]): void {

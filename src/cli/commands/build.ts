@@ -15,8 +15,9 @@ import { type BrowserWords, rendererFor } from '../renderer.ts'
 import { print, summaryOf } from '../reporting.ts'
 import { packagedTemplates, type Setting } from '../setting.ts'
 import { type SigningWords, signerFor } from '../signing.ts'
+import { clocked, type Timings, type TimingWords, tellTimings, timingsOf, writeTrace } from '../timings.ts'
 
-export interface BuildWords extends SelectionOptions, BrowserWords, SigningWords {
+export interface BuildWords extends SelectionOptions, BrowserWords, SigningWords, TimingWords {
   readonly out: string
   readonly shard?: Shard
   readonly jobs: number
@@ -28,6 +29,7 @@ export interface BuildWords extends SelectionOptions, BrowserWords, SigningWords
 
 export async function buildCommand(setting: Setting, words: BuildWords, paths: readonly string[]): Promise<number> {
   const { root, terminal } = setting
+  const spans = clocked(words)
   const folder = outputBelow(root, words.out)
   const epoch = process.env['SOURCE_DATE_EPOCH']
   const clock = clockOf(epoch)
@@ -56,17 +58,24 @@ export async function buildCommand(setting: Setting, words: BuildWords, paths: r
         onProgress: (done, total, path) => terminal.progress(said('Building'), done, total, path),
       },
     )
-    return tell(report, words, setting, folder)
+    if (spans && words.trace !== undefined) await writeTrace(spans, words.trace)
+    return tell(report, words, { setting, folder, timings: spans && words.timings ? timingsOf(spans) : undefined })
   } finally {
     await close()
     stopListening()
   }
 }
 
-function tell(report: BuildReport, words: BuildWords, setting: Setting, folder: string): number {
+interface Place {
+  readonly setting: Setting
+  readonly folder: string
+  readonly timings: Timings | undefined
+}
+
+function tell(report: BuildReport, words: BuildWords, { setting, folder, timings }: Place): number {
   const { artifacts, diagnostics, outcome } = report
   const summary = summaryOf(diagnostics, artifacts)
-  print(diagnostics, words, setting, { artifacts, summary })
+  print(diagnostics, words, setting, { artifacts, summary, ...(timings && { timings }) })
   if (words.format !== 'json') {
     const place = relative(process.cwd(), folder) || '.'
     if (words.dryRun && words.format === 'human')
@@ -78,6 +87,7 @@ function tell(report: BuildReport, words: BuildWords, setting: Setting, folder: 
     else if (words.dryRun)
       setting.terminal.say(said('{built} would be built, {unchanged} unchanged, {removed} removed in {place}/', counts))
     else setting.terminal.say(said('{built} built, {unchanged} unchanged, {removed} removed in {place}/', counts))
+    if (timings) tellTimings(timings, setting.terminal)
   }
   return { done: 0, refused: 1, incomplete: 2 }[outcome]
 }
