@@ -5,12 +5,12 @@
  * Khabar runs bundled, as the package is published.
  */
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { bundle } from '../scripts/bundle.ts'
 import { writeCorpus } from './corpus.ts'
+import { packed } from './packed.ts'
 
 export interface IncrementalSize {
   readonly activities: number
@@ -40,7 +40,6 @@ export interface IncrementalFigures {
   readonly checkColdMiB: number
 }
 
-const repository = join(import.meta.dirname, '..')
 const rounds = 7
 
 export async function benchIncremental(size: IncrementalSize): Promise<IncrementalFigures> {
@@ -53,15 +52,6 @@ export async function benchIncremental(size: IncrementalSize): Promise<Increment
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-/** The package as `npm pack` would hold it. */
-async function packed(folder: string): Promise<string> {
-  await bundle(join(folder, 'dist'))
-  for (const name of ['package.json', 'templates'])
-    cpSync(join(repository, name), join(folder, name), { recursive: true })
-  symlinkSync(join(repository, 'node_modules'), join(folder, 'node_modules'))
-  return join(folder, 'dist/cli/bin.js')
 }
 
 async function measure(khabar: string, root: string, size: IncrementalSize): Promise<IncrementalFigures> {
