@@ -10,12 +10,13 @@ import { memoOf } from '../../pipeline/memo/memo-folder.ts'
 import type { BuildReport } from '../../pipeline/request.ts'
 import { closeOnSignal, once } from '../close-on-signal.ts'
 import { clockOf, type Format, outputBelow, type SelectionOptions, selectionOf } from '../options.ts'
+import { jobsAhead, overQueue, type QueueWords } from '../queueing.ts'
 import { type BrowserWords, rendererFor } from '../renderer.ts'
 import { print, summaryOf } from '../reporting.ts'
 import { packagedTemplates, type Setting } from '../setting.ts'
 import { type SigningWords, signerFor } from '../signing.ts'
 
-export interface BuildWords extends SelectionOptions, BrowserWords, SigningWords {
+export interface BuildWords extends SelectionOptions, BrowserWords, SigningWords, QueueWords {
   readonly out: string
   readonly jobs: number
   readonly force: boolean
@@ -29,10 +30,10 @@ export async function buildCommand(setting: Setting, words: BuildWords, paths: r
   const folder = outputBelow(root, words.out)
   const epoch = process.env['SOURCE_DATE_EPOCH']
   const clock = clockOf(epoch)
-  // Before anything is begun: who cannot sign is told so at once.
+  // Before anything is begun: who cannot sign, or reaches no queue, is told so at once.
   const asOf = clock().toISOString()
   const signer = await signerFor(words, asOf)
-  const renderer = rendererFor(setting, words, words.jobs)
+  const renderer = await overQueue(rendererFor(setting, words, words.jobs), words, setting)
   const output = openOutput(folder)
   const locking = words.dryRun ? undefined : lockOutput(folder)
   const close = once(async () => {
@@ -48,6 +49,7 @@ export async function buildCommand(setting: Setting, words: BuildWords, paths: r
       { workspace: openWorkspace(root, packagedTemplates), output, renderer, memo: memoOf(root), signer },
       {
         ...words,
+        jobs: jobsAhead(words),
         selection: selectionOf(paths, root, words, clock),
         asOf,
         ...(epoch && { date: clock().toISOString().slice(0, 10) }),
