@@ -33,6 +33,8 @@ export interface QueueOptions {
 }
 
 const lookEveryMs = 1_000
+/** Of a version that nobody has any more, so much stays on the server. */
+const mostEvents = 1_000
 /** Asked for again after it was lost so often, something is wrong with the server. */
 const mostTurns = 4
 
@@ -72,7 +74,10 @@ async function openDesk(connection: Connection, options: QueueOptions, onMade: (
   const { Queue, QueueEvents } = await queues()
   const tools = await options.tools()
   const ours = digestOfTools(tools)
-  const queue = new Queue<Handed, void, 'render'>(queueName(ours), alike(connection.options))
+  const queue = new Queue<Handed, void, 'render'>(queueName(ours), {
+    ...alike(connection.options),
+    streams: { events: { maxLen: mostEvents } },
+  })
   const events = new QueueEvents(queueName(ours), alike(connection.options))
   // Each tells of a server that is away, which the connection has told.
   queue.on('error', () => {})
@@ -82,10 +87,17 @@ async function openDesk(connection: Connection, options: QueueOptions, onMade: (
     outcomes: jobs => store.outcomes(jobs),
     isQueued: async id => (await queue.getJob(id)) !== undefined,
   })
-  events.on('completed', ({ jobId }) => void list.lookAt(jobId).catch(thrown => list.fail(thrown)))
+  // Where one finds out that it cannot go on, none can: the others would wait for good.
+  const giveUp = (thrown: unknown): never => {
+    const fault = asFault(thrown, place)
+    if (fault instanceof EnvironmentFault) list.fail(fault)
+    throw fault
+  }
+  const inPassing = (what: Promise<unknown>): void => void what.catch(giveUp).catch(nothing)
+  events.on('completed', ({ jobId }) => inPassing(list.lookAt(jobId)))
   const here = presence(client, 'builder', tools)
   const watch = watchFor({ connection, list, here, tools, telling: options.telling })
-  const timer = setInterval(() => void list.lookAtAll().then(watch.tick), lookEveryMs)
+  const timer = setInterval(() => inPassing(list.lookAtAll().then(watch.tick)), lookEveryMs)
 
   const put = async (id: string, { path }: RenderJob, parcel: Parcel): Promise<void> => {
     await store.put(parcel.parts)
@@ -116,8 +128,7 @@ async function openDesk(connection: Connection, options: QueueOptions, onMade: (
     throw losing(place)
   }
   return {
-    render: (job: RenderJob, parcel: Parcel) =>
-      render(job, parcel).catch(thrown => Promise.reject(asFault(thrown, place))),
+    render: (job: RenderJob, parcel: Parcel) => render(job, parcel).catch(giveUp),
     async close() {
       clearInterval(timer)
       // A server that is away does not hold up who leaves.
@@ -127,6 +138,8 @@ async function openDesk(connection: Connection, options: QueueOptions, onMade: (
     },
   }
 }
+
+const nothing = (): void => undefined
 
 const losing = (place: string): EnvironmentFault =>
   new EnvironmentFault(

@@ -33,9 +33,11 @@ export class WaitingList {
   /** @param put puts it into the queue, now and whenever it was lost */
   async wait(job: string, put: () => Promise<void>): Promise<Outcome> {
     const { promise, resolve: settle, reject: fail } = Promise.withResolvers<Outcome>()
-    await put()
+    // Before it is put in: a worker may be done with it at once.
     this.#awaited.set(job, { put, settle, fail })
-    return promise.finally(() => this.#awaited.delete(job))
+    const outcome = promise.finally(() => this.#awaited.delete(job))
+    await put().catch(fail)
+    return outcome
   }
 
   /** After word of it. */
@@ -54,13 +56,12 @@ export class WaitingList {
       const unsettled = await this.#settle(jobs)
       const lost = jobs.filter((job, nth) => unsettled.has(job) && queued[nth] === false)
       for (const job of lost) await this.#awaited.get(job)?.put()
-    } catch (thrown) {
-      this.fail(thrown)
     } finally {
       this.#looking = false
     }
   }
 
+  /** None of them can be had. */
   fail(thrown: unknown): void {
     for (const { fail } of this.#awaited.values()) fail(thrown)
   }
