@@ -53,7 +53,7 @@ export function thrownBy(outcome: Unmade): Error {
         said('the worker on {host} could not: {reason}', { host: outcome.host, reason: outcome.said }),
         outcome.hint ? [outcome.hint] : [],
       )
-    case 'bug':
+    default:
       return Object.assign(new Error(`on the worker ${outcome.host}`), {
         stack: `on the worker ${outcome.host}: ${outcome.stack}`,
       })

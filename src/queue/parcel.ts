@@ -9,12 +9,10 @@ export interface Parcel {
   readonly parts: Parts
 }
 
-type Head = Pick<RenderJob, 'format' | 'path' | 'kind' | 'year' | 'id' | 'language' | 'period' | 'date' | 'records'>
 type Sent<T> = Omit<T, 'bytes'> & { readonly digest: string }
 
-interface Page extends Head {
-  readonly text?: string
-  readonly html?: string
+/** The job itself, but for this. */
+interface Page {
   readonly assets?: readonly Sent<Asset>[]
   readonly attachments?: readonly Sent<Attachment>[]
   /** Digest of its lines. */
@@ -48,22 +46,23 @@ export async function unpacked(
 ): Promise<RenderJob | undefined> {
   const bytes = await get(digest)
   if (!bytes) return undefined
-  const { workbook, assets = [], attachments = [], ...page }: Page = JSON.parse(Buffer.from(bytes).toString('utf8'))
+  // Known by its digest, it is what a builder of this very version packed.
+  const page = JSON.parse(Buffer.from(bytes).toString('utf8'))
+  const { workbook, assets, attachments }: Page = page
   const received = async <T extends { readonly digest: string }>({ digest: of, ...rest }: T) => {
     const part = await get(of)
     return part && { ...rest, bytes: part }
   }
-  const shown = await Promise.all(assets.map(received))
-  const carried = await Promise.all(attachments.map(received))
+  const shown = await Promise.all((assets ?? []).map(received))
+  const carried = await Promise.all((attachments ?? []).map(received))
   const book = workbook === undefined ? undefined : await get(workbook)
   if (shown.includes(undefined) || carried.includes(undefined) || (workbook !== undefined && !book)) return undefined
-  // What a builder of this very version packed, known by its digest, is a job again.
   return {
     ...page,
-    ...(page.html !== undefined && { assets: shown }),
-    ...('facts' in page && { attachments: carried }),
+    ...(assets && { assets: shown }),
+    ...(attachments && { attachments: carried }),
     ...(book && { workbook: unpackedWorkbook(book) }),
-  } as RenderJob
+  }
 }
 
 /** Fonts are the same bytes in every job of a build, and photos in every language of a release. */

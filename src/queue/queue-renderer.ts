@@ -47,11 +47,10 @@ export async function openQueue(options: QueueOptions): Promise<Renderer> {
     opening ??= openDesk(connection, options, made => remarks.push(...made.remarks))
     return opening
   }
-  const { trail, leadsStill } = local
   return {
     versions: format => local.versions(format),
-    ...(trail && { trail: () => trail() }),
-    ...(leadsStill && { leadsStill: (before: string) => leadsStill(before) }),
+    trail: async () => local.trail?.(),
+    leadsStill: before => local.leadsStill?.(before) ?? false,
     async render(job) {
       const parcel = 'text' in job ? undefined : packed(job)
       return parcel ? (await desk()).render(job, parcel) : local.render(job)
@@ -97,7 +96,7 @@ async function openDesk(connection: Connection, options: QueueOptions, onMade: (
   events.on('completed', ({ jobId }) => inPassing(list.lookAt(jobId)))
   const here = presence(client, 'builder', tools)
   const watch = watchFor({ connection, list, here, tools, telling: options.telling })
-  const timer = setInterval(() => inPassing(list.lookAtAll().then(watch.tick)), lookEveryMs)
+  const timer = setInterval(() => inPassing(list.lookAtAll().then(() => watch.tick())), lookEveryMs)
 
   const put = async (id: string, { path }: RenderJob, parcel: Parcel): Promise<void> => {
     await store.put(parcel.parts)

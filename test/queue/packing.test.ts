@@ -1,5 +1,18 @@
 /** A job that goes over the queue comes out as it went in: every value, every byte, whatever the numbers and letters. */
-import fc from 'fast-check'
+import {
+  type Arbitrary,
+  array,
+  assert,
+  asyncProperty,
+  constant,
+  double,
+  integer,
+  oneof,
+  property,
+  record,
+  string,
+  uint8Array,
+} from 'fast-check'
 import { expect, test } from 'vitest'
 import type { RenderJob } from '../../src/model/render-job.ts'
 import { madeRows } from '../../src/model/rows.ts'
@@ -11,7 +24,7 @@ import { packedWorkbook, unpackedWorkbook } from '../../src/queue/workbook-lines
 const head = { kind: 'press', year: 2022, id: 'a', language: 'ru', date: '2022-08-15', records: ['a', 'b'] } as const
 const page = { ...head, format: 'pdf', path: 'press/2022/a.ru.pdf', html: '<p>«Хабар» \ud800</p>' }
 const facts = { title: 'Т', description: '', author: '', keywords: ['к'] }
-const bytes = fc.uint8Array({ maxLength: 200 })
+const bytes = uint8Array({ maxLength: 200 })
 
 async function through(job: RenderJob): Promise<RenderJob | undefined> {
   const parcel = packed(job)
@@ -19,8 +32,8 @@ async function through(job: RenderJob): Promise<RenderJob | undefined> {
 }
 
 test('a page with its photos, fonts and attachments', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(bytes), fc.array(bytes), async (assets, attachments) => {
+  await assert(
+    asyncProperty(array(bytes), array(bytes), async (assets, attachments) => {
       const job: RenderJob = {
         ...page,
         facts,
@@ -57,27 +70,27 @@ test('a job whose part is missing is no job', async () => {
     ).toBe(undefined)
 })
 
-const cell: fc.Arbitrary<Cell | null> = fc.oneof(
-  fc.constant(null),
-  fc.record({
-    kind: fc.constant('text' as const),
-    style: fc.constant('text' as const),
-    text: fc.string({ unit: 'grapheme' }),
+const cell: Arbitrary<Cell | null> = oneof(
+  constant(null),
+  record({
+    kind: constant('text' as const),
+    style: constant('text' as const),
+    text: string({ unit: 'grapheme' }),
   }),
-  fc.record({
-    kind: fc.constant('number' as const),
-    style: fc.constant('money' as const),
-    total: fc.constant(true as const),
-    value: fc.double({ noDefaultInfinity: true, noNaN: true }).map(value => (Object.is(value, -0) ? 0 : value)),
+  record({
+    kind: constant('number' as const),
+    style: constant('money' as const),
+    total: constant(true as const),
+    value: double({ noDefaultInfinity: true, noNaN: true }).map(value => (Object.is(value, -0) ? 0 : value)),
   }),
-  fc.record({
-    kind: fc.constant('formula' as const),
-    style: fc.constant('count' as const),
-    formula: fc.string(),
-    value: fc.oneof(fc.integer(), fc.string()),
+  record({
+    kind: constant('formula' as const),
+    style: constant('count' as const),
+    formula: string(),
+    value: oneof(integer(), string()),
   }),
 )
-const rows = fc.array(fc.record({ cells: fc.array(cell, { maxLength: 6 }), height: fc.integer({ min: 1, max: 409 }) }))
+const rows = array(record({ cells: array(cell, { maxLength: 6 }), height: integer({ min: 1, max: 409 }) }))
 
 const book = (...sheets: readonly (readonly SheetRow[] | Workbook['sheets'][number]['rows'])[]): Workbook => ({
   language: 'ru',
@@ -99,8 +112,8 @@ const book = (...sheets: readonly (readonly SheetRow[] | Workbook['sheets'][numb
 })
 
 test('a workbook: every cell of every sheet', () => {
-  fc.assert(
-    fc.property(rows, rows, (first, second) => {
+  assert(
+    property(rows, rows, (first, second) => {
       const before = book(first, second)
       const lines = packedWorkbook(before)
       expect(lines && unpackedWorkbook(lines)).toEqual(before)

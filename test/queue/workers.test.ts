@@ -55,14 +55,11 @@ test('a document that ends each worker is given up after three; its neighbours a
   const poison = 'press/2022/volunteer-drill.ru.pdf'
   const workers: StubWorker[] = []
   const { built } = builder(root, server.url)
-  let isOver = false
-  void built.finally(() => {
-    isOver = true
-  })
-  while (!isOver) {
+  const over = built.then(() => 'over')
+  for (let ending = 'killed'; ending !== 'over'; ) {
     const worker = await stubWorker(server.url, { ms: 50, dies: poison }, { lockMs: 1_500, jobs: 4 })
     workers.push(worker)
-    await Promise.race([worker.ended, built])
+    ending = await Promise.race([worker.ended.then(() => 'killed'), over])
   }
   const { report, output } = await built
   expect(workers.filter(({ child }) => child.signalCode === 'SIGKILL')).toHaveLength(3)

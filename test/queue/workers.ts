@@ -20,7 +20,7 @@ export interface Told {
   /** What was said so far, a line each. */
   readonly lines: () => readonly string[]
   /** Waits for a line. */
-  readonly hears: (pattern: RegExp) => Promise<void>
+  readonly hears: (this: void, pattern: RegExp) => Promise<void>
 }
 
 export interface StubWorker extends Told {
@@ -61,7 +61,7 @@ function listening() {
       text += more
     },
     lines,
-    async hears(pattern: RegExp): Promise<void> {
+    hears: async (pattern: RegExp): Promise<void> => {
       while (!lines().some(line => pattern.test(line))) await new Promise(resolve => setTimeout(resolve, 20))
     },
   }
