@@ -36,6 +36,8 @@ export class WaitingList {
     // Before it is put in: a worker may be done with it at once.
     this.#awaited.set(job, { put, settle, fail })
     const outcome = promise.finally(() => this.#awaited.delete(job))
+    // It may fail, with all others, before it has been put in.
+    outcome.catch(() => undefined)
     await put().catch(fail)
     return outcome
   }

@@ -93,6 +93,13 @@ test.each([
   ['redis://[::1]:7/', { host: '::1', port: 7, db: 0, isTls: false, shown: 'redis://[::1]:7/0' }],
 ])('%s', (text, address) => expect(addressOf(text)).toEqual(address))
 
+test.each(['redis:/host', 'http://host', 'redis://host/one', 'redis://:secret%@host', 'host:6379', ''])(
+  '%j names no server, and is not said again',
+  text => {
+    expect(() => addressOf(text)).toThrow(/^--queue does not name a server\.$/)
+  },
+)
+
 test('a password of its own goes before that of the environment', () => {
   expect(addressOf('redis://:own@h', 'other').password).toBe('own')
   expect(addressOf('redis://h', 'other').password).toBe('other')

@@ -80,7 +80,7 @@ test('a document that ends each worker is given up after three; its neighbours a
 
 test('a slow worker is not taken for dead: nobody else makes what it has', async context => {
   const server = await serverFor(context)
-  const slow = ['press/2022/volunteer-drill.ru.pdf', 8_000] as const
+  const slow = ['press/2022/volunteer-drill.ru.pdf', 7_000] as const
   const workers = [await stubWorker(server.url, { slow }), await stubWorker(server.url, { slow })]
   const { report, output } = await builder(root, server.url).built
   expect(report.outcome).toBe('done')
