@@ -85,6 +85,7 @@ test('a slow worker is not taken for dead: nobody else makes what it has', async
   const { report, output } = await builder(root, server.url).built
   expect(report.outcome).toBe('done')
   expect(madeBy(workers)).toEqual(sent(output.files))
+  expect(workers.flatMap(({ lines }) => lines().filter(line => /taken once more/.test(line)))).toEqual([])
 })
 
 test('two builders that want the same: each document is made once, and a third builder needs no worker', async context => {

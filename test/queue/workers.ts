@@ -45,6 +45,7 @@ export async function stubWorker(
   const told = listening()
   child.stderr.setEncoding('utf8').on('data', told.add)
   const ended = new Promise<number | null>(resolve => child.on('close', resolve))
+  void ended.then(told.over)
   onTestFinished(async () => {
     child.kill('SIGKILL')
     await ended
@@ -55,14 +56,21 @@ export async function stubWorker(
 
 function listening() {
   let text = ''
+  let isOver = false
   const lines = (): readonly string[] => text.split('\n').filter(Boolean)
   return {
     add: (more: string): void => {
       text += more
     },
     lines,
+    over: (): void => {
+      isOver = true
+    },
     hears: async (pattern: RegExp): Promise<void> => {
-      while (!lines().some(line => pattern.test(line))) await new Promise(resolve => setTimeout(resolve, 20))
+      while (!lines().some(line => pattern.test(line))) {
+        if (isOver) throw new Error(`it ended before it said ${pattern}:\n${text}`)
+        await new Promise(resolve => setTimeout(resolve, 20))
+      }
     },
   }
 }
@@ -113,7 +121,7 @@ export function builder(root: string, url: string, version = '1', anew?: string)
   }
   const built = work()
   // A test may look at what is told first.
-  built.catch(() => undefined)
+  built.then(told.over, told.over)
   return { built, lines: told.lines, hears: told.hears }
 }
 
