@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Command, Option } from 'commander'
 import type { Renderer } from '../model/render-job.ts'
-import { everyTool } from '../pipeline/tools.ts'
 import { type Address, addressOf } from '../queue/address.ts'
 import { defaultJobs, wholeNumber } from './options.ts'
 import type { Setting } from './setting.ts'
@@ -55,7 +54,7 @@ export async function overQueue(local: Renderer, words: Queued, { terminal }: Se
   return openQueue({
     address,
     local,
-    tools: () => everyTool(local),
+    tools: async () => (await import('../pipeline/tools.ts')).everyTool(local),
     anew: words.force ? randomUUID() : undefined,
     telling: terminal,
   })
