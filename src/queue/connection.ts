@@ -126,7 +126,7 @@ const missing =
     if (!(thrown instanceof Error) || !('code' in thrown) || thrown.code !== 'ERR_MODULE_NOT_FOUND') throw thrown
     throw new EnvironmentFault(
       said('--queue needs the package {name}, which is not installed.', { name }),
-      said('Install it beside Khabar: npm install bullmq@6 ioredis@6'),
+      said('Install it beside Khabar: npm install --ignore-scripts bullmq@6 ioredis@6'),
       thrown,
     )
   }

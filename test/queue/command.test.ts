@@ -60,7 +60,7 @@ test('without the packages: what to install, and exit 2', async () => {
   const { code, stderr } = await build('redis://127.0.0.1', env)
   expect(code).toBe(2)
   expect(stderr).toMatch(
-    /--queue needs the package ioredis, which is not installed\.\n.*npm install bullmq@6 ioredis@6/,
+    /--queue needs the package ioredis, which is not installed\.\n.*npm install --ignore-scripts bullmq@6 ioredis@6/,
   )
 })
 
