@@ -9,6 +9,7 @@ import { defineConfig } from 'vitest/config'
 const sample = ['test/workspace/!(rewording).test.ts']
 const slow = [
   'test/{cli,conform,contributing,endurance,hostile,sign,support,torture,workspace}/**/*.test.ts',
+  'test/queue/{command,faults,real-browser,workers}.test.ts',
   'test/pipeline/{browser-faults,incremental,lock,memo-folder,soak}.test.ts',
   'test/render/{browser*,paper-holds,pdf,photo-colours,placeholder,profile-folder,sheets-in-libreoffice,summary-holds,xlsx,xlsx-charts,xlsx-register}.test.ts',
   'test/render/finish/finish-*.test.ts',

@@ -12,7 +12,16 @@ import { type OutputChunk, type Plugin, rolldown } from 'rolldown'
 const root = fileURLToPath(new URL('../', import.meta.url))
 
 /** They bring binaries, are not always there, or are large and seldom needed. */
-const beside = [/^sharp$/, /^@sparticuz\//, /^hyphen\//, /^yauzl$/, /^exceljs$/, /^node-forge$/]
+const beside = [
+  /^sharp$/,
+  /^@sparticuz\//,
+  /^hyphen\//,
+  /^yauzl$/,
+  /^exceljs$/,
+  /^node-forge$/,
+  /^bullmq$/,
+  /^ioredis$/,
+]
 
 export async function bundle(folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true })

@@ -46,15 +46,22 @@ const mayImport: { readonly [room: string]: readonly string[] } = {
   exchange: ['model'],
   site: ['model', 'language'],
   sign: ['model', 'disk'],
+  queue: ['model'],
   compare: ['model'],
   explain: ['model'],
   pipeline: ['model', 'disk', 'load', 'press', 'report', 'render', 'exchange', 'conform', 'site', 'compare', 'explain'],
   watch: ['model', 'disk', 'pipeline', 'diagnostics'],
   cli: ['model', 'disk', 'author', 'pipeline', 'diagnostics', 'watch', 'compare', 'explain'],
 }
-/** What other rooms see of `render` and `sign`: who makes bytes, in which formats there is what, who signs. */
+/** What other rooms see of `render`, `sign` and `queue`: who makes bytes, in which formats there is what, who signs, who makes them elsewhere. */
 const seen: { readonly [room: string]: readonly string[] } = {
-  cli: ['src/render/renderer.ts', 'src/sign/signer.ts'],
+  cli: [
+    'src/render/renderer.ts',
+    'src/sign/signer.ts',
+    'src/queue/address.ts',
+    'src/queue/queue-renderer.ts',
+    'src/queue/worker.ts',
+  ],
   watch: ['src/render/formats.ts'],
 }
 
@@ -82,6 +89,7 @@ const libraries: { readonly [room: string]: readonly string[] } = {
   'render/xlsx': ['exceljs', 'fflate'],
   site: [],
   sign: ['node-forge'],
+  queue: ['bullmq', 'ioredis'],
   pipeline: [],
   watch: [],
   cli: ['commander', '@clack/prompts'],

@@ -19,6 +19,7 @@ import {
   wholeNumber,
   year,
 } from './options.ts'
+import { addWorker, withQueue } from './queueing.ts'
 import type { Setting } from './setting.ts'
 import { addMerge, withShard } from './sharding.ts'
 import { withSigning } from './signing.ts'
@@ -88,6 +89,7 @@ function addCommands(khabar: Command, act: <O>(load: () => Promise<Run<O>>) => A
   add(addCheck, async () => (await import('./commands/check.ts')).check)
   add(addBuild, async () => (await import('./commands/build.ts')).buildCommand)
   add(addMerge, async () => (await import('./commands/merge.ts')).mergeCommand)
+  add(addBuildingFor, async () => (await import('./commands/worker.ts')).workerCommand)
   add(addSite, async () => (await import('./commands/site.ts')).siteCommand)
   add(addWatch, async () => (await import('./commands/watch.ts')).watchCommand)
   add(addInit, async () => (await import('./commands/init.ts')).init)
@@ -126,7 +128,7 @@ function addBuild(khabar: Command, action: Action): void {
     .command('build')
     .description('Make the press releases and reports that are new or have changed.')
     .argument('[paths...]', 'only artifacts that rest on these files or folders')
-  withTimings(withSigning(withBrowser(withShard(withSelection(command)))))
+  withQueue(withTimings(withSigning(withBrowser(withShard(withSelection(command))))))
     .option('--force', 'make all anew, changed or not', false)
     .option('--dry-run', 'tell what would be made; write nothing', false)
     .option('--strict', 'warnings stop the build as errors do', false)
@@ -134,6 +136,8 @@ function addBuild(khabar: Command, action: Action): void {
     .addOption(new Option('--format <format>', 'how to tell').choices(formats).default('human'))
     .action(action)
 }
+
+const addBuildingFor = (khabar: Command, action: Action): void => addWorker(khabar, action, withBrowser)
 
 function addSite(khabar: Command, action: Action): void {
   const command = khabar

@@ -87,6 +87,9 @@ export interface Tools {
   readonly [tool: string]: string
 }
 
+/** Stands among them for the code itself, which changes in a clone while its version stays: a digest. */
+export const codeTool = 'code'
+
 /** Draws the first page of what is printed, for an index: WebP. */
 export interface FirstPages {
   /** Pixels. */

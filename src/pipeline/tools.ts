@@ -1,7 +1,8 @@
 /** Names and versions of what decides the bytes of each format that is asked for. */
-import type { Renderer, Tools } from '../model/render-job.ts'
+import { codeTool, type Renderer, type Tools } from '../model/render-job.ts'
 import type { Format } from '../model/work.ts'
 import { formats } from '../render/formats.ts'
+import { codeDigest } from './memo/code-digest.ts'
 
 export type ToolsOf = { readonly [format: Format]: Tools }
 
@@ -21,3 +22,9 @@ export async function toolsFor(wanted: Iterable<Format>, renderer: Renderer, kno
 /** What the browser is among. */
 export const printedWith = (tools: ToolsOf): ToolsOf =>
   Object.fromEntries(Object.entries(tools).filter(([format]) => formats[format]?.isPrinted))
+
+/** Of all formats together, with the code and Node, which packs what is written: who has the same makes the same bytes. */
+export async function everyTool(renderer: Renderer): Promise<Tools> {
+  const tools = await toolsFor(Object.keys(formats), renderer)
+  return { ...Object.assign({}, ...Object.values(tools)), node: process.versions.node, [codeTool]: codeDigest() }
+}

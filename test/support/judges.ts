@@ -15,6 +15,8 @@ const finders = {
   pdfsig: () => onPath('pdfsig', ['-v']),
   openssl: () => onPath('openssl', ['version']),
   qpdf: () => onPath('qpdf', ['--version']),
+  /** Either of them: Valkey is the same server under another name. */
+  'redis-server': () => ['redis-server', 'valkey-server'].find(each => onPath(each, ['--version'])),
   /** Gives a program a terminal of its own (on-terminal.py). */
   python3: () => onPath('python3', ['-c', 'import pty']),
   /** A Python that has openpyxl. */

@@ -11,13 +11,14 @@ import type { BuildReport } from '../../pipeline/request.ts'
 import type { Shard } from '../../pipeline/shard/mark.ts'
 import { closeOnSignal, once } from '../close-on-signal.ts'
 import { clockOf, type Format, outputBelow, type SelectionOptions, selectionOf } from '../options.ts'
+import { jobsAhead, overQueue, type QueueWords } from '../queueing.ts'
 import { type BrowserWords, rendererFor } from '../renderer.ts'
 import { print, summaryOf } from '../reporting.ts'
 import { packagedTemplates, type Setting } from '../setting.ts'
 import { type SigningWords, signerFor } from '../signing.ts'
 import { clocked, type Timings, type TimingWords, tellTimings, timingsOf, writeTrace } from '../timings.ts'
 
-export interface BuildWords extends SelectionOptions, BrowserWords, SigningWords, TimingWords {
+export interface BuildWords extends SelectionOptions, BrowserWords, SigningWords, QueueWords, TimingWords {
   readonly out: string
   readonly shard?: Shard
   readonly jobs: number
@@ -33,10 +34,10 @@ export async function buildCommand(setting: Setting, words: BuildWords, paths: r
   const folder = outputBelow(root, words.out)
   const epoch = process.env['SOURCE_DATE_EPOCH']
   const clock = clockOf(epoch)
-  // Before anything is begun: who cannot sign is told so at once.
+  // Before anything is begun: who cannot sign, or reaches no queue, is told so at once.
   const asOf = clock().toISOString()
   const signer = await signerFor(words, asOf)
-  const renderer = rendererFor(setting, words, words.jobs)
+  const renderer = await overQueue(rendererFor(setting, words, words.jobs), words, setting)
   const output = openOutput(folder)
   const locking = words.dryRun ? undefined : lockOutput(folder)
   const close = once(async () => {
@@ -52,6 +53,7 @@ export async function buildCommand(setting: Setting, words: BuildWords, paths: r
       { workspace: openWorkspace(root, packagedTemplates), output, renderer, memo: memoOf(root), signer },
       {
         ...words,
+        jobs: jobsAhead(words),
         selection: selectionOf(paths, root, words, clock),
         asOf,
         ...(epoch && { date: clock().toISOString().slice(0, 10) }),
