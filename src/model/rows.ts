@@ -49,7 +49,10 @@ export function rowsRead<R extends object, T extends object>(
     const of = reading()
     for (const [index, record] of records.entries()) yield make(index, record, of)
   }
-  return { ...madeRows(records.length, index => make(index, rowAt(records, index)), all), ...(numbersAt && { numbersAt }) }
+  return {
+    ...madeRows(records.length, index => make(index, rowAt(records, index)), all),
+    ...(numbersAt && { numbersAt }),
+  }
 }
 
 /** One part after the other. */

@@ -76,9 +76,11 @@ export function exactSum(values: readonly number[]): number {
   return values.reduce((sum, each) => sum + Math.round(each * scale), 0) / scale
 }
 
-/** Of a number as JavaScript prints it: `12.5`, `7.3e-7`. */
+/** At the most, of a number as JavaScript prints it: `12.5`, `7.3e-7`. */
 function decimalsIn(value: number): number {
   if (Number.isInteger(value)) return 0
+  // Money, told at a glance: a number that is so many hundredths prints as no more.
+  if (Math.round(value * 100) / 100 === value) return 2
   const [digits = '', power = '0'] = String(value).split('e')
   return (digits.split('.')[1] ?? '').length - Number(power)
 }

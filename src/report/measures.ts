@@ -9,7 +9,7 @@ import { type CellModel, type FormulaModel, formula } from '../model/workbook.ts
 import type { Numbered, Own } from './column.ts'
 import { type Countable, type Opened, sourceOf } from './declared.ts'
 import { figureIn, figureOf, joinedValue } from './figures.ts'
-import { type Condition, countWhere, least, reportedJoined, sumWhere } from './formulas.ts'
+import { areRisky, type Condition, countWhere, least, reportedJoined, sumWhere } from './formulas.ts'
 
 /** A formula with its figure, for a row that has these columns. */
 export type Measure<S, N extends string> = (row: unknown, scope: S, own: Own<N>) => FormulaModel
@@ -49,17 +49,18 @@ export function among<S, R, C extends string, K extends C | Numbered = never, N 
 ): Among<S, C, N> {
   const asked = columnsIn(where).map(column => ({ column, name: table.nameOf(column), is: where[column] }))
   const found = (scope: S, own: Own<N>) => matching(table.open(scope), asked, own)
-  const joined =
-    (column: C, rule: 'sum' | 'max' | 'average'): Measure<S, N> =>
-    (_, scope, own) => {
+  const joined = (column: C, rule: 'sum' | 'max' | 'average'): Measure<S, N> => {
+    const expressionOf = perKind(conditions => reportedJoined(rule, table.nameOf(column), conditions))
+    return (_, scope, own) => {
       const { conditions, rows, numberIn } = found(scope, own)
       const numbers = rows.map(row => numberIn(row, column)).filter(number => number !== null)
       const { cell } = table.open(scope)
-      return formula(reportedJoined(rule, table.nameOf(column), conditions), {
+      return formula(expressionOf(conditions), {
         ...figureOf(joinedValue(numbers, rule), rule, () => given(table, rows, { cell, column })),
         of: () => rows.map(row => figureIn(cell(row, column))),
       })
     }
+  }
   return {
     joined,
     sum: column => joined(column, 'sum'),
@@ -89,6 +90,17 @@ export function among<S, R, C extends string, K extends C | Numbered = never, N 
       const silent = rows.filter(row => numberIn(row, column) === null)
       return formula(`[@${all}]-${countWhere(conditions, table.nameOf(column))}`, counted(table, silent))
     },
+  }
+}
+
+/** What a measure is written as: in two ways, whatever its conditions are held against. */
+function perKind(write: (conditions: readonly Condition[]) => string): typeof write {
+  const known = new Map<boolean, string>()
+  return conditions => {
+    const isExact = areRisky(conditions)
+    const expression = known.get(isExact) ?? write(conditions)
+    known.set(isExact, expression)
+    return expression
   }
 }
 

@@ -34,8 +34,7 @@ export function sizing(span: Span): (row: ResolvedRow, at: number, numbers: Cell
     const cell = cells[last]
     const to = cell && isSpread(row, cells, last) ? spreadOver(cell, last + 1, span) : undefined
     let height = 0
-    for (const [column, each] of cells.entries())
-      height = Math.max(height, heightIn(each, column, numbers, resolved))
+    for (const [column, each] of cells.entries()) height = Math.max(height, heightIn(each, column, numbers, resolved))
     return { cells, ...(to && { spreadTo: to }), height: Math.min(highestRow, height) }
   }
 }

@@ -30,9 +30,7 @@ export function resolving(sheet: PlacedSheet, context: CellContext): () => Resol
     })
     return (row, at, numbers) => {
       const site = { row, number: at + 1 }
-      const cells = row.cells.map(
-        (placed, column) => placed && inRow(made(placed, column, numbers, site), site.number),
-      )
+      const cells = row.cells.map((placed, column) => placed && inRow(made(placed, column, numbers, site), site.number))
       return { row, cells }
     }
   }

@@ -117,7 +117,10 @@ export function* sheetChunks(
 ): Generator<string> {
   const at = xml.indexOf(mark)
   yield xml.slice(0, at)
-  const columns = { opens: table.columns.map((_, index) => `<c r="${columnLetters(index + 1)}`), xmlOf: cellsXml(styles) }
+  const columns = {
+    opens: table.columns.map((_, index) => `<c r="${columnLetters(index + 1)}`),
+    xmlOf: cellsXml(styles),
+  }
   let chunk = ''
   for (const [index, row] of sheet.rows.entries()) {
     if (!isInTable(index + 1, table)) continue
