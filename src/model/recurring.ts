@@ -17,7 +17,7 @@ export const mostKnown = 1024
 type Make<C, M, R> = (cell: C, column: number, row: R) => M
 
 /** `make`, which is asked once for a cell that recurs. Without numbers, each time. */
-export function recurring<C, M extends NonNullable<unknown>, R = void>(
+export function recurring<C, M, R = void>(
   make: Make<C, M, R>,
 ): (cell: C, column: number, numbers: CellNumbers | undefined, row: R) => M {
   let table: Uint32Array | undefined

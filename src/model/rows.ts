@@ -49,10 +49,7 @@ export function rowsRead<R extends object, T extends object>(
     const of = reading()
     for (const [index, record] of records.entries()) yield make(index, record, of)
   }
-  return {
-    ...madeRows(records.length, index => make(index, rowAt(records, index)), all),
-    ...(numbersAt && { numbersAt }),
-  }
+  return madeRows(records.length, index => make(index, rowAt(records, index)), all, numbersAt)
 }
 
 /** One part after the other. */
@@ -78,7 +75,7 @@ export function joinedRows<T extends object>(parts: readonly Rows<T>[]): Rows<T>
   const all = function* () {
     for (const part of parts) yield* part
   }
-  return { ...madeRows(length, make, all), numbersAt }
+  return madeRows(length, make, all, numbersAt)
 }
 
 /** @param all makes the rows one after the other, where that is quicker than to make each by itself */
@@ -86,6 +83,7 @@ export function madeRows<T extends object>(
   length: number,
   make: (index: number) => T,
   all: () => Iterable<T> = () => oneByOne(length, make),
+  numbersAt?: Rows<T>['numbersAt'],
 ): Rows<T> {
   return {
     length,
@@ -104,6 +102,7 @@ export function madeRows<T extends object>(
       Array.from({ length: Math.max(0, Math.min(to, length) - from) }, (_, index) => make(from + index)),
     map: of => Array.from(all(), of),
     [Symbol.iterator]: () => all()[Symbol.iterator](),
+    ...(numbersAt && { numbersAt }),
   }
 }
 

@@ -101,10 +101,12 @@ test('what one reading of rows remembers is of that reading alone', () => {
 
 test('numbers of cells stand where their rows stand, whatever is made of these and whatever they are joined with', () => {
   const of = new Uint32Array(mostHeld + 1)
-  const packed: Rows<Row> = {
-    ...madeRows(mostHeld + 1, at => ({ number: at })),
-    numbersAt: index => (index === 7 ? undefined : { of, from: index }),
-  }
+  const packed = madeRows<Row>(
+    mostHeld + 1,
+    at => ({ number: at }),
+    undefined,
+    index => (index === 7 ? undefined : { of, from: index }),
+  )
   const told: (number | undefined)[] = []
   const read = rowsRead(packed, () => (row, _, numbers) => {
     told.push(numbers?.from)

@@ -50,11 +50,9 @@ export function packedRows(rows: Rows<RowModel>, { table, columns, place, isExpl
     const rowAt = reading()
     for (let index = 0; index < rows.length; index += 1) yield rowAt(index)
   }
-  return {
-    ...madeRows(rows.length, index => reading()(index), all),
-    // What is strong looks otherwise.
-    numbersAt: index => (strong.has(index) ? undefined : { of: numbers, from: index * width }),
-  }
+  // What is strong looks otherwise.
+  const numbersAt = (index: number) => (strong.has(index) ? undefined : { of: numbers, from: index * width })
+  return madeRows(rows.length, index => reading()(index), all, numbersAt)
 }
 
 /** A cell, or a value in the style of its column. */
