@@ -1,6 +1,7 @@
 /** Run by itself: makes and writes the annual report over so many activities, and prints what that took, records aside. */
 
 import { join } from 'node:path'
+import { takeForShortLived } from '../src/cli/short-lived.ts'
 import { loadTemplates } from '../src/load/templates.ts'
 import { inEnglish } from '../src/model/said.ts'
 import { pathOf } from '../src/model/work.ts'
@@ -12,6 +13,7 @@ import { annualReports } from '../src/report/annual-reports.ts'
 import { largeDataset } from '../test/support/large-dataset.ts'
 import { printRun } from './processes.ts'
 
+takeForShortLived()
 const root = join(import.meta.dirname, '..')
 const files = (await openWorkspace(root, join(root, 'templates')).read()).templates()
 const templates = loadTemplates(files.texts, files.fonts).value

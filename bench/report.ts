@@ -11,6 +11,8 @@ const heap = 768
 export interface ReportFigures {
   /** Seconds a thousand activities at the most over those at the fewest: 1 where the time grows as the records do. */
   readonly reportGrowth: number
+  /** By which power of the activities the time grows, from the fewest to the most. */
+  readonly reportExponent: number
   readonly reports: readonly {
     readonly activities: number
     readonly seconds: number
@@ -33,6 +35,11 @@ export function benchReport(): ReportFigures {
       peakMb: Math.round(peakMb),
     })),
   )
-  const [fewest, most] = [reports.at(0), reports.at(-1)].map(each => each?.activitiesPerSecond ?? Number.NaN)
-  return { reportGrowth: (fewest ?? Number.NaN) / (most ?? Number.NaN), reports }
+  const [fewest = Number.NaN, most = Number.NaN] = [runs.at(0), runs.at(-1)].map(run => run?.ms)
+  const times = sizes[2] / sizes[0]
+  return {
+    reportGrowth: most / fewest / times,
+    reportExponent: Math.log(most / fewest) / Math.log(times),
+    reports,
+  }
 }

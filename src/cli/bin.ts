@@ -5,10 +5,12 @@
  */
 import { spawn } from 'node:child_process'
 import module, { createRequire } from 'node:module'
+import { takeForShortLived } from './short-lived.ts'
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 
 if (major > 22 || (major === 22 && minor >= 18)) {
+  takeForShortLived()
   // What was compiled once need not be again: a third of a second of each command.
   module.enableCompileCache()
   const { main } = await import('./main.ts')

@@ -45,6 +45,8 @@ export interface Figure {
   readonly rule: FigureRule
   /** In the order of the rows; found when it is asked for. */
   readonly from: () => readonly Contribution[]
+  /** The same one after another, for whoever need not have them all at once: of a long table they are very many. */
+  readonly each?: () => Iterable<Contribution>
   /**
    * Of one that was made of other figures, these, in the order in which its rule takes them: the part and its whole, the
    * whole and what is taken from it. Without them, its rule takes what the records gave.
@@ -54,8 +56,12 @@ export interface Figure {
 
 /** Ids of the records that contribute, each once, in the order of the rows. */
 export function recordsBehind(figure: Figure): readonly string[] {
-  return [...new Set(figure.from().map(({ record }) => record))]
+  const ids = new Set<string>()
+  for (const { record } of eachOf(figure)) ids.add(record)
+  return [...ids]
 }
+
+export const eachOf = ({ from, each = from }: Pick<Figure, 'from' | 'each'>): Iterable<Contribution> => each()
 
 /** What a cell shows as a number: its figure, or what was written there, of which no more is known. */
 export function asFigure(cell: { readonly value: string | number | null; readonly figure?: Figure }): Figure {

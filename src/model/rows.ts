@@ -3,6 +3,8 @@
  * So a register of fifty thousand rows is computed, checked and written without ever being there whole.
  */
 
+import type { CellNumbers } from './recurring.ts'
+
 /** What an array and rows that are made have in common. */
 export interface Rows<T extends object> extends Iterable<T> {
   readonly length: number
@@ -12,6 +14,8 @@ export interface Rows<T extends object> extends Iterable<T> {
   readonly slice: (from: number, to: number) => T[]
   /** An array, as long as the rows are many. */
   readonly map: <U>(of: (row: T, index: number) => U) => U[]
+  /** Of the cells of a row, where it has some that are known again. */
+  readonly numbersAt?: (index: number) => CellNumbers | undefined
 }
 
 /** Up to so many rows are held as they are: that is quicker, and they weigh little. */
@@ -28,17 +32,24 @@ export function rowsOf<R extends object, T extends object>(
 /**
  * The same where it pays to remember, from row to row, what was made before.
  * @param reading is asked once for each reading of all rows: what it remembers goes with that, and is never held beside them
+ * @param numbersAt where cells are others than those of the records they are made of
  */
 export function rowsRead<R extends object, T extends object>(
   records: Rows<R>,
-  reading: () => (record: R, index: number) => T,
+  reading: () => (record: R, index: number, numbers: CellNumbers | undefined) => T,
+  numbersAt: Rows<T>['numbersAt'] = records.numbersAt,
 ): Rows<T> {
-  if (records.length <= mostHeld) return records.map(reading())
-  const make = (index: number) => reading()(rowAt(records, index), index)
-  return madeRows(records.length, make, function* () {
+  const { numbersAt: numbersOf } = records
+  const make = (index: number, record: R, of = reading()) => of(record, index, numbersOf?.(index))
+  if (records.length <= mostHeld) {
     const of = reading()
-    for (const [index, record] of records.entries()) yield of(record, index)
-  })
+    return records.map((record, index) => make(index, record, of))
+  }
+  const all = function* () {
+    const of = reading()
+    for (const [index, record] of records.entries()) yield make(index, record, of)
+  }
+  return madeRows(records.length, index => make(index, rowAt(records, index)), all, numbersAt)
 }
 
 /** One part after the other. */
@@ -53,9 +64,18 @@ export function joinedRows<T extends object>(parts: readonly Rows<T>[]): Rows<T>
     }
     throw new RangeError(`there is no row ${index}`)
   }
-  return madeRows(length, make, function* () {
+  const numbersAt = (index: number): CellNumbers | undefined => {
+    let rest = index
+    for (const part of parts) {
+      if (rest < part.length) return part.numbersAt?.(rest)
+      rest -= part.length
+    }
+    return undefined
+  }
+  const all = function* () {
     for (const part of parts) yield* part
-  })
+  }
+  return madeRows(length, make, all, numbersAt)
 }
 
 /** @param all makes the rows one after the other, where that is quicker than to make each by itself */
@@ -63,6 +83,7 @@ export function madeRows<T extends object>(
   length: number,
   make: (index: number) => T,
   all: () => Iterable<T> = () => oneByOne(length, make),
+  numbersAt?: Rows<T>['numbersAt'],
 ): Rows<T> {
   return {
     length,
@@ -81,6 +102,7 @@ export function madeRows<T extends object>(
       Array.from({ length: Math.max(0, Math.min(to, length) - from) }, (_, index) => make(from + index)),
     map: of => Array.from(all(), of),
     [Symbol.iterator]: () => all()[Symbol.iterator](),
+    ...(numbersAt && { numbersAt }),
   }
 }
 

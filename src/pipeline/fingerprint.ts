@@ -4,8 +4,9 @@
  * certificate too: by the same one nothing is signed twice, at whatever time.
  */
 import { createHash } from 'node:crypto'
+import { recurring } from '../model/recurring.ts'
 import type { AwaitedJob, PrintedContent, Tools } from '../model/render-job.ts'
-import type { Workbook } from '../model/workbook.ts'
+import type { Cell, Workbook } from '../model/workbook-sheet.ts'
 import { sha256 } from './digest.ts'
 
 export const fingerprint = (handed: string, tools: Tools, signedBy?: string): string =>
@@ -29,7 +30,16 @@ function* textsOf({ sheets, ...workbook }: Workbook): Generator<string> {
   yield JSON.stringify(workbook)
   for (const { rows, ...sheet } of sheets) {
     yield JSON.stringify(sheet)
-    for (const row of rows) yield JSON.stringify(row)
+    const lasting = recurring((cell: Cell | null) => JSON.stringify(cell))
+    for (const [index, { cells, ...row }] of rows.entries()) {
+      const numbers = rows.numbersAt?.(index)
+      const texts = cells.map((cell, column) =>
+        // Formulas are of their rows.
+        cell?.kind === 'formula' ? JSON.stringify(cell) : lasting(cell, column, numbers),
+      )
+      const rest = JSON.stringify(row).slice(1)
+      yield `{"cells":[${texts.join()}]${rest === '}' ? '' : ','}${rest}`
+    }
   }
 }
 

@@ -13,7 +13,7 @@ import {
 import type { StyleName } from '../model/workbook-sheet.ts'
 import { day, value } from './cells.ts'
 import { type Column, type Columns, columnOf, type Declare, type Numbered, type Own, type Shown } from './column.ts'
-import { figureIn, fromAll, joinedValue } from './figures.ts'
+import { eachIn, figureIn, figureOf, joinedValue } from './figures.ts'
 import { totalFormula } from './formulas.ts'
 
 /** Stands beneath the table: a paragraph by its key, or charts over columns of the table or, by their defined names, of others. */
@@ -130,7 +130,9 @@ export function openedIn<S extends object, R extends object, N extends string>(
     remembered(names, (name, own) => {
       const { total: rule, style } = named(name)
       if (typeof rule === 'function') return asCell(rule(undefined, scope, own), style)
-      const above = () => rows.map(row => figureIn(cell(row, name)))
+      const above = function* () {
+        for (const row of rows) yield figureIn(cell(row, name))
+      }
       const numbers = () => rows.flatMap(row => number(row, name) ?? [])
       return typeof rule === 'string' ? totalCell({ name, rule, numbers: numbers(), above }) : (rule ?? value(null))
     })
@@ -183,12 +185,14 @@ interface Total {
   readonly rule: 'sum' | 'count'
   readonly numbers: readonly number[]
   /** Made again when they are asked for: held, those of a long table would take more than all else. */
-  readonly above: () => readonly Figure[]
+  readonly above: () => Iterable<Figure>
 }
 
 function totalCell({ name, rule, numbers, above }: Total): CellModel {
-  const of = () => above().filter(each => each.value !== null)
-  const sum: Figure = { value: joinedValue(numbers, 'sum'), rule: 'sum', from: () => fromAll(of())(), of }
+  const known = function* () {
+    for (const each of above()) if (each.value !== null) yield each
+  }
+  const sum: Figure = { ...figureOf(joinedValue(numbers, 'sum'), 'sum', () => eachIn(known())), of: () => [...known()] }
   return rule === 'sum'
     ? formula(totalFormula(name), sum)
     : formula(`SUM([#${name}])`, { ...sum, value: sum.value ?? 0, rule: 'count' })

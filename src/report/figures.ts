@@ -1,20 +1,30 @@
 /** Figures of a report: joined by a rule, exactly, and what follows from two of them. */
-import { asFigure, type Contribution, type Figure, type FigureRule } from '../model/figure.ts'
+import { asFigure, type Contribution, eachOf, type Figure, type FigureRule } from '../model/figure.ts'
 import type { CellModel } from '../model/workbook.ts'
 
-type From = Figure['from']
+type Each = NonNullable<Figure['each']>
 
 export type JoinRule = 'sum' | 'max' | 'average' | 'latest'
 
-const nowhere: From = () => []
+const nowhere = () => []
 
-export const figure = (value: number | null, rule: FigureRule, from: From = nowhere): Figure => ({ value, rule, from })
+export const figure = (value: number | null, rule: FigureRule, from: Figure['from'] = nowhere): Figure => ({
+  value,
+  rule,
+  from,
+})
+
+/** One that many records gave to: they are found one after another. */
+export const figureOf = (value: number | null, rule: FigureRule, each: Each): Figure => ({
+  value,
+  rule,
+  from: () => [...each()],
+  each,
+})
 
 /** Made of other figures by a rule, with all that these are of. */
 const made = (value: number | null, rule: FigureRule, of: readonly Figure[]): Figure => ({
-  value,
-  rule,
-  from: fromAll(of),
+  ...figureOf(value, rule, () => eachIn(of)),
   of: () => of,
 })
 
@@ -22,10 +32,9 @@ const made = (value: number | null, rule: FigureRule, of: readonly Figure[]): Fi
 export const asReported = (value: number | null, by: Omit<Contribution, 'value'>): Figure =>
   figure(value, 'as-reported', () => (value === null ? [] : [{ ...by, value }]))
 
-export const fromAll =
-  (figures: readonly Figure[]): From =>
-  () =>
-    figures.flatMap(each => each.from())
+export function* eachIn(figures: Iterable<Figure>): Generator<Contribution> {
+  for (const each of figures) yield* eachOf(each)
+}
 
 /** What a cell shows as a number. */
 export function figureIn(cell: CellModel): Figure {
@@ -67,9 +76,11 @@ export function exactSum(values: readonly number[]): number {
   return values.reduce((sum, each) => sum + Math.round(each * scale), 0) / scale
 }
 
-/** Of a number as JavaScript prints it: `12.5`, `7.3e-7`. */
+/** At the most, of a number as JavaScript prints it: `12.5`, `7.3e-7`. */
 function decimalsIn(value: number): number {
   if (Number.isInteger(value)) return 0
+  // Money, told at a glance: a number that is so many hundredths prints as no more.
+  if (Math.round(value * 100) / 100 === value) return 2
   const [digits = '', power = '0'] = String(value).split('e')
   return (digits.split('.')[1] ?? '').length - Number(power)
 }

@@ -10,14 +10,14 @@ export const least = -1_000_000_000_000_000
 
 /** How many rows meet the conditions, and have a number in `reported` if that is asked. */
 export function countWhere(conditions: readonly Condition[], reported?: string): string {
-  if (conditions.some(isRisky)) {
+  if (areRisky(conditions)) {
     return `SUMPRODUCT(${exact(conditions)}*${reported ? `ISNUMBER(${reported})` : '1'})`
   }
   return `COUNTIFS(${criteria(conditions)}${reported ? `,${reported},">=${least}"` : ''})`
 }
 
 export function sumWhere(column: string, conditions: readonly Condition[]): string {
-  if (conditions.some(isRisky)) return `SUMPRODUCT(${exact(conditions)}*1,${column})`
+  if (areRisky(conditions)) return `SUMPRODUCT(${exact(conditions)}*1,${column})`
   return `SUMIFS(${column},${criteria(conditions)})`
 }
 
@@ -63,6 +63,8 @@ const exact = (conditions: readonly Condition[]) =>
         : `ISNUMBER(${each.column})*(${each.column}>=${each.atLeast})`,
     )
     .join('*')
+
+export const areRisky = (conditions: readonly Condition[]): boolean => conditions.some(isRisky)
 
 /** SUMIFS reads `2022-03` or `may-5` as a date and then matches no text: such keys are compared cell by cell. */
 function isRisky(condition: Condition): boolean {

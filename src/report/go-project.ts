@@ -56,9 +56,9 @@ function inFrancs(
 
 /** At once, or through the currency of the agreement, at the agreement's own rates. */
 function francsOf({ money, day }: Sum, { data }: Entry<'agreement'>, dataset: Dataset): Money | undefined {
-  const years = reportingYearsOf(data, firstMonthOf(data, dataset.society.data))
   const into = (to: string, from: Money | undefined): Money | undefined => {
     if (!from || from.currency === to) return from
+    const years = reportingYearsOf(data, firstMonthOf(data, dataset.society.data))
     const rate = rateFor(data, years, { from: from.currency, to, day, isPlan: true })
     return rate && convertedAt(from, to, rate)
   }

@@ -8,8 +8,8 @@ import type { Contribution, Figure } from '../model/figure.ts'
 import { type CellModel, type FormulaModel, formula } from '../model/workbook.ts'
 import type { Numbered, Own } from './column.ts'
 import { type Countable, type Opened, sourceOf } from './declared.ts'
-import { figure, figureIn, joinedValue } from './figures.ts'
-import { type Condition, countWhere, least, reportedJoined, sumWhere } from './formulas.ts'
+import { figureIn, figureOf, joinedValue } from './figures.ts'
+import { areRisky, type Condition, countWhere, least, reportedJoined, sumWhere } from './formulas.ts'
 
 /** A formula with its figure, for a row that has these columns. */
 export type Measure<S, N extends string> = (row: unknown, scope: S, own: Own<N>) => FormulaModel
@@ -49,19 +49,18 @@ export function among<S, R, C extends string, K extends C | Numbered = never, N 
 ): Among<S, C, N> {
   const asked = columnsIn(where).map(column => ({ column, name: table.nameOf(column), is: where[column] }))
   const found = (scope: S, own: Own<N>) => matching(table.open(scope), asked, own)
-  const joined =
-    (column: C, rule: 'sum' | 'max' | 'average'): Measure<S, N> =>
-    (_, scope, own) => {
+  const joined = (column: C, rule: 'sum' | 'max' | 'average'): Measure<S, N> => {
+    const expressionOf = perKind(conditions => reportedJoined(rule, table.nameOf(column), conditions))
+    return (_, scope, own) => {
       const { conditions, rows, numberIn } = found(scope, own)
       const numbers = rows.map(row => numberIn(row, column)).filter(number => number !== null)
-      const cells = () => rows.map(row => [row, table.open(scope).cell(row, column)] as const)
-      return formula(reportedJoined(rule, table.nameOf(column), conditions), {
-        ...figure(joinedValue(numbers, rule), rule, () =>
-          cells().flatMap(([row, cell]) => contributed(table, row, { cell, column })),
-        ),
-        of: () => cells().map(([, cell]) => figureIn(cell)),
+      const { cell } = table.open(scope)
+      return formula(expressionOf(conditions), {
+        ...figureOf(joinedValue(numbers, rule), rule, () => given(table, rows, { cell, column })),
+        of: () => rows.map(row => figureIn(cell(row, column))),
       })
     }
+  }
   return {
     joined,
     sum: column => joined(column, 'sum'),
@@ -81,11 +80,10 @@ export function among<S, R, C extends string, K extends C | Numbered = never, N 
       const [name, both] = [table.nameOf(column), [...conditions, { column: table.nameOf(other), atLeast: least }]]
       const silent = rows.filter(row => numberIn(row, other) === null)
       const numbers = silent.map(row => numberIn(row, column)).filter(number => number !== null)
-      const from = () =>
-        silent.flatMap(row => contributed(table, row, { cell: table.open(scope).cell(row, column), column }))
+      const each = () => given(table, silent, { ...table.open(scope), column })
       const count = `${countWhere(conditions, name)}-${countWhere(both, name)}`
       const expression = `IF(${count}=0,"",${sumWhere(name, conditions)}-${sumWhere(name, both)})`
-      return formula(expression, figure(joinedValue(numbers, 'sum'), 'sum', from))
+      return formula(expression, figureOf(joinedValue(numbers, 'sum'), 'sum', each))
     },
     countWithout: (column, all) => (_, scope, own) => {
       const { conditions, rows, numberIn } = found(scope, own)
@@ -95,9 +93,31 @@ export function among<S, R, C extends string, K extends C | Numbered = never, N 
   }
 }
 
+/** What a measure is written as: in two ways, whatever its conditions are held against. */
+function perKind(write: (conditions: readonly Condition[]) => string): typeof write {
+  const known = new Map<boolean, string>()
+  return conditions => {
+    const isExact = areRisky(conditions)
+    const expression = known.get(isExact) ?? write(conditions)
+    known.set(isExact, expression)
+    return expression
+  }
+}
+
 function counted<S, R, C extends string>({ record, kind }: Countable<S, R, C>, rows: readonly R[]): Figure {
   const one = { value: 1, ...(kind && { kind }) }
-  return figure(rows.length, 'count', () => (record ? rows.map(row => ({ record: record(row), ...one })) : []))
+  return figureOf(rows.length, 'count', function* () {
+    if (record) for (const row of rows) yield { record: record(row), ...one }
+  })
+}
+
+/** What rows give in a column, one after another. */
+function* given<S, R, C extends string>(
+  table: Countable<S, R, C>,
+  rows: readonly R[],
+  { cell, column }: Pick<Opened<R>, 'cell'> & { readonly column: string },
+): Generator<Contribution> {
+  for (const row of rows) yield* contributed(table, row, { cell: cell(row, column), column })
 }
 
 /** Rows of a table over registers tell of no record themselves, but their figures do. */
@@ -107,9 +127,9 @@ function contributed<S, R, C extends string>(
   { cell, column }: { readonly cell: CellModel; readonly column: string },
 ): readonly Contribution[] {
   const { value, from } = figureIn(cell)
-  if (value === null) return from()
-  const source = sourceOf(table, row, column)
   const behind = from()
+  if (value === null) return behind
+  const source = sourceOf(table, row, column)
   const [only, ...others] = behind
   // What a row was converted from is told with it, and so are the records that one row is made of.
   if (!source || (only?.value === value && others.length === 0)) return behind

@@ -53,9 +53,11 @@ export function factsHash(entry: Entry): string {
 }
 
 /** Its data as JSON with sorted keys. */
-export const factsText = ({ data }: Entry): string => JSON.stringify(data, sortKeys)
+export const factsText = ({ data }: Entry): string => JSON.stringify(sorted(data))
 
-function sortKeys(_: string, node: unknown): unknown {
-  if (typeof node !== 'object' || node === null || Array.isArray(node)) return node
-  return Object.fromEntries(Object.entries(node).toSorted(([a], [b]) => compare(a, b)))
+function sorted(node: unknown): unknown {
+  if (typeof node !== 'object' || node === null) return node
+  if (Array.isArray(node)) return node.map(sorted)
+  const fields = Object.entries(node).toSorted(([a], [b]) => compare(a, b))
+  return Object.fromEntries(fields.map(([name, each]) => [name, sorted(each)]))
 }

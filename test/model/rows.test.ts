@@ -98,3 +98,30 @@ test('what one reading of rows remembers is of that reading alone', () => {
   expect(counted.at(3)).toEqual({ number: 3001 })
   expect(rowsRead(numbered(3), () => row => row)).toEqual(numbered(3))
 })
+
+test('numbers of cells stand where their rows stand, whatever is made of these and whatever they are joined with', () => {
+  const of = new Uint32Array(mostHeld + 1)
+  const packed = madeRows<Row>(
+    mostHeld + 1,
+    at => ({ number: at }),
+    undefined,
+    index => (index === 7 ? undefined : { of, from: index }),
+  )
+  const told: (number | undefined)[] = []
+  const read = rowsRead(packed, () => (row, _, numbers) => {
+    told.push(numbers?.from)
+    return row
+  })
+  expect([...read]).toHaveLength(mostHeld + 1)
+  expect([told[6], told[7], told[8]]).toEqual([6, undefined, 8])
+  const joined = joinedRows([numbered(2), read, numbered(3)])
+  const from = (index: number) => joined.numbersAt?.(index)?.from
+  expect([from(0), from(1), from(2), from(9), from(10)]).toEqual([undefined, undefined, 0, undefined, 8])
+  expect([from(mostHeld + 2), from(mostHeld + 3), from(mostHeld + 100)]).toEqual([mostHeld, undefined, undefined])
+  const others = rowsRead(
+    packed,
+    () => row => row,
+    () => undefined,
+  )
+  expect(others.numbersAt?.(3)).toBeUndefined()
+})

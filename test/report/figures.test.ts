@@ -10,6 +10,7 @@ import {
   excessOf,
   figure,
   figureIn,
+  figureOf,
   joined,
   joinedValue,
   ratioOf,
@@ -128,4 +129,15 @@ it('a cell shows the figure of its formula, a number as it was reported, and of 
   expect(figureIn(value(0)).from()).toEqual([])
   for (const cell of [value('5'), value(null), words('report.none'), { kind: 'day', day: '2022-01-01' } as const])
     expect(figureIn(cell).value).toBeNull()
+})
+
+it('records behind a figure are found one after another: those of a long table are never there together', () => {
+  const every = figureOf(4, 'count', function* () {
+    for (const name of ['a', 'b', 'a', 'c']) yield { record: name, value: 1 }
+  })
+  expect(every.from().map(each => each.record)).toEqual(['a', 'b', 'a', 'c'])
+  const held = () => {
+    throw new Error('asked for all at once')
+  }
+  expect(recordsBehind(joined([{ ...every, from: held }, of(1, 'd')], 'sum'))).toEqual(['a', 'b', 'c', 'd'])
 })

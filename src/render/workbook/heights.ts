@@ -1,4 +1,5 @@
 /** How high rows are: given to each, for not every program finds out itself, and none does where cells are merged. */
+import { type CellNumbers, recurring } from '../../model/recurring.ts'
 import type { Cell, SheetRow } from '../../model/workbook-sheet.ts'
 import { chartRowHeight } from './charts.ts'
 import { roomIn } from './grid.ts'
@@ -21,26 +22,20 @@ export const mostLines = (letters: Letters): number =>
   Math.floor((highestRow - margin - belowTitle) / lineHeight(letters))
 
 /** A row as the file has it: its height, and what is spread. */
-export function sizing(span: Span): (row: ResolvedRow) => SheetRow {
-  // A cell that stands in many rows of a column is one object there (resolve.ts), and as high in each.
-  const known = new Map<Cell, number>()
-  const heightIn = (resolved: ResolvedRow, column: number): number => {
-    const cell = resolved.cells[column]
-    if (!cell) return 0
-    if (cell.kind !== 'text' || resolved.row.part !== 'data') return heightOf(cell, resolved, { column, span })
-    const height = known.get(cell) ?? heightOf(cell, resolved, { column, span })
-    known.set(cell, height)
-    return height
-  }
-  return resolved => {
+export function sizing(span: Span): (row: ResolvedRow, at: number, numbers: CellNumbers | undefined) => SheetRow {
+  const heightIn = recurring((cell: Cell | null, column, row: ResolvedRow) =>
+    cell ? heightOf(cell, row, { column, span }) : 0,
+  )
+  return (resolved, _, numbers) => {
     const { row, cells } = resolved
     if (row.part === 'chart') return { cells, height: chartRowHeight }
     if (cells.length === 0) return { cells }
     const last = cells.length - 1
     const cell = cells[last]
     const to = cell && isSpread(row, cells, last) ? spreadOver(cell, last + 1, span) : undefined
-    const highest = cells.reduce((most, _, column) => Math.max(most, heightIn(resolved, column)), 0)
-    return { cells, ...(to && { spreadTo: to }), height: Math.min(highestRow, highest) }
+    let height = 0
+    for (const [column, each] of cells.entries()) height = Math.max(height, heightIn(each, column, numbers, resolved))
+    return { cells, ...(to && { spreadTo: to }), height: Math.min(highestRow, height) }
   }
 }
 

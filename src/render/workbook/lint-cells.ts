@@ -1,6 +1,6 @@
 /** What no cell may hold: each is told with its sheet and row. */
+import { type CellNumbers, recurring } from '../../model/recurring.ts'
 import { type Said, said } from '../../model/said.ts'
-
 import type { Cell, Sheet, SheetRow, Workbook } from '../../model/workbook-sheet.ts'
 import { type About, problem, type WorkbookProblem } from './problem.ts'
 
@@ -18,12 +18,12 @@ const highestRow = 409
 type Fault = readonly [what: Said, hint: Said, ofRecord?: Said]
 
 export function cellProblems(sheet: Sheet, workbook: Workbook, number: number): readonly WorkbookProblem[] {
-  const known = knownIn(workbook)
+  const problemsOf = rowProblems(sheet, knownIn(workbook), number)
   const problems: WorkbookProblem[] = []
   let links = 0
   for (const [index, row] of sheet.rows.entries()) {
     for (const cell of row.cells) if (cell?.href !== undefined) links += 1
-    for (const found of rowProblems(row, index, { sheet, known, number })) problems.push(found)
+    for (const found of problemsOf(row, index, sheet.rows.numbersAt?.(index))) problems.push(found)
   }
   if (links > mostLinks) {
     const hint = said('A sheet holds at most {mostLinks}.', { mostLinks })
@@ -35,40 +35,34 @@ export function cellProblems(sheet: Sheet, workbook: Workbook, number: number): 
 export const knownIn = ({ sheets, names }: Workbook): Known => ({
   sheets: new Set(sheets.map(({ name }) => name)),
   names: new Set(names.map(({ name }) => name)),
-  clean: new Set(),
   cleanFormulas: new Set(),
 })
 
-interface RowOf {
-  readonly sheet: Sheet
-  /** Of the sheet, from 0. */
-  readonly number: number
-  readonly known: Known
-}
-
-export function rowProblems(row: SheetRow, index: number, of: RowOf): readonly WorkbookProblem[] {
-  const { sheet, known } = of
-  const problems: WorkbookProblem[] = []
-  const tell = (column: number, faults: readonly Fault[]): void => {
-    for (const [what, hint, ofRecord = said('{What}', { what })] of faults) {
-      const about: About = { in: 'cell', sheet: of.number, row: index, column }
-      const found = problem(
-        said('“{name}”, row {count}: {what}', { name: sheet.name, count: index + 1, what }),
-        hint,
-        about,
-      )
-      problems.push({ ...found, ofRecord })
+/** Of each row of a sheet that is read. @param number of the sheet, from 0 */
+export function rowProblems(sheet: Sheet, known: Known, number: number) {
+  const lasting = recurring((cell: Cell) => [...valueFaults(cell), ...wordingFaults(cell, known)])
+  return (row: SheetRow, index: number, numbers: CellNumbers | undefined): readonly WorkbookProblem[] => {
+    const problems: WorkbookProblem[] = []
+    const tell = (column: number, faults: readonly Fault[]): void => {
+      for (const [what, hint, ofRecord = said('{What}', { what })] of faults) {
+        const about: About = { in: 'cell', sheet: number, row: index, column }
+        const found = problem(
+          said('“{name}”, row {count}: {what}', { name: sheet.name, count: index + 1, what }),
+          hint,
+          about,
+        )
+        problems.push({ ...found, ofRecord })
+      }
     }
+    const wrong = rowFaults(row, index, sheet)
+    if (wrong.length > 0) tell(longestIn(row), wrong)
+    for (const [column, cell] of row.cells.entries()) {
+      if (!cell) continue
+      tell(column, lasting(cell, column, numbers))
+      if (cell.kind === 'formula') tell(column, formulaFaults(cell.formula, known, index + 1))
+    }
+    return problems
   }
-  const wrong = rowFaults(row, index, sheet)
-  if (wrong.length > 0) tell(longestIn(row), wrong)
-  for (const [column, cell] of row.cells.entries()) {
-    if (!cell || known.clean.has(cell)) continue
-    const faults = [...valueFaults(cell), ...wordingFaults(cell, known, index + 1)]
-    tell(column, faults)
-    if (faults.length === 0 && cell.kind !== 'formula') known.clean.add(cell)
-  }
-  return problems
 }
 
 /** It makes the row as high as it is. */
@@ -78,6 +72,7 @@ function longestIn({ cells }: SheetRow): number {
 }
 
 function rowFaults({ height = 0, spreadTo }: SheetRow, index: number, { tables }: Sheet): readonly Fault[] {
+  if (height <= highestRow && !spreadTo) return nothing
   const inTable = tables.some(({ headerRow, rows }) => index + 1 >= headerRow && index < headerRow + rows)
   return [
     ...(height > highestRow
@@ -153,16 +148,13 @@ function isDay(day: string): boolean {
 interface Known {
   readonly sheets: ReadonlySet<string>
   readonly names: ReadonlySet<string>
-  /** Looked at in this workbook, and without a fault: what many rows say is one cell in all of them (resolve.ts). */
-  readonly clean: Set<Cell>
-  /** The same of formulas, without the number of the row that each is in. */
+  /** Looked at in this workbook, and without a fault: without the number of the row that each is in. */
   readonly cleanFormulas: Set<string>
 }
 
-/** Faults of formulas, notes and links, which templates and the report decide. */
-function wordingFaults(cell: Cell, known: Known, row: number): readonly Fault[] {
-  if (cell.kind !== 'formula' && !cell.note && !cell.link && cell.href === undefined) return nothing
-  const { sheets } = known
+/** Faults of notes and links, which templates and the report decide. */
+function wordingFaults(cell: Cell, { sheets }: Known): readonly Fault[] {
+  if (!cell.note && !cell.link && cell.href === undefined) return nothing
   const { note = '', link, href } = cell
   return [
     ...(note.length > longestText
@@ -184,7 +176,6 @@ function wordingFaults(cell: Cell, known: Known, row: number): readonly Fault[] 
           ] as const,
         ]
       : []),
-    ...(cell.kind === 'formula' ? formulaFaults(cell.formula, known, row) : []),
   ]
 }
 

@@ -3,7 +3,7 @@
  * note of that number beneath all else on the sheet, cut between sentences where it can be: each is printed whole. Tables
  * for machines keep their texts whole: nobody reads them there.
  */
-import { joinedRows, type Rows, rowsOf } from '../../model/rows.ts'
+import { joinedRows, type Rows, rowsRead } from '../../model/rows.ts'
 import { roomIn, standardWidth } from './grid.ts'
 import { mostLines, roomOf } from './heights.ts'
 import { inkOf, lettersIn } from './letters.ts'
@@ -32,7 +32,12 @@ export function withNotes(rows: Rows<ResolvedRow>, setting: Setting): Rows<Resol
     notes.push(...short.notes)
   }
   if (notes.length === 0) return rows
-  return joinedRows([rowsOf(rows, (row, index) => cut.get(index) ?? row), [space], rowsOf(notes, note => note)])
+  const whole = rowsRead(
+    rows,
+    () => (row, index) => cut.get(index) ?? row,
+    index => (cut.has(index) ? undefined : rows.numbersAt?.(index)),
+  )
+  return joinedRows([whole, [space], notes])
 }
 
 const space: ResolvedRow = { row: { part: 'space', cells: [] }, cells: [] }

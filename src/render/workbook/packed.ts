@@ -1,8 +1,10 @@
 /**
  * Rows of a table worked out once, however often they are read: a register says few different things in very many cells,
- * so each different cell of a column is held once, and of a row only the numbers of its cells. Fifty thousand rows take
- * no more room than that; without it each reading (widths, heights, faults, fingerprint, bytes) would make them anew.
+ * so each different cell of a column is held once, a plain value as nothing but that, and of a row only the numbers of its
+ * cells, by which whoever reads them knows them again (`model/recurring.ts`). Fifty thousand rows take no more room than
+ * that; without it each reading (widths, heights, faults, fingerprint, bytes) would make them anew.
  */
+import { type CellNumbers, recurring } from '../../model/recurring.ts'
 import { madeRows, type Rows } from '../../model/rows.ts'
 import { type CellModel, type ColumnModel, cellAt, type RowModel } from '../../model/workbook.ts'
 import type { StyleName } from '../../model/workbook-sheet.ts'
@@ -20,6 +22,7 @@ export interface Packing {
 /** Two readings of a row have the same cells, and so have two rows that say the same in a column. */
 export function packedRows(rows: Rows<RowModel>, { table, columns, place, isExplained }: Packing): Rows<PlacedRow> {
   const packed = columns.map(({ style }) => packedColumn(cell => place(cell, style), isExplained))
+  const width = columns.length
   const numbers = new Uint32Array(rows.length * columns.length)
   const strong = new Set<number>()
   let at = 0
@@ -30,24 +33,41 @@ export function packedRows(rows: Rows<RowModel>, { table, columns, place, isExpl
       at += 1
     }
   }
-  const known = packed.map(({ cells }) => cells)
-  return madeRows(rows.length, index => ({
-    part: 'data',
-    table,
-    ...(strong.has(index) && { strong: true as const }),
-    cells: known.map((cells, nth) => cells[numbers[index * columns.length + nth] ?? 0] ?? null),
-  }))
+  const held = packed.map(({ cells }) => cells)
+  const reading = () => {
+    const placed = recurring((cells: readonly Held[], nth, number: number): PlacedCell => {
+      const cell = cells[number] ?? null
+      if (typeof cell === 'object' && cell !== null) return cell
+      return place({ kind: 'value', value: cell }, columns[nth]?.style ?? 'text')
+    })
+    return (index: number): PlacedRow => {
+      const own: CellNumbers = { of: numbers, from: index * width }
+      const cells = held.map((each, nth) => placed(each, nth, own, numbers[own.from + nth] ?? 0))
+      return { part: 'data', table, ...(strong.has(index) && { strong: true as const }), cells }
+    }
+  }
+  const all = function* () {
+    const rowAt = reading()
+    for (let index = 0; index < rows.length; index += 1) yield rowAt(index)
+  }
+  // What is strong looks otherwise.
+  const numbersAt = (index: number) => (strong.has(index) ? undefined : { of: numbers, from: index * width })
+  return madeRows(rows.length, index => reading()(index), all, numbersAt)
 }
 
+/** A cell, or a value in the style of its column. */
+type Held = PlacedCell | string | number | null
+
 interface PackedColumn {
-  readonly cells: readonly PlacedCell[]
+  readonly cells: readonly Held[]
   readonly numberOf: (cell: CellModel) => number
 }
 
 function packedColumn(place: (cell: CellModel) => PlacedCell, isExplained: boolean): PackedColumn {
-  const cells: PlacedCell[] = []
+  const cells: Held[] = []
   const alike = alikeIn()
-  const add = (cell: CellModel): number => cells.push(place(cell)) - 1
+  const add = (cell: CellModel): number =>
+    cells.push(cell.kind === 'value' && cell.style === undefined ? cell.value : place(cell)) - 1
   return {
     cells,
     numberOf: cell => {

@@ -1,5 +1,6 @@
 /** Placed cells to cells: words, values and links as the file has them, formulas over cells instead of names. */
 
+import { type CellNumbers, recurring } from '../../model/recurring.ts'
 import { said } from '../../model/said.ts'
 import type { Cell } from '../../model/workbook-sheet.ts'
 import { formulaIn, type RowFormula, resolveFormula } from './formula.ts'
@@ -13,33 +14,31 @@ interface Made {
   readonly formula?: RowFormula
 }
 
+type Resolve = (row: PlacedRow, at: number, numbers: CellNumbers | undefined) => ResolvedRow
+
 /**
  * For the rows of one sheet, one reading at a time (`rowsRead`). What stands in many rows of a table (`packed.ts`) is made
- * once, and is one object wherever it stands: whoever reads the rows may know it again. Formulas are made for each row.
+ * once; formulas are made for each row.
  */
-export function resolving(sheet: PlacedSheet, context: CellContext): () => (row: PlacedRow, at: number) => ResolvedRow {
+export function resolving(sheet: PlacedSheet, context: CellContext): () => Resolve {
   const formulas = formulasIn(sheet, context)
-  const make = (placed: PlacedCell, row: PlacedRow, number: number): Made => {
-    const cell = cellOf(placed, row, context)
-    const { content } = placed
-    return content.kind === 'formula' ? { cell, formula: formulas(content.expression, row.table, number) } : { cell }
-  }
   return () => {
-    const plain = new Map<PlacedCell, Made>()
-    const strong = new Map<PlacedCell, Made>()
-    return (row, at) => {
-      const known = row.strong ? strong : plain
-      const madeFor = (placed: PlacedCell): Made => {
-        if (row.part !== 'data') return make(placed, row, at + 1)
-        const before = known.get(placed)
-        if (before) return before
-        const made = make(placed, row, at + 1)
-        known.set(placed, made)
-        return made
-      }
-      return { row, cells: row.cells.map(placed => placed && inRow(madeFor(placed), at + 1)) }
+    const made = recurring((placed: PlacedCell, _, { row, number }: Site): Made => {
+      const cell = cellOf(placed, row, context)
+      const { content } = placed
+      return content.kind === 'formula' ? { cell, formula: formulas(content.expression, row.table, number) } : { cell }
+    })
+    return (row, at, numbers) => {
+      const site = { row, number: at + 1 }
+      const cells = row.cells.map((placed, column) => placed && inRow(made(placed, column, numbers, site), site.number))
+      return { row, cells }
     }
   }
+}
+
+interface Site {
+  readonly row: PlacedRow
+  readonly number: number
 }
 
 function inRow({ cell, formula }: Made, number: number): Cell {

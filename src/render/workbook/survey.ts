@@ -1,4 +1,5 @@
 /** One reading of a sheet's rows, however many, for all that only the whole of them can tell. */
+import { recurring } from '../../model/recurring.ts'
 import type { Rows } from '../../model/rows.ts'
 import type { Language } from '../../model/text.ts'
 import type { Cell } from '../../model/workbook-sheet.ts'
@@ -31,14 +32,18 @@ export function surveyOf(rows: Rows<ResolvedRow>, language: Language): Survey {
   const formulas = new Map<PlacedTable, (string | null)[]>()
   let title: string | undefined
   const first = new Map<PlacedTable, PlacedRow>()
-  const seen = new Set<PlacedCell>()
-  for (const resolved of rows) {
+  // A cell that is there again asks for no more than it did.
+  const look = recurring((cell: Cell, column, { row, cells }: ResolvedRow) => {
+    if (!isSpread(row, cells, column)) widen(needs, cell, { column, table: row.table, language })
+    if (row.table) lengthen(longest, cell, column)
+    return true
+  })
+  for (const [index, resolved] of rows.entries()) {
     const { row, cells } = resolved
     const { table, part } = row
-    const isNew = newIn(row, seen)
-    widen(needs, resolved, { language, isNew })
-    if (table) lengthen(longest, cells, isNew)
-    else title ??= titleIn(cells)
+    const numbers = rows.numbersAt?.(index)
+    for (const [column, cell] of cells.entries()) if (cell) look(cell, column, numbers, resolved)
+    if (!table) title ??= titleIn(cells)
     if (!table || part === 'total' || part === 'caption') continue
     const above = first.get(table)
     if (part === 'header') headers.set(table, cells.map(textOf))
@@ -58,44 +63,29 @@ function titleIn(cells: readonly (Cell | null)[]): string | undefined {
   return title?.kind === 'text' ? title.text : undefined
 }
 
-/** Which cells of a row were not there before: one that is there again asks for no more than it did. */
-function newIn({ part, cells }: PlacedRow, seen: Set<PlacedCell>): IsNew {
-  if (part !== 'data') return () => true
-  const isNew = cells.map(cell => cell !== null && !seen.has(cell))
-  for (const [column, cell] of cells.entries()) if (cell && isNew[column]) seen.add(cell)
-  return column => isNew[column] ?? false
-}
-
-type IsNew = (column: number) => boolean
-
 interface Widening {
+  readonly column: number
+  readonly table: PlacedTable | undefined
   readonly language: Language
-  readonly isNew: IsNew
 }
 
 /** Outside a table a text asks for the width of its longest word: it is wrapped. */
-function widen(needs: Need[], { row, cells }: ResolvedRow, { language, isNew }: Widening): void {
-  const { table } = row
-  const setting = { language, filter: table?.model.filter ?? false }
-  for (const [column, cell] of cells.entries()) {
-    if (!cell || !isNew(column) || isSpread(row, cells, column)) continue
-    const need = widened(needs[column] ?? noNeed, cell, setting)
-    needs[column] = table ? need : { ...need, liked: needs[column]?.liked ?? 0 }
-  }
+function widen(needs: Need[], cell: Cell, { column, table, language }: Widening): void {
+  const before = needs[column] ?? noNeed
+  const need = widened(before, cell, { language, filter: table?.model.filter ?? false })
+  needs[column] = table ? need : { ...need, liked: before.liked }
 }
 
-function lengthen(longest: { ink: number; lines: number }[], cells: readonly (Cell | null)[], isNew: IsNew): void {
-  for (const [column, cell] of cells.entries()) {
-    if (cell?.kind !== 'text' || !isNew(column)) continue
-    const known = longest[column] ?? { ink: 0, lines: 1 }
-    longest[column] = known
-    const letters = lettersIn(cell)
-    // No text of so few letters can be longer.
-    if (cell.text.length * letters.size * widestLetter > known.ink) {
-      known.ink = Math.max(known.ink, inkOf(cell.text, letters))
-    }
-    if (cell.text.includes('\n')) known.lines = Math.max(known.lines, cell.text.split('\n').length)
+function lengthen(longest: { ink: number; lines: number }[], cell: Cell, column: number): void {
+  if (cell.kind !== 'text') return
+  const known = longest[column] ?? { ink: 0, lines: 1 }
+  longest[column] = known
+  const letters = lettersIn(cell)
+  // No text of so few letters can be longer.
+  if (cell.text.length * letters.size * widestLetter > known.ink) {
+    known.ink = Math.max(known.ink, inkOf(cell.text, letters))
   }
+  if (cell.text.includes('\n')) known.lines = Math.max(known.lines, cell.text.split('\n').length)
 }
 
 const formulaOf = (cell: Cell | null): string | null => (cell?.kind === 'formula' ? cell.formula : null)

@@ -2,6 +2,7 @@
  * A register beyond what exceljs can hold, as raw XML a chunk at a time. exceljs writes the sheet without the rows of
  * the table, and far below them one cell of each style; what stands here takes the rows' place and the styles' numbers.
  */
+import { type CellNumbers, recurring } from '../../model/recurring.ts'
 import type { Cell, Content, Sheet, SheetRow, TableRange, Workbook } from '../../model/workbook-sheet.ts'
 import { columnLetters } from '../workbook/formula.ts'
 import { hasDigits } from './marks.ts'
@@ -35,10 +36,12 @@ function skeletonOf(sheet: Sheet, table: TableRange): Sheet {
   const hangs = hanging(digits)
   for (const [index, row] of sheet.rows.entries()) {
     if (!isInTable(index + 1, table) || index === table.headerRow) kept.push(row)
-    else if (row.cells.some((cell, column) => hangs(cell, column))) {
-      kept.push({ cells: row.cells.map((cell, column) => (hangs(cell, column) ? cell : null)) })
-      for (const [column, cell] of row.cells.entries()) if (hasDigits(cell)) digits.add(column)
-    } else kept.push(emptyRow)
+    else {
+      const numbers = sheet.rows.numbersAt?.(index)
+      const cells = row.cells.map((cell, column) => (hangs(cell, column, numbers) ? cell : null))
+      for (const [column, cell] of cells.entries()) if (hasDigits(cell)) digits.add(column)
+      kept.push(cells.some(cell => cell !== null) ? { cells } : emptyRow)
+    }
   }
   kept.push(...Array.from({ length: gapAboveStyles - 1 }, () => emptyRow), { cells: styleCells })
   const tables = sheet.tables.map(each => (each === table ? { ...table, rows: 1 } : each))
@@ -47,17 +50,16 @@ function skeletonOf(sheet: Sheet, table: TableRange): Sheet {
 
 const isInTable = (number: number, { headerRow, rows }: TableRange) => number > headerRow && number <= headerRow + rows
 
-/** Whether something hangs on a cell; a cell that many rows have (resolve.ts) is looked at once. */
-function hanging(digits: ReadonlySet<number>): (cell: Cell | null, column: number) => boolean {
-  const known = new Map<Cell, boolean>()
-  const isOfDigits = (cell: Cell): boolean => {
-    const is = known.get(cell) ?? hasDigits(cell)
-    known.set(cell, is)
-    return is
+/** Whether something hangs on a cell. One of digits stands for its column, the first of them. */
+function hanging(digits: ReadonlySet<number>) {
+  const look = recurring((cell: Cell | null) => {
+    if (cell?.note ?? cell?.link ?? cell?.href) return 'always'
+    return hasDigits(cell) ? 'of-digits' : 'never'
+  })
+  return (cell: Cell | null, column: number, numbers: CellNumbers | undefined): boolean => {
+    const hangs = look(cell, column, numbers)
+    return hangs === 'always' || (hangs === 'of-digits' && !digits.has(column))
   }
-  return (cell, column) =>
-    cell !== null &&
-    (!!(cell.note ?? cell.link ?? cell.href) || (cell.kind === 'text' && !digits.has(column) && isOfDigits(cell)))
 }
 
 const emptyRow: SheetRow = { cells: [] }
@@ -111,16 +113,20 @@ export function* sheetChunks(
   xml: string,
   { table, sheet }: Register,
   { styles }: OpenSheet,
-  check: (row: SheetRow, index: number) => void,
+  check: (row: SheetRow, index: number, numbers: CellNumbers | undefined) => void,
 ): Generator<string> {
   const at = xml.indexOf(mark)
   yield xml.slice(0, at)
-  const columns = { letters: table.columns.map((_, index) => columnLetters(index + 1)), xmlOf: cellsXml(styles) }
+  const columns = {
+    opens: table.columns.map((_, index) => `<c r="${columnLetters(index + 1)}`),
+    xmlOf: cellsXml(styles),
+  }
   let chunk = ''
   for (const [index, row] of sheet.rows.entries()) {
     if (!isInTable(index + 1, table)) continue
-    check(row, index)
-    chunk += rowXml(row, index + 1, columns)
+    const numbers = sheet.rows.numbersAt?.(index)
+    check(row, index, numbers)
+    chunk += rowXml({ ...row, number: index + 1, numbers }, columns)
     if (chunk.length > 60_000) {
       yield chunk
       chunk = ''
@@ -129,30 +135,33 @@ export function* sheetChunks(
   yield chunk + xml.slice(at + mark.length)
 }
 
+type CellXml = (cell: Cell, column: number, numbers: CellNumbers | undefined) => string
+
 interface Columns {
-  readonly letters: readonly string[]
-  /** What follows the place of a cell. */
-  readonly xmlOf: (cell: Cell) => string
+  /** What begins a cell, up to the number of its row. */
+  readonly opens: readonly string[]
+  /** What follows that. */
+  readonly xmlOf: CellXml
 }
 
-function rowXml({ cells, height }: SheetRow, number: number, { letters, xmlOf }: Columns): string {
+interface NumberedRow extends SheetRow {
+  readonly number: number
+  readonly numbers: CellNumbers | undefined
+}
+
+function rowXml({ cells, height, number, numbers }: NumberedRow, { opens, xmlOf }: Columns): string {
   let xml = height ? `<row r="${number}" ht="${height}" customHeight="1">` : `<row r="${number}">`
   cells.forEach((cell, column) => {
-    if (cell) xml += `<c r="${letters[column]}${number}${xmlOf(cell)}`
+    if (cell) xml += `${opens[column]}${number}${xmlOf(cell, column, numbers)}`
   })
   return `${xml}</row>`
 }
 
-/** A cell that many rows have (resolve.ts) is written once; formulas are of their rows. */
-function cellsXml(styles: OpenSheet['styles']): (cell: Cell) => string {
-  const known = new Map<Cell, string>()
+/** Formulas are of their rows. */
+function cellsXml(styles: OpenSheet['styles']): CellXml {
   const make = (cell: Cell): string => `" s="${styles.get(styleKey(cell)) ?? 0}"${contentXml(cell)}`
-  return cell => {
-    if (cell.kind === 'formula') return make(cell)
-    const xml = known.get(cell) ?? make(cell)
-    known.set(cell, xml)
-    return xml
-  }
+  const lasting = recurring(make)
+  return (cell, column, numbers) => (cell.kind === 'formula' ? make(cell) : lasting(cell, column, numbers))
 }
 
 /** What follows the style; texts stand in their cells, for a list of all of them would grow with the rows. */

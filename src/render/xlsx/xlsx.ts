@@ -45,12 +45,11 @@ export async function streamXlsx(
   const finished = repairParts(extendParts(parts, whole))
   if (registers.length === 0) return write(packParts(finished))
   const known = knownIn(workbook)
-  const streams = opened.map(({ register, sheet }): [string, Iterable<string>] => [
-    sheet.path,
-    sheetChunks(finished.get(sheet.path) ?? '', register, sheet, (row, index) =>
-      refuse(rowProblems(row, index, { sheet: register.sheet, known, number: register.number - 1 })),
-    ),
-  ])
+  const streams = opened.map(({ register, sheet }): [string, Iterable<string>] => {
+    const problemsOf = rowProblems(register.sheet, known, register.number - 1)
+    const chunks = sheetChunks(finished.get(sheet.path) ?? '', register, sheet, (...row) => refuse(problemsOf(...row)))
+    return [sheet.path, chunks]
+  })
   streamParts(finished, new Map(streams), write)
 }
 
