@@ -2,12 +2,14 @@
  * `npm run bench`: how fast, as ratios of one run on this machine; lands in bench/RESULTS.md. With `--json` it prints one
  * object instead: ratios are ours over the reference, below 1 is better than it.
  */
+import { aimed, aimsTable } from './aims.ts'
 import { benchFinish } from './finish.ts'
 import { benchIncremental, type IncrementalFigures } from './incremental.ts'
 import { benchPress, type PressFigures } from './press.ts'
 import { benchRegister } from './register.ts'
 import { benchReport } from './report.ts'
 import { inMarkdown, land, type Table } from './results.ts'
+import { benchWatch } from './watch.ts'
 
 const press = await benchPress()
 const finish = await benchFinish()
@@ -16,11 +18,16 @@ const report = benchReport()
 const thousand = await benchIncremental({ activities: 930, meetings: 70 })
 const tenThousand = await benchIncremental({ activities: 9_700, meetings: 300 })
 
+const watch = await benchWatch()
+const measured = { press, register, report, thousand, tenThousand, watch }
+
 if (process.argv.includes('--json')) {
   const incremental = { ...tenThousand, ofThousandRecords: thousand }
-  console.log(JSON.stringify({ ...press, ...finish, ...register, ...report, ...incremental }, null, 2))
+  const all = { ...press, ...finish, ...register, ...report, ...incremental, ...watch, ...aimed(measured) }
+  console.log(JSON.stringify(all, null, 2))
 } else {
   const tables = [
+    aimsTable(measured),
     pressTable(press, finish.finisherCpuMs),
     incrementalTable([thousand, tenThousand]),
     { title: 'A register of activities: ours beside ExcelJS', rows: register.rows.map(row => ({ ...row })) },
@@ -47,6 +54,7 @@ function pressTable(figures: PressFigures, finisherCpuMs: number): Table {
       row('finished release', figures.finishedMs, figures.releaseVsFloor),
       row('a new tab for each, not finished', figures.newTabMs),
       row('a new browser for each, not finished', figures.newBrowserMs),
+      row('a script of ten lines, its browser and one page, cold', figures.bareScriptMs),
       row('`khabar build` of one release, cold', figures.coldReleaseMs),
       row('of the finished release: CPU of the finisher', finisherCpuMs),
     ],

@@ -7,7 +7,7 @@
  * machine does then weighs on both sides alike.
  */
 import { execFile } from 'node:child_process'
-import { rm } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { forPaper } from '../src/pipeline/paper.ts'
@@ -15,6 +15,7 @@ import { type Browser, openBrowser } from '../src/render/browser/browser.ts'
 import { Tab } from '../src/render/browser/tab.ts'
 import { makePdf } from '../src/render/pdf.ts'
 import { placeholdersFor } from '../src/render/placeholder.ts'
+import { packed } from './packed.ts'
 import { oneOfEach, type Release, releasesOf, withCorpus } from './releases.ts'
 
 export interface PressFigures {
@@ -27,6 +28,11 @@ export interface PressFigures {
   readonly newBrowserMs: number
   /** From the start of the process to its end, with the file written. */
   readonly coldReleaseMs: number
+  /** A script that starts a browser, prints the same page and ends. */
+  readonly bareScriptMs: number
+  readonly coldReleaseVsBareScript: number
+  /** `khabar --version` beside a Node that does nothing. */
+  readonly versionVsBareNode: number
   readonly releaseVsFloor: number
   readonly releaseVsNewTab: number
 }
@@ -49,6 +55,7 @@ export const benchPress = (size: PressSize = usual): Promise<PressFigures> =>
   withCorpus({ meetings: size.documents, seed: 5 }, async root => {
     const releases = oneOfEach(await releasesOf(root))
     const rounds = await roundsOf(releases, size)
+    const whole = await wholeProcesses(root, releases)
     const of = (key: keyof Round): number => median(rounds.map(round => round[key]))
     return {
       documents: releases.length,
@@ -57,7 +64,7 @@ export const benchPress = (size: PressSize = usual): Promise<PressFigures> =>
       floorMs: of('floor'),
       newTabMs: of('newTab'),
       newBrowserMs: median(await inTurn(releases.slice(0, 3), release => timed(() => inNewBrowser(release)))),
-      coldReleaseMs: median(await inTurn([1, 2, 3], () => timed(() => coldBuild(root, releases)))),
+      ...whole,
       releaseVsFloor: median(rounds.map(round => round.finished / round.floor)),
       releaseVsNewTab: median(rounds.map(round => round.finished / round.newTab)),
     }
@@ -153,14 +160,49 @@ async function inNewBrowser(release: Release): Promise<void> {
   await browser.close()
 }
 
-/** What a user waits for: `khabar build` of one release in a folder without one. */
-async function coldBuild(root: string, [release]: readonly Release[]): Promise<void> {
+/** What a user waits for, in turn with what it is held against. Khabar as it is packed. */
+async function wholeProcesses(root: string, releases: readonly Release[]) {
+  const khabar = await packed(join(root, 'package'))
+  const bare = await bareScript(root, releases)
+  const node = (...words: readonly string[]) => timed(() => promisify(execFile)(process.execPath, words))
+  const rounds = await inTurn([1, 2, 3, 4, 5], async () => ({
+    cold: await coldBuild(khabar, root, releases),
+    bare: await node(...bare),
+    version: await node(khabar, '--version'),
+    nothing: await node('-e', '0'),
+  }))
+  const of = (key: 'cold' | 'bare' | 'version' | 'nothing'): number => median(rounds.map(round => round[key]))
+  return {
+    coldReleaseMs: of('cold'),
+    bareScriptMs: of('bare'),
+    coldReleaseVsBareScript: of('cold') / of('bare'),
+    versionVsBareNode: of('version') / of('nothing'),
+  }
+}
+
+/** `khabar build` of one release in a folder without one. */
+async function coldBuild(khabar: string, root: string, [release]: readonly Release[]): Promise<number> {
   const record = `data/meetings/2022/${release?.records[0]}.yaml`
   const out = join(root, 'output')
   await rm(out, { recursive: true, force: true })
-  const program = join(import.meta.dirname, '../src/cli/bin.ts')
   const words = ['build', record, '--only', 'press', '--lang', release?.language ?? 'ru', '--root', root, '--out', out]
-  await promisify(execFile)(process.execPath, [program, ...words])
+  return timed(() => promisify(execFile)(process.execPath, [khabar, ...words]))
+}
+
+/** The page holds its fonts and its photo, since nobody answers for them. */
+async function bareScript(root: string, [release]: readonly Release[]): Promise<readonly string[]> {
+  const { assets = [], html = '' } = release ?? {}
+  const whole = assets.reduce(
+    (page, { path, type, bytes }) =>
+      page.replaceAll(path, `data:${type};base64,${Buffer.from(bytes).toString('base64')}`),
+    html,
+  )
+  const page = join(root, 'bare.html')
+  await writeFile(page, whole)
+  const browser = openBrowser({ sandbox: 'auto', tabs: 1, environment: process.env })
+  const { path } = await browser.diagnose()
+  await browser.close()
+  return [join(import.meta.dirname, 'bare-release.mjs'), path, page, join(root, 'bare.pdf')]
 }
 
 async function perDocument<T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<number> {

@@ -24,6 +24,7 @@ export interface RegisterRow {
 /** Ratios at the most rows that a register takes: below 1 is better than the other. */
 export interface RegisterFigures {
   readonly registerVsExcelJsStreaming: number
+  readonly register1kVsExcelJsStreaming: number
   readonly registerMemoryVsExcelJsStreaming: number
   readonly registerVsExcelJsInMemory: number
   readonly registerMemoryVsExcelJsInMemory: number
@@ -34,10 +35,13 @@ export async function benchRegister(): Promise<RegisterFigures> {
   const folder = mkdtempSync(join(tmpdir(), 'khabar-bench-'))
   try {
     const rows = sizes.flatMap(size => compared(size, join(folder, 'register.xlsx')))
-    const most = (way: Way) => rows.find(row => row.way === way && row.rows === sizes.at(-1)) ?? { ms: 0, peakMb: 0 }
+    const at = (size: number | undefined, way: Way) =>
+      rows.find(row => row.way === way && row.rows === size) ?? { ms: 0, peakMb: 0 }
+    const most = (way: Way) => at(sizes.at(-1), way)
     const [own, streaming, inMemory] = [most('khabar'), most('exceljs streaming'), most('exceljs in memory')]
     return {
       registerVsExcelJsStreaming: own.ms / streaming.ms,
+      register1kVsExcelJsStreaming: at(sizes[0], 'khabar').ms / at(sizes[0], 'exceljs streaming').ms,
       registerMemoryVsExcelJsStreaming: own.peakMb / streaming.peakMb,
       registerVsExcelJsInMemory: own.ms / inMemory.ms,
       registerMemoryVsExcelJsInMemory: own.peakMb / inMemory.peakMb,
