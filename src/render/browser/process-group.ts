@@ -19,8 +19,9 @@ const longest = 2_000
 /** Where the system tells, as Linux does in /proc. One that is dead and not cleared away is not alive. */
 async function isAlive(leader: number): Promise<boolean> {
   const names = await readdir('/proc').catch(() => [])
-  const stats = names.map(name => (/^\d+$/.test(name) ? readFile(`/proc/${name}/stat`, 'utf8').catch(() => '') : ''))
-  return (await Promise.all(stats)).some(stat => isOfGroup(stat, leader))
+  const processes = names.filter(name => /^\d+$/.test(name))
+  const stats = await Promise.all(processes.map(name => readFile(`/proc/${name}/stat`, 'utf8').catch(() => '')))
+  return stats.some(stat => isOfGroup(stat, leader))
 }
 
 /** `pid (name) state parent group …`; the name may hold anything. */
