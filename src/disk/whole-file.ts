@@ -1,5 +1,6 @@
 /** Files that are there whole, or as they were: written beside their place and renamed into it. */
 import { randomUUID } from 'node:crypto'
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { chmod, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { codeOf } from './refusal.ts'
@@ -12,7 +13,7 @@ export interface Writing {
 }
 
 export async function writeWhole(path: string, bytes: Uint8Array, { flush, mode }: Writing): Promise<void> {
-  const beside = `${path}.${randomUUID().slice(0, 8)}.part`
+  const beside = partOf(path)
   try {
     await writeFile(beside, bytes, { flag: 'wx', flush })
     if (mode !== undefined) await chmod(beside, mode)
@@ -22,6 +23,20 @@ export async function writeWhole(path: string, bytes: Uint8Array, { flush, mode 
     throw thrown
   }
 }
+
+/** At once and not flushed: no signal that this process hears comes between the part and its place. */
+export function writeWholeNow(path: string, bytes: Uint8Array): void {
+  const beside = partOf(path)
+  try {
+    writeFileSync(beside, bytes, { flag: 'wx' })
+    renameSync(beside, path)
+  } catch (thrown) {
+    rmSync(beside, { force: true })
+    throw thrown
+  }
+}
+
+const partOf = (path: string): string => `${path}.${randomUUID().slice(0, 8)}.part`
 
 /** What a part would have become; the name itself where it is no part. */
 export const wholeName = (name: string): string => name.replace(/\.[0-9a-f]{8}\.part$/, '')

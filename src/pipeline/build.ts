@@ -37,7 +37,7 @@ export async function build(doors: Doors, options: BuildOptions): Promise<BuildR
     const { rebuild } = await import('./rebuild.ts')
     return await rebuild(desk, doors, options)
   } finally {
-    await doors.memo?.save()
+    doors.memo?.save()
   }
 }
 

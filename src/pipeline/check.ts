@@ -25,7 +25,7 @@ export async function checkWorkspace(workspace: Workspace, memo: MemoFolder, asO
   const { keepSchemas } = await import('./schemas.ts')
   const desk: Desk = { workspace, inputs, memo, isForTelling: true }
   const { works, embargoes, diagnostics: told, loaded, templates } = await compile(desk, { paths: [] }, asOf)
-  await keepSchemas(memo, loaded, templates)
+  keepSchemas(memo, loaded, templates)
   const photos = openPhotos(desk, { folder: memo.photos, force: false })
   const ofIndex = loaded.value ? await indexRemarks(loaded.value, templates) : []
   // What a template that every release uses does wrong was told with the releases.
@@ -34,7 +34,7 @@ export async function checkWorkspace(workspace: Workspace, memo: MemoFolder, asO
   const artifacts = works.flatMap(({ formats }) => formats).length
   const note = noted({ artifacts, asOf, embargoes }, inputs, diagnostics)
   if (note) notes.keep('all', note)
-  await memo.save()
+  memo.save()
   return { artifacts, diagnostics }
 }
 

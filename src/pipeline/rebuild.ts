@@ -37,7 +37,7 @@ export async function rebuild(desk: Desk, doors: Doors, options: BuildOptions): 
   const before = await readManifest(output)
   refuseOthersFolder(before, options)
   const compiled = await compile(desk, options.selection, options.asOf, () => warm(renderer, options))
-  if (!options.dryRun) await keepSchemas(doors.memo, compiled.loaded, compiled.templates)
+  if (!options.dryRun) keepSchemas(doors.memo, compiled.loaded, compiled.templates)
   if (stops(compiled.relevant, options)) return refused(compiled.relevant)
   const signing = signerOf(doors.signer, compiled.loaded.value, options.asOf)
   const part = partOf(compiled.works, options, signing)

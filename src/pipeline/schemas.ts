@@ -23,12 +23,12 @@ export async function writeSchemas(folder: OutputFolder, workspace: Workspace): 
 }
 
 /** Kept beside the memo, fresh from what was just read: for editors, and of no weight for what is built. */
-export async function keepSchemas(memo: MemoFolder | undefined, loaded: Loaded, templates: TemplateSet): Promise<void> {
+export function keepSchemas(memo: MemoFolder | undefined, loaded: Loaded, templates: TemplateSet): void {
   const vocabulary = vocabularyOf(loaded, templates)
   if (!vocabulary) return
   const files = (): ReadonlyMap<string, string> =>
     new Map([...editorSchemas(vocabulary)].map(([name, schema]) => [name, textOf(schema)]))
-  await memo?.keepBeside?.('schemas', contentOf(vocabulary, [...vocabulary.phrases]), files)
+  memo?.keepBeside?.('schemas', contentOf(vocabulary, [...vocabulary.phrases]), files)
 }
 
 const textOf = (schema: object): string => `${JSON.stringify(schema, null, 2)}\n`

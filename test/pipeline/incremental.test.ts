@@ -291,7 +291,7 @@ describe('what a memo keeps', () => {
   test('one changed record leaves most files of records as they are', async () => {
     const memo = openMemo(join(builds.root, '.khabar'), 'this code')
     for (let n = 0; n < 256; n += 1) memo.keep('record', n.toString(16), [n])
-    await memo.save()
+    memo.save()
     const recordFiles = async () => {
       const names = (await readdir(join(builds.root, '.khabar'))).filter(name => name.startsWith('record-'))
       return Promise.all(names.map(name => readFile(join(builds.root, '.khabar', name), 'utf8')))
@@ -300,7 +300,7 @@ describe('what a memo keeps', () => {
     const next = openMemo(join(builds.root, '.khabar'), 'this code')
     for (let n = 0; n < 256; n += 1) expect(next.recall('record', n.toString(16))).toEqual([n])
     next.keep('record', 'changed e', ['new'])
-    await next.save()
+    next.save()
     const now = await recordFiles()
     expect(now.filter(text => !before.includes(text))).toHaveLength(1)
   })
@@ -315,13 +315,13 @@ describe('what a memo keeps', () => {
     expect(memo.recall('record', 'zero')).toEqual([0, 'ў', null])
   })
 
-  test('what nobody asks for is dropped in the end', async () => {
+  test('what nobody asks for is dropped in the end', () => {
     const folder = join(builds.root, '.khabar')
     for (let n = 0; n < 20; n += 1) {
       const memo = openMemo(folder, 'this code')
       memo.recall('release', 'asked')
       memo.keep('release', n === 0 ? 'asked' : `${n}`, n)
-      await memo.save()
+      memo.save()
     }
     const memo = openMemo(folder, 'this code')
     expect(memo.recall('release', 'asked')).toBe(0)

@@ -22,7 +22,7 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'khabar-memo-'))
   const memo = openMemo(folder, code)
   for (const [kind, key, value] of kept) memo.keep(kind, key, value)
-  await memo.save()
+  memo.save()
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -122,7 +122,7 @@ async function add(): Promise<void> {
   const memo = openMemo(folder, code)
   memo.recall('record', 'a1')
   memo.keep('record', 'new', 1)
-  await memo.save()
+  memo.save()
 }
 
 test.runIf(isPosix)('nothing is read or written through a link: the folder itself', async () => {

@@ -17,7 +17,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }))
 const sent = (files: ReadonlyMap<string, string>): readonly string[] =>
   [...files.keys()].filter(path => /\.(pdf|xlsx|html)$/.test(path)).toSorted()
 
-test.for([1, 4])(
+test.for([1, 2, 3, 4])(
   '%i workers, one of which is killed at its work: the same files and the same manifest',
   async (count, context) => {
     const server = await serverFor(context)

@@ -42,7 +42,7 @@ export async function explain(
   { memo, built }: { readonly memo: MemoFolder; readonly built: BuiltBefore },
 ): Promise<Explanation> {
   const { state, diagnostics } = await openState(await workspace.read(), { name: '' }, { memo, prefix: '' })
-  await memo.save()
+  memo.save()
   if (!state) return { ...nothing, diagnostics }
   const target = targetIn(word)
   if (!target) return { ...nothing, records: await recordsExplained(word, state) }

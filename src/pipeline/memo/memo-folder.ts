@@ -11,25 +11,24 @@
  * records say, private fields included. Where it cannot be written, the next run is slower, and that is all.
  */
 import { hash } from 'node:crypto'
-import { lstatSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { lstatSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { readRegularNow, toReadOwn } from '../../disk/regular-file.ts'
-import { writeWhole } from '../../disk/whole-file.ts'
+import { writeWholeNow } from '../../disk/whole-file.ts'
 import type { Memo, MemoKind } from '../../model/memo.ts'
 import { codeDigest } from './code-digest.ts'
 import { openPhotoFolder, type PhotoFolder } from './photo-folder.ts'
 
 export interface MemoFolder extends Memo {
   /** Writes what has been kept since; a file to which nothing was added stays as it is. */
-  save(): Promise<void>
+  save(): void
   readonly photos?: PhotoFolder
   /**
    * Files for others to read, in a folder of their own; where they cannot be written, others have older ones or none.
    *
    * @param of all that they are made from besides the code: where that is the same, they are not made
    */
-  keepBeside?(name: string, of: string, files: () => ReadonlyMap<string, string>): Promise<void>
+  keepBeside?(name: string, of: string, files: () => ReadonlyMap<string, string>): void
 }
 
 /** As bytes, since most are carried from one file to the next unread. */
@@ -65,11 +64,11 @@ export function openMemo(folder: string, code: string): MemoFolder {
   }
   return {
     photos: openPhotoFolder(join(folder, 'photos'), code),
-    async keepBeside(name, of, files) {
+    keepBeside(name, of, files) {
       const [place, madeOf] = [join(folder, name), hash('sha256', `${code} ${of}`)]
       if (readIfThere(join(place, 'made-of'))?.toString() === madeOf) return
       for (const [file, text] of [...files(), ['made-of', madeOf] as const])
-        if (!(await saved(place, file, Buffer.from(text)))) return
+        if (!saved(place, file, Buffer.from(text))) return
     },
     recall(kind, key) {
       const { lines, asked } = shelfOf(kind, key)
@@ -87,10 +86,10 @@ export function openMemo(folder: string, code: string): MemoFolder {
       shelf.lines.set(key, { unused: 0, json })
       shelf.isChanged = true
     },
-    async save() {
+    save() {
       for (const [name, shelf] of shelves) {
         if (!shelf.isChanged) continue
-        const isSaved = await saved(folder, name, bytesOf(shelf, { name, code }))
+        const isSaved = saved(folder, name, bytesOf(shelf, { name, code }))
         shelf.isChanged = !isSaved
       }
     },
@@ -146,12 +145,12 @@ function bytesOf(shelf: Shelf, of: Owner): Buffer {
 }
 
 /** Not flushed: what a power cut leaves of it does not fit its digest. Where it cannot be, the next run works it out again. */
-async function saved(folder: string, name: string, bytes: Uint8Array): Promise<boolean> {
+function saved(folder: string, name: string, bytes: Uint8Array): boolean {
   try {
-    await mkdir(folder, { recursive: true })
+    mkdirSync(folder, { recursive: true })
     if (!isOwnFolder(folder)) return false
-    await writeWhole(join(folder, '.gitignore'), ignoreAll, { flush: false })
-    await writeWhole(join(folder, name), bytes, { flush: false })
+    writeWholeNow(join(folder, '.gitignore'), ignoreAll)
+    writeWholeNow(join(folder, name), bytes)
     return true
   } catch {
     return false

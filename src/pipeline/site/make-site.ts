@@ -34,6 +34,6 @@ export async function makeSite(doors: SiteDoors, options: SiteOptions): Promise<
     const { site: address } = dataset.society.data
     return { outcome: 'done', artifacts, diagnostics: told, address, unlisted: works.unlisted }
   } finally {
-    await doors.memo?.save()
+    doors.memo?.save()
   }
 }
