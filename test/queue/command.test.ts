@@ -4,6 +4,7 @@ import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { khabar } from '../support/khabar.ts'
+import { program } from '../support/program.ts'
 import { freePort, serverFor } from './server.ts'
 import { sharedWorkspace } from './workers.ts'
 
@@ -84,8 +85,7 @@ interface Started {
 }
 
 function start(...words: readonly string[]): Started {
-  const main = join(import.meta.dirname, '../../src/cli/bin.ts')
-  const child = spawn(process.execPath, [main, ...words], { stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn(process.execPath, [program, ...words], { stdio: ['ignore', 'ignore', 'pipe'] })
   let told = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     told += text

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { sha256 } from '../../src/pipeline/digest.ts'
 import { khabar } from '../support/khabar.ts'
+import { program } from '../support/program.ts'
 import { serverFor } from './server.ts'
 import { sharedWorkspace } from './workers.ts'
 
@@ -26,8 +27,7 @@ const filesIn = (folder: string): object =>
 
 test('releases, workbooks, manifest and sums: byte for byte', async context => {
   const { url } = await serverFor(context)
-  const bin = join(import.meta.dirname, '../../src/cli/bin.ts')
-  const worker = spawn(process.execPath, [bin, 'worker', '--queue', url, '--jobs', '2'], { stdio: 'ignore' })
+  const worker = spawn(process.execPath, [program, 'worker', '--queue', url, '--jobs', '2'], { stdio: 'ignore' })
   const ended = new Promise<number | null>(resolve => worker.on('close', resolve))
   onTestFinished(async () => {
     worker.kill('SIGTERM')
