@@ -49,7 +49,7 @@ async function measured(root: string, address: string): Promise<WatchFigures> {
     await pause(1_500)
     const before = await answer(`${stem}.pdf`)
     const word = `Правка${round}`
-    writeFileSync(path, readFileSync(path, 'utf8').replace(/^( +ru: )/m, `$1${word} `))
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/(?<=^ {2}headline:\n {4}ru: )/m, `${word} `))
     const saved = performance.now()
     await until(async () => (await answer(`${stem}.html`)).includes(word))
     pages.push(performance.now() - saved)
