@@ -11,6 +11,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { writeCorpus } from './corpus.ts'
 import { packed } from './packed.ts'
+import { median } from './processes.ts'
 
 export interface IncrementalSize {
   readonly activities: number
@@ -159,11 +160,6 @@ function run(command: string, words: readonly string[]): Taken {
   if (status !== 0) throw new Error(`${command} ${words.join(' ')}: ${stderr.slice(-2000)}`)
   const [cpuMs = 0, mib = 0] = (output[3] ?? '').split(' ').map(Number)
   return { ms, cpuMs, mib }
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
 }
 
 if (import.meta.main) {

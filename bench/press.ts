@@ -16,6 +16,7 @@ import { Tab } from '../src/render/browser/tab.ts'
 import { makePdf } from '../src/render/pdf.ts'
 import { placeholdersFor } from '../src/render/placeholder.ts'
 import { packed } from './packed.ts'
+import { median } from './processes.ts'
 import { oneOfEach, type Release, releasesOf, withCorpus } from './releases.ts'
 
 export interface PressFigures {
@@ -219,8 +220,4 @@ async function inTurn<T, R>(items: readonly T[], work: (item: T) => Promise<R>):
   const results: R[] = []
   for (const item of items) results.push(await work(item))
   return results
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { writeCorpus } from './corpus.ts'
 import { packed } from './packed.ts'
+import { median } from './processes.ts'
 
 export interface WatchFigures {
   /** Medians of the rounds. */
@@ -79,10 +80,6 @@ async function addressOf(told: AsyncIterable<Buffer>): Promise<string> {
     if (address !== undefined) return address
   }
   throw new Error(`khabar watch ended: ${text}`)
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 }
 
 if (import.meta.main) console.log(JSON.stringify(await benchWatch()))
