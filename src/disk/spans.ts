@@ -27,10 +27,8 @@ export function timed<T>(phase: Phase, path: string | undefined, work: () => T):
   return result
 }
 
-/** @returns how to listen no more. */
-export function listen(take: (span: Span) => void): () => void {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- nothing else is published there
-  const heard = (message: unknown): void => take(message as Span)
-  spans.subscribe(heard)
-  return () => spans.unsubscribe(heard)
+/** From now to the end of the process. */
+export function listen(take: (span: Span) => void): void {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the channel is ours, and `timed` alone publishes there, a Span each time
+  spans.subscribe(message => take(message as Span))
 }

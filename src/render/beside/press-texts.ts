@@ -51,10 +51,8 @@ export function pressTexts(templates: TemplateSet, language: Language): Outcome<
 export function nameOfLanguage(templates: TemplateSet, language: Language, model: ReleaseModel): Outcome<string> {
   const wording = templates.wording.get(language)
   if (!wording) return { value: language, diagnostics: [] }
-  return phrasebook(wording, key => (key === ownName ? releaseModel : undefined), { isolates: true }).say(
-    ownName,
-    model,
-  )
+  const shapeOf = (key: string) => (key === ownName ? releaseModel : undefined)
+  return phrasebook(wording, shapeOf, { explainMissing, isolates: true }).say(ownName, model)
 }
 
 const ownName = 'press.page.language'
