@@ -110,6 +110,19 @@ describe('what is made', () => {
   })
 })
 
+test('what prints starts beside a build that is sound, and beside no other', async () => {
+  const warmed: string[] = []
+  const renderer = { ...countingRenderer(), warm: async () => void warmed.push('warm') }
+  await run(memoryOutput(), renderer, { dryRun: true })
+  await run(memoryOutput(), renderer, { selection: { paths: [], only: 'workbook' } })
+  expect(warmed).toEqual([])
+  await run(memoryOutput(), renderer)
+  expect(warmed).toHaveLength(1)
+  await edit(meeting, /^kind: \w+/m, 'kind: workng')
+  expect((await run(memoryOutput(), renderer)).outcome).toBe('refused')
+  expect(warmed).toHaveLength(1)
+})
+
 describe('the manifest of an earlier build', () => {
   test('a manifest that does not say yet which works its artifacts are of is completed, and nothing is rendered', async () => {
     const output = memoryOutput()

@@ -28,6 +28,12 @@ async function compiling(folder: string): Promise<(selection: Selection) => Prom
 /** What is told once may be told of another record first. */
 const isOfOne = ({ once }: Diagnostic): boolean => once === undefined
 
+const isSubjects = ({ span }: Diagnostic): boolean => /^data\/(meetings|activities)\//.test(span?.file.path ?? '')
+
+/** Or there was nothing to leave out. */
+let remarksOfOthers = 0
+afterAll(() => expect(remarksOfOthers).toBeGreaterThan(0))
+
 const keys = (works: readonly (Work & { readonly key: string })[]) => works.map(work => [stemOf(work), work.key])
 
 test.for(cases)('%s', async name => {
@@ -47,6 +53,11 @@ test.for(cases)('%s', async name => {
     const own = narrow.relevant.filter(isOfOne)
     const isItsOwn = ({ span }: Diagnostic): boolean => span?.file.path === origin.file.path
     expect(own.filter(isItsOwn)).toEqual(told.filter(isItsOwn))
+    const ofReleases = (each: Diagnostic): boolean =>
+      /^(release|editorial)\/(?!tab|invisible|other-year)/.test(each.code)
+    const isOfAnother = (each: Diagnostic): boolean => ofReleases(each) && isSubjects(each) && !isItsOwn(each)
+    remarksOfOthers += whole.diagnostics.filter(isOfAnother).length
+    expect(narrow.diagnostics.filter(isOfAnother).map(({ code }) => code)).toEqual([])
     // What others do wrong with a template or with what all share is no longer told.
     for (const each of own) expect(told).toContainEqual(each)
   }
