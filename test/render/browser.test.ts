@@ -12,6 +12,7 @@ import type { Browser } from '../../src/render/browser/browser.ts'
 import { findBrowser } from '../../src/render/browser/find-browser.ts'
 import { launchBrowser } from '../../src/render/browser/launch-browser.ts'
 import { launchPlans } from '../../src/render/browser/sandbox.ts'
+import type { Tab } from '../../src/render/browser/tab.ts'
 import { printPdf } from '../../src/render/pdf.ts'
 import { run } from '../support/child.ts'
 import { inWords } from '../support/in-words.ts'
@@ -186,8 +187,10 @@ describe('a browser that is done with', () => {
     await open().close()
     expect(temporaryBrowserFolders()).toEqual(folders)
   })
+})
 
-  test('was warm and is not needed: nothing is told of it, and it leaves no process and no folder', async () => {
+describe('a browser that was warm', () => {
+  test('and is not needed: nothing is told of it, and it leaves no process and no folder', async () => {
     const folders = temporaryBrowserFolders()
     const browser = open({ sandbox: 'off' })
     await browser.warm()
@@ -198,14 +201,28 @@ describe('a browser that is done with', () => {
     expect(temporaryBrowserFolders()).toEqual(folders)
   })
 
-  test('was warm: its first tab is there, and what it lacks is told when it is used', async () => {
+  test('has its first tab, and what it lacks is told when it is used', async () => {
     const browser = track(open({ sandbox: 'off' }))
     await browser.warm()
     expect((await printPdf(hello, browser)).length).toBeGreaterThan(1000)
     expect(browser.diagnostics()).toHaveLength(1)
   })
 
-  test('a tab is replaced after its share of documents', async () => {
+  test('opens none beside the page with which it starts: the program would wait half a minute for it', async () => {
+    const browser = track(open({ sandbox: 'off', tabs: 2 }))
+    await browser.warm()
+    const pages = (tab: Tab) => tab.page.browser().pages()
+    expect(await browser.use(pages)).toHaveLength(1)
+    const { promise: both, resolve } = Promise.withResolvers<void>()
+    const other = browser.use(() => both)
+    expect(await browser.use(pages)).toHaveLength(2)
+    resolve()
+    await other
+  })
+})
+
+describe('a tab', () => {
+  test('is replaced after its share of documents', async () => {
     const browser = track(open({ documentsPerTab: 2 }))
     const tabs = new Set()
     for (let count = 0; count < 5; count += 1) {

@@ -44,14 +44,18 @@ export class Generation {
 
   /** Opens a tab before it is asked for. */
   warm(): void {
-    const opening = Tab.open(this.running.puppeteer)
+    const opening = this.#open()
     opening.catch(() => undefined)
     this.#idle.push(opening)
   }
 
   async take(): Promise<Tab> {
     this.#inUse += 1
-    return (await this.#idle.pop()) ?? Tab.open(this.running.puppeteer)
+    return (await this.#idle.pop()) ?? this.#open()
+  }
+
+  async #open(): Promise<Tab> {
+    return Tab.open(await this.running.emptyPage())
   }
 
   /** To be used again. */
