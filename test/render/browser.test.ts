@@ -10,7 +10,7 @@ import { RenderFailure } from '../../src/model/fault.ts'
 import { inEnglish } from '../../src/model/said.ts'
 import type { Browser } from '../../src/render/browser/browser.ts'
 import { findBrowser } from '../../src/render/browser/find-browser.ts'
-import { launchBrowser } from '../../src/render/browser/launch-browser.ts'
+import { launchBrowser, prepareLaunch } from '../../src/render/browser/launch-browser.ts'
 import { launchPlans } from '../../src/render/browser/sandbox.ts'
 import type { Tab } from '../../src/render/browser/tab.ts'
 import { printPdf } from '../../src/render/pdf.ts'
@@ -313,7 +313,7 @@ describe('which browser', () => {
 test.runIf(isLinux)('nothing of the user’s environment reaches the embedded browser', async ctx => {
   const found = await findBrowser({ environment: { ...process.env, SECRET_TOKEN: 'hush' } })
   ctx.skip(found.kind !== 'embedded', 'no embedded browser here')
-  const running = await launchBrowser(Promise.resolve(found), 'auto', () => undefined)
+  const running = await launchBrowser(await prepareLaunch(Promise.resolve(found), 'auto'), 'auto', () => undefined)
   try {
     const own = await readFile(`/proc/${running.puppeteer.process()?.pid}/environ`, 'utf8')
     expect(own).not.toContain('hush')

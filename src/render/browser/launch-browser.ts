@@ -34,17 +34,25 @@ const networkOff = [
   '--proxy-bypass-list=<-loopback>',
 ]
 
-/**
- * @param looking for the browser: meanwhile what else must be known before one can start is found out
- * @param whenSpawned is called when there is a process, which has not answered yet
- */
+/** What must be known before one can start. */
+export interface Preparation {
+  readonly found: FoundBrowser
+  readonly plans: readonly LaunchPlan[]
+}
+
+/** Asks other processes, and waits for them: begun early, it is done when it is needed. */
+export async function prepareLaunch(looking: Promise<FoundBrowser>, policy: SandboxPolicy): Promise<Preparation> {
+  const before = [looking, launchPlans(policy), sweepProfileFolders(tmpdir()), import('puppeteer-core')] as const
+  const [found, plans] = await Promise.all(before)
+  return { found, plans }
+}
+
+/** @param whenSpawned is called when there is a process, which has not answered yet */
 export async function launchBrowser(
-  looking: Promise<FoundBrowser>,
+  { found, plans }: Preparation,
   policy: SandboxPolicy,
   whenSpawned: () => void,
 ): Promise<RunningBrowser> {
-  const before = [looking, launchPlans(policy), sweepProfileFolders(tmpdir()), import('puppeteer-core')] as const
-  const [found, plans] = await Promise.all(before)
   const givenUp: Said[] = []
   for (const plan of plans) {
     try {
