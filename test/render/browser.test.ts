@@ -219,6 +219,16 @@ describe('a browser that was warm', () => {
     resolve()
     await other
   })
+
+  test('and is warmed again, as by each save: its tab, which has its fonts, serves on', async () => {
+    const browser = track(open({ sandbox: 'off' }))
+    const tabs = new Set<Tab>()
+    for (let save = 0; save < 3; save += 1) {
+      await browser.warm()
+      tabs.add(await browser.use(tab => Promise.resolve(tab)))
+    }
+    expect(tabs.size).toBe(1)
+  })
 })
 
 describe('a tab', () => {

@@ -42,8 +42,9 @@ export class Generation {
     return this.#isHeavy || this.#printed >= this.#wear.documentsPerBrowser
   }
 
-  /** Opens a tab before it is asked for. */
+  /** Opens a tab before it is asked for; one that has printed is warm. */
   warm(): void {
+    if (this.#idle.length + this.#inUse > 0) return
     const opening = this.#open()
     opening.catch(() => undefined)
     this.#idle.push(opening)
