@@ -26,10 +26,11 @@ type Rendering = Pick<BuildOptions, 'jobs' | 'onProgress'> & Pick<Compilation, '
 export async function renderAll(due: readonly ReadyJob[], doors: Doors, options: Rendering): Promise<Rendered> {
   const built: ManifestEntry[] = []
   const diagnostics: Diagnostic[] = []
-  const queue = [...due]
+  // Whoever looks at a page while it is edited does not wait until all is printed.
+  const [printed, others] = [due.filter(isPrinted), due.filter(each => !isPrinted(each))]
   let done = 0
   let fault: Rendered['fault']
-  const work = async (): Promise<void> => {
+  const work = async (queue: ReadyJob[]): Promise<void> => {
     for (let next = queue.shift(); next; next = queue.shift()) {
       const { path } = next.job
       const entry = await timed('artifact', path, () => renderOne(next, doors, options.recordsOf))
@@ -40,12 +41,16 @@ export async function renderAll(due: readonly ReadyJob[], doors: Doors, options:
     }
   }
   const stop = (thrown: unknown): void => {
-    queue.length = 0
+    printed.length = 0
+    others.length = 0
     fault ??= { thrown }
   }
-  await Promise.all(Array.from({ length: Math.max(1, options.jobs) }, () => work().catch(stop)))
+  const queues = [...Array.from({ length: Math.max(1, options.jobs) }, () => printed), others]
+  await Promise.all(queues.map(queue => work(queue).catch(stop)))
   return { built, diagnostics, ...(fault && { fault }) }
 }
+
+const isPrinted = ({ job }: ReadyJob): boolean => 'attachments' in job
 
 async function renderOne(
   { job, fingerprint, signedBy }: ReadyJob,
