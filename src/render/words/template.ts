@@ -40,21 +40,44 @@ export const safeHtml = (html: string): object => new Handlebars.SafeString(html
 export function compileTemplate(source: Source, options: TemplateOptions): Outcome<Template> {
   // Nine phrases of ten name nothing.
   if (!source.text.includes('{{')) return { value: () => ({ value: source.text, diagnostics: [] }), diagnostics: [] }
-  const environment = Handlebars.create()
-  for (const [name, helper] of Object.entries(options.helpers ?? {})) environment.registerHelper(name, helper)
-  for (const [name, { text }] of Object.entries(options.partials ?? {})) environment.registerPartial(name, text)
-  const known = Object.fromEntries([...builtIn, ...Object.keys(options.helpers ?? {})].map(name => [name, true]))
-
   const diagnostics = check(source, options)
   if (diagnostics.length > 0) return { value: () => ({ value: '', diagnostics: [] }), diagnostics }
-  const run = environment.compile(source.text, {
-    strict: true,
-    knownHelpers: known,
-    knownHelpersOnly: true,
-    noEscape: options.escape === 'none',
-  })
-  return { value: facts => evaluate(() => run(facts), { source, options, facts }), diagnostics: [] }
+  const { helpers = {} } = options
+  const partials = Object.fromEntries(
+    Object.entries(options.partials ?? {}).map(([name, { text }]) => [name, compiled(text, options)]),
+  )
+  const run = compiled(source.text, options)
+  return {
+    value: facts => evaluate(() => run(facts, { helpers, partials }), { source, options, facts }),
+    diagnostics: [],
+  }
 }
+
+const known = new Map<string, Handlebars.TemplateDelegate>()
+
+/**
+ * A text is compiled once for all languages and for all templates that it is a part of: what differs between them, the
+ * helpers, is handed over at each run. Compiled when it is first run.
+ */
+function compiled(text: string, options: TemplateOptions): Handlebars.TemplateDelegate {
+  const names = [...builtIn, ...Object.keys(options.helpers ?? {})]
+  const key = `${options.escape} ${names} ${text}`
+  const template =
+    known.get(key) ??
+    alone.compile(text, {
+      strict: true,
+      knownHelpers: Object.fromEntries(names.map(name => [name, true])),
+      knownHelpersOnly: true,
+      noEscape: options.escape === 'none',
+    })
+  if (known.size > mostKnown) known.clear()
+  known.set(key, template)
+  return template
+}
+
+/** More than the texts of all templates and wordings that a workspace has at one time. */
+const mostKnown = 5_000
+const alone = Handlebars.create()
 
 const builtIn = ['if', 'unless', 'each', 'with']
 
