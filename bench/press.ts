@@ -146,7 +146,7 @@ function rendezvous(parties: number): () => Promise<void> {
 /** The page with its photo; printed, not finished. */
 const inNewTab = (release: Release, browser: Browser): Promise<void> =>
   browser.use(async ({ page }) => {
-    const fresh = await Tab.open(page.browser())
+    const fresh = await Tab.open(await page.browser().newPage())
     await fresh.show(release)
     await fresh.print()
     await fresh.close()

@@ -6,10 +6,15 @@
 import { spawn } from 'node:child_process'
 import module, { createRequire } from 'node:module'
 import { takeForShortLived } from './short-lived.ts'
+import { versionOf } from './version.ts'
 
+const [word, ...others] = process.argv.slice(2)
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 
-if (major > 22 || (major === 22 && minor >= 18)) {
+if ((word === '--version' || word === '-V') && others.length === 0) {
+  // Asked by scripts at each turn, and answered before anything is loaded.
+  process.stdout.write(`${versionOf()}\n`)
+} else if (major > 22 || (major === 22 && minor >= 18)) {
   takeForShortLived()
   // What was compiled once need not be again: a third of a second of each command.
   module.enableCompileCache()

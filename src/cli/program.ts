@@ -1,9 +1,7 @@
 /** The commands and their help. Each loads its own code only when it is called. */
 
-import { readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { Argument, Command, Option } from 'commander'
-import { packageFolder } from '../disk/package-folder.ts'
 import { codes } from '../model/diagnostic.ts'
 import { factsOf, kindNames } from '../model/record/kinds.ts'
 import { inEnglish, said, type Tell } from '../model/said.ts'
@@ -26,10 +24,10 @@ import { withSigning } from './signing.ts'
 import { type Action, addDiff, addExplain, addVerify } from './telling-commands.ts'
 import { openTerminal } from './terminal.ts'
 import { withTimings } from './timings.ts'
+import { versionOf } from './version.ts'
 import { wrongUse } from './wrong-use.ts'
 
-/** As package.json has it. */
-const version = /"version": "([^"]+)"/.exec(readFileSync(join(packageFolder, 'package.json'), 'utf8'))?.[1] ?? ''
+const version = versionOf()
 
 type Run<O> = (setting: Setting, options: O, words: readonly string[]) => Promise<number>
 

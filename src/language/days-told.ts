@@ -16,7 +16,10 @@ export interface ToldDay {
 export function daysToldIn(text: string, tongue: Tongue): readonly ToldDay[] {
   const plain = withPlainDigits(text)
   if (!/\d{4}/.test(plain)) return []
-  return patternsOf(tongue).flatMap(({ pattern, month }) =>
+  const folded = plain.toUpperCase()
+  // Most texts name no month: they are not searched for each of the twelve in every order.
+  const patterns = patternsOf(tongue).filter(({ word = '' }) => folded.includes(word))
+  return patterns.flatMap(({ pattern, month }) =>
     [...plain.matchAll(pattern)].flatMap(({ 0: typed, index, groups = {} }) => {
       const day = dayOf(Number(groups['year']), month ?? Number(groups['month']), Number(groups['day']))
       return day === undefined ? [] : [{ day, typed: text.slice(index, index + typed.length) }]
@@ -34,6 +37,8 @@ interface DayPattern {
   readonly pattern: RegExp
   /** Where it is a word. */
   readonly month?: number
+  /** In capitals. */
+  readonly word?: string
 }
 
 const ofFigures: readonly DayPattern[] = [
@@ -60,7 +65,11 @@ function ofWords(tongue: Tongue): readonly DayPattern[] {
   const between = [...first.filter((_, index) => index !== at), ...ordinalOf(tongue)]
   const isYearFirst = /^\P{N}*2001/u.test(formatted(1, tongue))
   return words.flatMap((each, index) =>
-    inItsOrders(each[at] ?? '', between, isYearFirst).map(pattern => ({ pattern, month: index + 1 })),
+    inItsOrders(each[at] ?? '', between, isYearFirst).map(pattern => ({
+      pattern,
+      month: index + 1,
+      word: (each[at] ?? '').toUpperCase(),
+    })),
   )
 }
 

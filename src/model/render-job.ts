@@ -106,6 +106,8 @@ export interface Renderer {
   trail?(): Promise<string | undefined>
   /** Whether `versions` of a printed format would answer as it did then. */
   leadsStill?(trail: string): boolean
+  /** Something may be printed: what must be known first is found out from now on. Resolves at once. */
+  prepare?(): Promise<void>
   /** Something will probably be printed: what that needs may start now. Resolves once it goes on without us, or after a moment. */
   warm?(): Promise<void>
   render(job: RenderJob): Promise<Uint8Array>

@@ -55,7 +55,12 @@ export async function lookAtPhotos(
     const digest = digests.get(path)
     if (digest === undefined || typeof digest === 'string') return []
     return [
-      errorAt('photo/unreadable', span, said('data/{path} {message}.', { path, message: digest.message }), digest.hint),
+      errorAt(
+        'photo/unreadable',
+        span(),
+        said('data/{path} {message}.', { path, message: digest.message }),
+        digest.hint,
+      ),
     ]
   })
   return { digests, diagnostics: distinct(unreadable) }

@@ -143,10 +143,10 @@ function picturesOf(subject: Subject, { society }: Dataset): readonly Picture[] 
   const shown = photos.map(({ file }, index) => ({
     path: file,
     src: photoSource(index),
-    span: spanOf(subject, `/release/photos/${index}/file`),
+    span: () => spanOf(subject, `/release/photos/${index}/file`),
   }))
   const { logo } = society.data
-  return [...shown, ...(logo ? [{ path: logo.file, src: logoSource, span: spanOf(society, '/logo/file') }] : [])]
+  return [...shown, ...(logo ? [{ path: logo.file, src: logoSource, span: () => spanOf(society, '/logo/file') }] : [])]
 }
 
 /** Of the photos that need it: what the record says goes before the photo's own. */

@@ -36,6 +36,7 @@ export async function rebuild(desk: Desk, doors: Doors, options: BuildOptions): 
   const { output, renderer } = doors
   const before = await readManifest(output)
   refuseOthersFolder(before, options)
+  if (mayPrint(options)) await renderer.prepare?.()
   const compiled = await compile(desk, options.selection, options.asOf, () => warm(renderer, options))
   if (!options.dryRun) keepSchemas(doors.memo, compiled.loaded, compiled.templates)
   if (stops(compiled.relevant, options)) return refused(compiled.relevant)
@@ -94,9 +95,11 @@ export async function rebuild(desk: Desk, doors: Doors, options: BuildOptions): 
 }
 
 /** The browser starts beside all that is pure. */
-async function warm(renderer: Renderer, { dryRun, selection }: BuildOptions): Promise<void> {
-  if (!dryRun && selection.only !== 'workbook') await renderer.warm?.()
+async function warm(renderer: Renderer, options: BuildOptions): Promise<void> {
+  if (mayPrint(options)) await renderer.warm?.()
 }
+
+const mayPrint = ({ dryRun, selection }: BuildOptions): boolean => !dryRun && selection.only !== 'workbook'
 
 /** What was written before the fault need not be made again. The fault is what is told, whatever follows from it. */
 async function keepBuilt(built: readonly ManifestEntry[], before: Manifest, { output }: Doors): Promise<void> {

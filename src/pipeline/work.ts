@@ -18,6 +18,6 @@ export interface Picture {
   readonly path: string
   /** As the page asks for it. */
   readonly src: string
-  /** Where the record names it. */
-  readonly span: Span
+  /** Where the record names it; looked up only to tell of it. */
+  readonly span: () => Span
 }

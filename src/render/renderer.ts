@@ -54,6 +54,7 @@ export function createRenderer(options: RendererOptions): DiagnosableRenderer {
       const { pictureOfFirstPage } = await import('./first-page.ts')
       return pictureOfFirstPage(job, await open())
     },
+    prepare: async () => (await open()).prepare(),
     warm: async () => (await open()).warm(),
     render: async job => formatOf(job.format).bytes(job, engine),
     trail: async () => (await open()).trail(),

@@ -10,14 +10,12 @@ import { sampleWorkspace } from '../support/sample-state.ts'
 
 let inputs: Inputs
 let before: State
-let known: Awaited<ReturnType<typeof openState>>['known']
 
 beforeAll(async () => {
   inputs = await sampleWorkspace().read()
   const opened = await openState(inputs, { name: 'a' }, { memo: noMemo, prefix: '' })
   if (!opened.state) throw new Error('the sample has errors')
   before = opened.state
-  known = opened.known
 })
 
 /** As it would be with another text in one file. */
@@ -27,7 +25,7 @@ async function changed(path: string, from: string, to: string): Promise<State> {
   expect(file?.text).toContain(from)
   const files = sources.files.map(each => (each === file ? { path, text: each.text.replace(from, to) } : each))
   const other: Inputs = { ...inputs, sources: () => ({ ...sources, files }) }
-  const { state, diagnostics } = await openState(other, { name: 'b' }, { memo: noMemo, prefix: '', known })
+  const { state, diagnostics } = await openState(other, { name: 'b' }, { memo: noMemo, prefix: '' })
   if (!state) throw new Error(JSON.stringify(diagnostics))
   return state
 }

@@ -6,13 +6,10 @@ import { expect, it } from 'vitest'
 import { packagedTemplates } from '../../src/cli/setting.ts'
 import { unexplained } from '../../src/explain/recomputed.ts'
 import { noMemo } from '../../src/model/memo.ts'
-import { type Opened, openState } from '../../src/pipeline/compare/state.ts'
+import { openState } from '../../src/pipeline/compare/state.ts'
 import { openWorkspace } from '../../src/pipeline/disk/disk.ts'
 import { caseNames, layOutCase } from '../support/case-workspace.ts'
 import { type ExplainedCell, explainedFigures } from '../support/explained-figures.ts'
-
-/** As most of them have. */
-let templates: Opened['known'] | undefined
 
 /** None where the workspace has errors. */
 async function figuresOf(name: string): Promise<readonly ExplainedCell[]> {
@@ -20,8 +17,7 @@ async function figuresOf(name: string): Promise<readonly ExplainedCell[]> {
   try {
     await layOutCase(name, root)
     const inputs = await openWorkspace(root, packagedTemplates).read()
-    const { state, known } = await openState(inputs, { name: '' }, { memo: noMemo, prefix: '', known: templates })
-    templates ??= known
+    const { state } = await openState(inputs, { name: '' }, { memo: noMemo, prefix: '' })
     return state ? explainedFigures(state) : []
   } finally {
     await rm(root, { recursive: true, force: true })

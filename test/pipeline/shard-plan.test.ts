@@ -107,7 +107,7 @@ describe('what things cost', () => {
     ...work,
     key: '',
     formats,
-    pictures: photos.map(path => ({ path, src: path, span: { file: { path, text: '' }, start: 0, end: 0 } })),
+    pictures: photos.map(path => ({ path, src: path, span: () => ({ file: { path, text: '' }, start: 0, end: 0 }) })),
     write: () => {
       throw new Error('a plan writes nothing')
     },

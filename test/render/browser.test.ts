@@ -10,8 +10,9 @@ import { RenderFailure } from '../../src/model/fault.ts'
 import { inEnglish } from '../../src/model/said.ts'
 import type { Browser } from '../../src/render/browser/browser.ts'
 import { findBrowser } from '../../src/render/browser/find-browser.ts'
-import { launchBrowser } from '../../src/render/browser/launch-browser.ts'
+import { launchBrowser, prepareLaunch } from '../../src/render/browser/launch-browser.ts'
 import { launchPlans } from '../../src/render/browser/sandbox.ts'
+import type { Tab } from '../../src/render/browser/tab.ts'
 import { printPdf } from '../../src/render/pdf.ts'
 import { run } from '../support/child.ts'
 import { inWords } from '../support/in-words.ts'
@@ -186,8 +187,10 @@ describe('a browser that is done with', () => {
     await open().close()
     expect(temporaryBrowserFolders()).toEqual(folders)
   })
+})
 
-  test('was warm and is not needed: nothing is told of it, and it leaves no process and no folder', async () => {
+describe('a browser that was warm', () => {
+  test('and is not needed: nothing is told of it, and it leaves no process and no folder', async () => {
     const folders = temporaryBrowserFolders()
     const browser = open({ sandbox: 'off' })
     await browser.warm()
@@ -198,14 +201,38 @@ describe('a browser that is done with', () => {
     expect(temporaryBrowserFolders()).toEqual(folders)
   })
 
-  test('was warm: its first tab is there, and what it lacks is told when it is used', async () => {
+  test('has its first tab, and what it lacks is told when it is used', async () => {
     const browser = track(open({ sandbox: 'off' }))
     await browser.warm()
     expect((await printPdf(hello, browser)).length).toBeGreaterThan(1000)
     expect(browser.diagnostics()).toHaveLength(1)
   })
 
-  test('a tab is replaced after its share of documents', async () => {
+  test('opens none beside the page with which it starts: the program would wait half a minute for it', async () => {
+    const browser = track(open({ sandbox: 'off', tabs: 2 }))
+    await browser.warm()
+    const pages = (tab: Tab) => tab.page.browser().pages()
+    expect(await browser.use(pages)).toHaveLength(1)
+    const { promise: both, resolve } = Promise.withResolvers<void>()
+    const other = browser.use(() => both)
+    expect(await browser.use(pages)).toHaveLength(2)
+    resolve()
+    await other
+  })
+
+  test('and is warmed again, as by each save: its tab, which has its fonts, serves on', async () => {
+    const browser = track(open({ sandbox: 'off' }))
+    const tabs = new Set<Tab>()
+    for (let save = 0; save < 3; save += 1) {
+      await browser.warm()
+      tabs.add(await browser.use(tab => Promise.resolve(tab)))
+    }
+    expect(tabs.size).toBe(1)
+  })
+})
+
+describe('a tab', () => {
+  test('is replaced after its share of documents', async () => {
     const browser = track(open({ documentsPerTab: 2 }))
     const tabs = new Set()
     for (let count = 0; count < 5; count += 1) {
@@ -296,7 +323,7 @@ describe('which browser', () => {
 test.runIf(isLinux)('nothing of the user’s environment reaches the embedded browser', async ctx => {
   const found = await findBrowser({ environment: { ...process.env, SECRET_TOKEN: 'hush' } })
   ctx.skip(found.kind !== 'embedded', 'no embedded browser here')
-  const running = await launchBrowser(Promise.resolve(found), 'auto', () => undefined)
+  const running = await launchBrowser(await prepareLaunch(Promise.resolve(found), 'auto'), 'auto', () => undefined)
   try {
     const own = await readFile(`/proc/${running.puppeteer.process()?.pid}/environ`, 'utf8')
     expect(own).not.toContain('hush')

@@ -18,7 +18,7 @@ export async function compareStates(a: Asked, b: Asked, memo: MemoFolder): Promi
   if (isSame(old, now)) return { ...nothing, diagnostics: [] }
   const { openState } = await import('./state.ts')
   const before = await openState(old, a.side, { memo, prefix: prefixOf(a) })
-  const after = await openState(now, b.side, { memo, prefix: prefixOf(b), known: before.known })
+  const after = await openState(now, b.side, { memo, prefix: prefixOf(b) })
   memo.save()
   const diagnostics = inOrder(distinct([...before.diagnostics, ...after.diagnostics]))
   if (!before.state || !after.state) return { ...nothing, diagnostics }

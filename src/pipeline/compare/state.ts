@@ -2,7 +2,7 @@
 import type { SideName } from '../../compare/comparison.ts'
 import { nameOfRecord } from '../../compare/records.ts'
 import type { Dataset } from '../../model/dataset.ts'
-import type { Diagnostic, Outcome } from '../../model/diagnostic.ts'
+import type { Diagnostic } from '../../model/diagnostic.ts'
 import { packOf } from '../../model/language-pack.ts'
 import { lazily } from '../../model/lazily.ts'
 import type { Memo } from '../../model/memo.ts'
@@ -31,15 +31,8 @@ export interface State {
   readonly pageWords: (language: Language) => string
 }
 
-/** The templates that one side has are those of the other, where their digests are the same. */
-interface KnownTemplates {
-  readonly digest: string
-  readonly templates: Outcome<TemplateSet>
-}
-
 export interface Opened {
   readonly inputs: Inputs
-  readonly known: KnownTemplates
   /** Nothing where the data or templates have errors. */
   readonly state?: State
   /** Errors alone; each file is named with the side that it is of. */
@@ -47,22 +40,18 @@ export interface Opened {
 }
 
 /** @param prefix of the files of this side, where it is not the working tree: `main:` */
-export async function openState(inputs: Inputs, side: SideName, { memo, prefix, known }: Opening): Promise<Opened> {
-  const digest = inputs.templatesDigest()
-  const again = known?.digest === digest ? known.templates : undefined
-  const { sources, files, templates, ofAnyCountry, records } = loadedFrom(inputs, memo, again)
-  const own = { inputs, known: { digest, templates: ofAnyCountry } }
+export async function openState(inputs: Inputs, side: SideName, { memo, prefix }: Opening): Promise<Opened> {
+  const { sources, files, templates, records } = loadedFrom(inputs, memo)
   const all = [...sources.diagnostics, ...files.diagnostics, ...templates.diagnostics, ...records.diagnostics]
   const errors = all.filter(({ severity }) => severity === 'error')
   const { value: dataset } = records
-  if (!dataset || errors.length > 0) return { ...own, diagnostics: errors.map(each => ofSide(each, prefix)) }
-  return { ...own, state: stateOf(side, dataset, templates.value), diagnostics: [] }
+  if (!dataset || errors.length > 0) return { inputs, diagnostics: errors.map(each => ofSide(each, prefix)) }
+  return { inputs, state: stateOf(side, dataset, templates.value), diagnostics: [] }
 }
 
 export interface Opening {
   readonly memo: Memo
   readonly prefix: string
-  readonly known?: KnownTemplates | undefined
 }
 
 /** As git names a file of a revision: `main:data/society.yaml`. */

@@ -15,7 +15,7 @@ import { RenderFailure, reasonOf } from '../../model/fault.ts'
 import { inEnglish, type Said, said } from '../../model/said.ts'
 import { type BrowserWish, type FoundBrowser, findBrowser } from './find-browser.ts'
 import { Generation, type Wear } from './generation.ts'
-import { launchBrowser } from './launch-browser.ts'
+import { launchBrowser, type Preparation, prepareLaunch } from './launch-browser.ts'
 import { type SandboxPolicy, whyNoSandbox } from './sandbox.ts'
 import type { Tab } from './tab.ts'
 import { pause, within } from './time-limit.ts'
@@ -53,6 +53,7 @@ export const openBrowser = (options: BrowserOptions): Browser => new Browser(opt
 export class Browser {
   readonly #options: BrowserOptions
   #found: Promise<FoundBrowser> | undefined
+  #prepared: Promise<Preparation> | undefined
   #starting: Promise<Generation> | undefined
   #current: Generation | undefined
   /** Starts beside the current one, which is worn out. */
@@ -102,6 +103,11 @@ export class Browser {
     } finally {
       this.#release(tabs)
     }
+  }
+
+  /** One may be needed soon: what must be known before it starts is found out meanwhile. Where that fails, whoever needs it is told. */
+  prepare(): void {
+    this.#prepare().catch(nothing)
   }
 
   /**
@@ -231,6 +237,11 @@ export class Browser {
     return this.#found
   }
 
+  #prepare(): Promise<Preparation> {
+    this.#prepared ??= prepareLaunch(this.#find(), this.#options.sandbox)
+    return this.#prepared
+  }
+
   async #start(): Promise<Generation> {
     if (this.#isClosed) throw new RenderFailure(said('The browser has been closed.'))
     const current = await this.#starting
@@ -240,7 +251,7 @@ export class Browser {
   }
 
   async #launch(): Promise<Generation> {
-    const running = await launchBrowser(this.#find(), this.#options.sandbox, this.#isSpawned.resolve)
+    const running = await launchBrowser(await this.#prepare(), this.#options.sandbox, this.#isSpawned.resolve)
     this.#givenUp = running.givenUp
     this.#runsWithoutSandbox = !running.plan.sandbox
     return new Generation(running, { ...usualWear(this.#options.tabs), ...this.#options })

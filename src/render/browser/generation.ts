@@ -42,16 +42,21 @@ export class Generation {
     return this.#isHeavy || this.#printed >= this.#wear.documentsPerBrowser
   }
 
-  /** Opens a tab before it is asked for. */
+  /** Opens a tab before it is asked for; one that has printed is warm. */
   warm(): void {
-    const opening = Tab.open(this.running.puppeteer)
+    if (this.#idle.length + this.#inUse > 0) return
+    const opening = this.#open()
     opening.catch(() => undefined)
     this.#idle.push(opening)
   }
 
   async take(): Promise<Tab> {
     this.#inUse += 1
-    return (await this.#idle.pop()) ?? Tab.open(this.running.puppeteer)
+    return (await this.#idle.pop()) ?? this.#open()
+  }
+
+  async #open(): Promise<Tab> {
+    return Tab.open(await this.running.emptyPage())
   }
 
   /** To be used again. */

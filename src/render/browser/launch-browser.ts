@@ -3,7 +3,7 @@
 import { access, mkdir } from 'node:fs/promises'
 import { platform, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { LaunchOptions, Browser as PuppeteerBrowser } from 'puppeteer-core'
+import type { LaunchOptions, Page, Browser as PuppeteerBrowser } from 'puppeteer-core'
 import { RenderFailure, reasonOf } from '../../model/fault.ts'
 import { type Said, said } from '../../model/said.ts'
 import type { FoundBrowser } from './find-browser.ts'
@@ -18,6 +18,11 @@ export interface RunningBrowser {
   readonly plan: LaunchPlan
   /** Why each better plan was given up. */
   readonly givenUp: readonly Said[]
+  /**
+   * The page with which the browser starts, and then new ones; rejects when the browser goes meanwhile. Puppeteer would
+   * wait half a minute for a new one, and the program with it, even if it is over: a browser warmed up for nothing opens none.
+   */
+  emptyPage(): Promise<Page>
   /** It has nothing to save and is not asked; nothing of it is left afterwards. */
   end(): Promise<void>
 }
@@ -29,17 +34,25 @@ const networkOff = [
   '--proxy-bypass-list=<-loopback>',
 ]
 
-/**
- * @param looking for the browser: meanwhile what else must be known before one can start is found out
- * @param whenSpawned is called when there is a process, which has not answered yet
- */
+/** What must be known before one can start. */
+export interface Preparation {
+  readonly found: FoundBrowser
+  readonly plans: readonly LaunchPlan[]
+}
+
+/** Asks other processes, and waits for them: begun early, it is done when it is needed. */
+export async function prepareLaunch(looking: Promise<FoundBrowser>, policy: SandboxPolicy): Promise<Preparation> {
+  const before = [looking, launchPlans(policy), sweepProfileFolders(tmpdir()), import('puppeteer-core')] as const
+  const [found, plans] = await Promise.all(before)
+  return { found, plans }
+}
+
+/** @param whenSpawned is called when there is a process, which has not answered yet */
 export async function launchBrowser(
-  looking: Promise<FoundBrowser>,
+  { found, plans }: Preparation,
   policy: SandboxPolicy,
   whenSpawned: () => void,
 ): Promise<RunningBrowser> {
-  const before = [looking, launchPlans(policy), sweepProfileFolders(tmpdir()), import('puppeteer-core')] as const
-  const [found, plans] = await Promise.all(before)
   const givenUp: Said[] = []
   for (const plan of plans) {
     try {
@@ -80,6 +93,7 @@ async function launch(
       return {
         ...running,
         puppeteer,
+        emptyPage: emptyPages(puppeteer),
         version: (await puppeteer.version()).replace(/^[^\d]*/, ''),
         plan,
         givenUp: [...givenUp],
@@ -170,6 +184,19 @@ async function rendererIsSandboxed(puppeteer: PuppeteerBrowser): Promise<boolean
   const renderers = processInfo.filter(each => each.type === 'renderer')
   const answers = await Promise.all(renderers.map(each => isSandboxed(each.id)))
   return renderers.length > 0 && !answers.includes(false)
+}
+
+function emptyPages(puppeteer: PuppeteerBrowser): () => Promise<Page> {
+  const gone = Promise.withResolvers<never>()
+  gone.promise.catch(() => undefined)
+  puppeteer.once('disconnected', () => gone.reject(new Error('the browser is gone')))
+  let isFirst = true
+  return async () => {
+    const pages = isFirst ? puppeteer.pages() : undefined
+    isFirst = false
+    const [first] = (await pages) ?? []
+    return first ?? Promise.race([puppeteer.newPage(), gone.promise])
+  }
 }
 
 function supervise(browser: {

@@ -7,7 +7,7 @@
  * JavaScript is off and the tab is offline. Timers and events therefore never reach the page: what is ready is asked for from here.
  */
 import { createHash } from 'node:crypto'
-import type { CDPSession, HTTPRequest, Page, Browser as PuppeteerBrowser } from 'puppeteer-core'
+import type { CDPSession, HTTPRequest, Page } from 'puppeteer-core'
 import { RenderFailure } from '../../model/fault.ts'
 import type { Asset } from '../../model/render-job.ts'
 import { said } from '../../model/said.ts'
@@ -81,8 +81,8 @@ export class Tab {
     page.on('request', request => void this.#answer(request).catch(() => undefined))
   }
 
-  static async open(browser: PuppeteerBrowser): Promise<Tab> {
-    const page = await browser.newPage()
+  /** @param page that shows nothing yet; from now on the tab's own */
+  static async open(page: Page): Promise<Tab> {
     const closed = [page.setJavaScriptEnabled(false), page.setOfflineMode(true), page.setRequestInterception(true)]
     const [session] = await Promise.all([page.createCDPSession(), ...closed])
     const tab = new Tab(page, session)

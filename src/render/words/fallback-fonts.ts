@@ -60,9 +60,14 @@ function shared(
 /** Whoever else has them too: a letter and its marks come from one font. */
 function marksIn({ covers }: Font): readonly CodeRange[] {
   marks ??= Array.from({ length: lastMark }, (_, code) => code).filter(code => isMark.test(String.fromCodePoint(code)))
-  return marks.flatMap(code =>
-    covers.some(([first, last]) => first <= code && code <= last) ? [[code, code] as const] : [],
-  )
+  const own: CodeRange[] = []
+  let at = 0
+  for (const [first, last] of joined(covers))
+    for (; (marks[at] ?? lastMark) <= last; at += 1) {
+      const code = marks[at] ?? 0
+      if (code >= first) own.push([code, code])
+    }
+  return own
 }
 
 let marks: readonly number[] | undefined
@@ -84,15 +89,18 @@ function joined(ranges: readonly CodeRange[]): readonly CodeRange[] {
 const firstSeen = 0x20
 
 function without(ranges: readonly CodeRange[], taken: readonly CodeRange[]): readonly CodeRange[] {
-  const inOrder = taken.toSorted((one, other) => one[0] - other[0])
-  return ranges.flatMap(([from, last]) => {
+  const others = joined(taken)
+  let at = 0
+  return joined(ranges).flatMap(([from, last]) => {
     const left: CodeRange[] = []
     let first = Math.max(from, firstSeen)
-    for (const [start, end] of inOrder) {
-      if (end < first) continue
+    // The last of them may reach into the next range.
+    for (; at < others.length; at += 1) {
+      const [start, end] = others[at] ?? [0, 0]
       if (start > last) break
       if (start > first) left.push([first, start - 1])
-      first = end + 1
+      first = Math.max(first, end + 1)
+      if (end > last) break
     }
     if (first <= last) left.push([first, last])
     return left
