@@ -6,7 +6,7 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
-const sample = ['test/workspace/!(rewording).test.ts']
+const sample = ['test/workspace/!(rewording).test.ts', 'test/guides/commands.test.ts']
 const slow = [
   'test/{cli,conform,contributing,endurance,hostile,sign,support,torture,workspace}/**/*.test.ts',
   'test/queue/{command,faults,real-browser,workers}.test.ts',
@@ -18,7 +18,6 @@ const slow = [
   'test/exchange/clients.test.ts',
   'test/figures/faults.test.ts',
   'test/fix/killed.test.ts',
-  'test/guides/commands.test.ts',
   'test/mistakes/checked.test.ts',
   'test/model/record-fields.test.ts',
   'test/new-kind.test.ts',
