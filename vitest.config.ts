@@ -5,8 +5,9 @@
  */
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { HeaviestFirst } from './test/support/heaviest-first.ts'
 
-const sample = ['test/workspace/!(rewording).test.ts']
+const sample = ['test/workspace/!(rewording).test.ts', 'test/guides/commands.test.ts']
 const slow = [
   'test/{cli,conform,contributing,endurance,hostile,sign,support,torture,workspace}/**/*.test.ts',
   'test/queue/{command,faults,real-browser,workers}.test.ts',
@@ -18,7 +19,6 @@ const slow = [
   'test/exchange/clients.test.ts',
   'test/figures/faults.test.ts',
   'test/fix/killed.test.ts',
-  'test/guides/commands.test.ts',
   'test/mistakes/checked.test.ts',
   'test/model/record-fields.test.ts',
   'test/new-kind.test.ts',
@@ -33,8 +33,9 @@ const bundled = 'test/support/bundled.ts'
 
 export default defineConfig({
   test: {
-    // Half of the time is spent waiting for processes: none is kept free.
-    maxWorkers: availableParallelism(),
+    // A quarter of the time goes by waiting for disks, servers and clocks: one more for every two processors.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
+    sequence: { sequencer: HeaviestFirst },
     // Whoever runs them: what commands tell is compared in English.
     env: { KHABAR_MESSAGES: 'en' },
     // No test is judged by its time: these end what would never end. Other programs are watched more closely (test/support/child.ts).

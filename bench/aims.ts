@@ -1,4 +1,5 @@
 /** What we want to hold, beside what was measured: one line each, by the name under which `--json` gives it. */
+import { growthsOf, largestExponentOf } from './growth.ts'
 import type { IncrementalFigures } from './incremental.ts'
 import type { PressFigures } from './press.ts'
 import type { RegisterFigures } from './register.ts'
@@ -15,7 +16,7 @@ export interface Measured {
   readonly watch: WatchFigures
 }
 
-interface Aim {
+export interface Aim {
   readonly name: string
   readonly what: string
   readonly atMost?: number
@@ -23,7 +24,7 @@ interface Aim {
   readonly of: (measured: Measured) => number
 }
 
-const aims: readonly Aim[] = [
+export const aims: readonly Aim[] = [
   {
     name: 'versionVsBareNode',
     what: '`khabar --version` to a Node that does nothing',
@@ -104,7 +105,7 @@ const aims: readonly Aim[] = [
     name: 'largestExponent',
     what: 'the largest power of the records by which anything here grows',
     atMost: 1.1,
-    of: largestExponent,
+    of: m => largestExponentOf(growthsOf([m.thousand, m.tenThousand], m.report)),
   },
 ]
 
@@ -120,17 +121,4 @@ export function aimsTable(measured: Measured): Table {
     return { what, aim, measured: value, held: isHeld ? 'yes' : 'no' }
   })
   return { title: 'What we want to hold', rows }
-}
-
-/** Of whole processes from 1 000 records to 10 000, of reports from 1 000 activities to 50 000. */
-function largestExponent({ thousand, tenThousand, report }: Measured): number {
-  const times = tenThousand.records / thousand.records
-  const grown = (of: (figures: IncrementalFigures) => number): number =>
-    Math.log(of(tenThousand) / of(thousand)) / Math.log(times)
-  return Math.max(
-    grown(f => f.noopMs),
-    grown(f => f.oneChangeMs),
-    grown(f => f.checkColdMs),
-    report.reportExponent,
-  )
 }

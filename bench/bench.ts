@@ -1,31 +1,52 @@
 /**
- * `npm run bench`: how fast, as ratios of one run on this machine; lands in bench/RESULTS.md. With `--json` it prints one
- * object instead: ratios are ours over the reference, below 1 is better than it.
+ * `npm run bench`: how fast, as ratios of one run on this machine; lands in bench/RESULTS.md and, for the plot there, in
+ * bench/history/. With `--json` it prints one object instead: ratios are ours over the reference, below 1 is better than it.
+ * `--growth` measures how the time grows from a hundred records to a hundred thousand, and nothing else.
  */
-import { aimed, aimsTable } from './aims.ts'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { aimed, aims, aimsTable } from './aims.ts'
 import { benchFinish } from './finish.ts'
+import { type Growth, growthsOf, growthTable } from './growth.ts'
+import { commitNow, historyFolder, keepRun, readRuns } from './history.ts'
 import { benchIncremental, type IncrementalFigures } from './incremental.ts'
+import { aimsOverTime, drawn } from './plot.ts'
 import { benchPress, type PressFigures } from './press.ts'
 import { benchRegister } from './register.ts'
 import { benchReport } from './report.ts'
-import { inMarkdown, land, type Table } from './results.ts'
+import { day, inMarkdown, land, machine, type Picture, type Table } from './results.ts'
 import { benchWatch } from './watch.ts'
 
-const press = await benchPress()
-const finish = await benchFinish()
-const register = await benchRegister()
-const report = benchReport()
-const thousand = await benchIncremental({ activities: 930, meetings: 70 })
-const tenThousand = await benchIncremental({ activities: 9_700, meetings: 300 })
+if (process.argv.includes('--growth')) {
+  const tables = [growthTable(await benchGrowth())]
+  print(tables)
+  land('Growth', tables)
+} else await benchAll()
 
-const watch = await benchWatch()
-const measured = { press, register, report, thousand, tenThousand, watch }
+/** As many releases at each size, so that only what is read grows. A register holds 50 000 activities. */
+async function benchGrowth(): Promise<readonly Growth[]> {
+  const meetings = 30
+  const measured: IncrementalFigures[] = []
+  for (const records of [100, 1_000, 10_000, 100_000])
+    measured.push(await benchIncremental({ activities: records - meetings, meetings, rounds: 3 }))
+  return growthsOf(measured, benchReport([100, 1_000, 10_000, 50_000]))
+}
 
-if (process.argv.includes('--json')) {
+async function benchAll(): Promise<void> {
+  const press = await benchPress()
+  const finish = await benchFinish()
+  const register = await benchRegister()
+  const report = benchReport()
+  const thousand = await benchIncremental({ activities: 930, meetings: 70 })
+  const tenThousand = await benchIncremental({ activities: 9_700, meetings: 300 })
+  const watch = await benchWatch()
+  const measured = { press, register, report, thousand, tenThousand, watch }
   const incremental = { ...tenThousand, ofThousandRecords: thousand }
   const all = { ...press, ...finish, ...register, ...report, ...incremental, ...watch, ...aimed(measured) }
-  console.log(JSON.stringify(all, null, 2))
-} else {
+  if (process.argv.includes('--json')) {
+    console.log(JSON.stringify(all, null, 2))
+    return
+  }
   const tables = [
     aimsTable(measured),
     pressTable(press, finish.finisherCpuMs),
@@ -36,8 +57,18 @@ if (process.argv.includes('--json')) {
       rows: report.reports.map(row => ({ ...row })),
     },
   ]
+  print(tables)
+  keepRun({ date: day(), commit: commitNow(), machine: machine(), figures: all })
+  land('Bench', tables, await drawHistory())
+}
+
+function print(tables: readonly Table[]): void {
   for (const table of tables) console.log(`${inMarkdown(table)}\n`)
-  land('Bench', tables)
+}
+
+async function drawHistory(): Promise<Picture> {
+  writeFileSync(join(historyFolder, 'aims.svg'), await drawn(aimsOverTime(readRuns(), aims)))
+  return { path: 'history/aims.svg', alt: 'Each aim over time: what was measured to what is aimed at, a run a point.' }
 }
 
 function pressTable(figures: PressFigures, finisherCpuMs: number): Table {

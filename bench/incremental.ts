@@ -16,6 +16,7 @@ import { median } from './processes.ts'
 export interface IncrementalSize {
   readonly activities: number
   readonly meetings: number
+  readonly rounds?: number
 }
 
 export interface IncrementalFigures {
@@ -41,8 +42,6 @@ export interface IncrementalFigures {
   readonly checkColdMiB: number
 }
 
-const rounds = 7
-
 export async function benchIncremental(size: IncrementalSize): Promise<IncrementalFigures> {
   const folder = mkdtempSync(join(tmpdir(), 'khabar-bench-'))
   try {
@@ -56,6 +55,7 @@ export async function benchIncremental(size: IncrementalSize): Promise<Increment
 }
 
 async function measure(khabar: string, root: string, size: IncrementalSize): Promise<IncrementalFigures> {
+  const { rounds = 7 } = size
   const press = [khabar, 'build', '--root', root, '--only', 'press']
   const check = [khabar, 'check', '--root', root]
   const least = [join(import.meta.dirname, 'read-and-hash.mjs'), join(root, 'data'), join(khabar, '../../../templates')]

@@ -25,11 +25,18 @@ export function inMarkdown({ title, rows }: Table): string {
 const shown = (value: string | number | undefined): string =>
   typeof value === 'number' ? String(Math.round(value * 100) / 100) : (value ?? '')
 
+export interface Picture {
+  /** From the folder of the results. */
+  readonly path: string
+  /** What it shows, for who does not see it. */
+  readonly alt: string
+}
+
 /** @param name of the section. */
-export function land(name: string, tables: readonly Table[]): void {
+export function land(name: string, tables: readonly Table[], picture?: Picture): void {
   const written = existsSync(path) ? readFileSync(path, 'utf8') : opening
   const [head = opening, ...sections] = written.split(/^(?=## )/m)
-  const section = `## ${name}\n\n${[today(), ...tables.map(inMarkdown)].join('\n\n')}\n`
+  const section = `## ${name}\n\n${[today(), ...tables.map(inMarkdown), ...(picture ? [`![${picture.alt}](${picture.path})`] : [])].join('\n\n')}\n`
   const others = sections.filter(each => !each.startsWith(`## ${name}\n`)).map(each => `${each.trimEnd()}\n`)
   writeFileSync(path, [`${head.trimEnd()}\n`, ...[...others, section].toSorted()].join('\n'))
 }
@@ -50,8 +57,13 @@ export function landRow(name: string, title: string, row: Table['rows'][number])
   land(name, [{ title, rows: [...others, row].toSorted(byFirst) }])
 }
 
-function today(): string {
+const today = (): string => `${day()}; ${machine()}.`
+
+/** In UTC. */
+export const day = (): string => new Date().toISOString().slice(0, 10)
+
+export function machine(): string {
   const processor = cpus()[0]?.model.trim() ?? 'processor unknown'
   const memory = Math.round(totalmem() / 2 ** 30)
-  return `${new Date().toISOString().slice(0, 10)}; ${cpus().length} × ${processor}, ${memory} GB, Node ${process.versions.node}.`
+  return `${cpus().length} × ${processor}, ${memory} GB, Node ${process.versions.node}`
 }

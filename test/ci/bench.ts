@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
+import { inOneLanguage } from '../../bench/endurance/trial.ts'
 import { layOutCase } from '../support/case-workspace.ts'
 import { action, type Step } from './pipelines.ts'
 import { type Runner, runStep } from './runner.ts'
@@ -72,6 +73,7 @@ function standingFor(): Readonly<Record<string, string>> {
 /** Two revisions; a release of it is a draft. */
 async function cleanWorkspace(folder: string): Promise<string> {
   await layOutCase('_base', folder)
+  inOneLanguage(join(folder, 'data'))
   const git = (...words: readonly string[]): void => {
     execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.org', ...words], {
       cwd: folder,

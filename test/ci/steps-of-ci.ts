@@ -26,7 +26,9 @@ export function stepsOfCi(installed: () => string): void {
   testWorkflows(opened)
   testReleases(opened)
   testGitlab(opened)
-  testElsewhere(opened)
+  testTheRecipe(opened)
+  testTheSource(opened)
+  testMistakes(opened)
 }
 
 /** Where the action puts what it makes. */
@@ -185,7 +187,18 @@ function testGitlab(bench: () => Bench): void {
     const said = /--data (\{.*\}) /.exec(asked.at(-1) ?? '')?.[1] ?? ''
     expect(JSON.parse(said)).toMatchObject({ tag_name: 'v1', assets: { links: [{ name: 'SHA256SUMS' }, {}, {}] } })
   })
+}
 
+function testTheRecipe(bench: () => Bench): void {
+  test('the recipe for any other server, as docs/ci.md has it', async () => {
+    const step = { place: 'docs/ci.md', run: recipe(), env: {}, in: '.', id: undefined }
+    await passes(step, await bench().runner('recipe', { KHABAR: 'khabar' }))
+    expect(await filesIn(join(bench().workspace, 'kept/public'))).toContain('press/2022/2022-08-15-icrc.ru.pdf')
+  })
+}
+
+/** After all others that go on from what is built: other code builds all of it anew. */
+function testTheSource(bench: () => Bench): void {
   test('.gitlab-ci.yml, from the source', async () => {
     const { workspace } = bench()
     for (const each of ['.ci', 'ci', 'scripts', 'src', 'package.json', 'package-lock.json', 'templates'])
@@ -203,13 +216,7 @@ function testGitlab(bench: () => Bench): void {
   })
 }
 
-function testElsewhere(bench: () => Bench): void {
-  test('the recipe for any other server, as docs/ci.md has it', async () => {
-    const step = { place: 'docs/ci.md', run: recipe(), env: {}, in: '.', id: undefined }
-    await passes(step, await bench().runner('recipe', { KHABAR: 'khabar' }))
-    expect(await filesIn(join(bench().workspace, 'kept/public'))).toContain('press/2022/2022-08-15-icrc.ru.pdf')
-  })
-
+function testMistakes(bench: () => Bench): void {
   test('a mistake stops a run at the check, with an annotation, and the summary tells it all the same', async () => {
     const { workspace, installed } = bench()
     const file = join(workspace, 'data/society.yaml')

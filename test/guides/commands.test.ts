@@ -1,12 +1,12 @@
 /**
  * The commands of the guides are run as they stand: those of a first release one after another in an empty folder, the
- * others in a copy of the sample.
+ * others in a copy of the sample, which has been built before.
  */
 
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, inject, test } from 'vitest'
 import { type Ran, run } from '../support/child.ts'
 import { program as bundled } from '../support/program.ts'
 import { repository } from '../support/sample-build.ts'
@@ -17,6 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const [programs, empty, sample] = ['bin', 'empty', 'sample'].map(name => join(folder, name)) as [string, string, string]
 for (const each of [programs, empty]) mkdirSync(each)
 cpSync(join(repository, 'data'), join(sample, 'data'), { recursive: true })
+cpSync(inject('sample'), join(sample, 'output'), { recursive: true })
 const program = join(programs, 'khabar')
 writeFileSync(program, `#!/bin/sh\nexec '${process.execPath}' '${bundled}' "$@"\n`)
 chmodSync(program, 0o755)

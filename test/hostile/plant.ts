@@ -67,7 +67,10 @@ export function plant(vector: Vector, root: string, traps: Traps): void {
       text.replace(from, () => filled(to)),
     )
   }
-  for (const [path, target] of Object.entries(vector.links ?? {})) symlinkSync(filled(target), ready(path))
+  for (const [path, target] of Object.entries(vector.links ?? {})) {
+    rmSync(ready(path), { recursive: true, force: true })
+    symlinkSync(filled(target), join(root, path))
+  }
   for (const path of vector.pipes ?? []) execFileSync('mkfifo', [ready(path)])
   for (const [path, size] of Object.entries(vector.sizes ?? {})) {
     writeFileSync(ready(path), '')

@@ -82,8 +82,13 @@ const printed = async (model: ReleaseModel, ctx: TestContext, change?: (html: st
   printedPages(await pdfOf(model, change), ctx)
 
 const usual = filled('words')
-const usualHeight = async (variant: ReleaseModel['variant'], ctx: TestContext) =>
-  heightOf(await printed({ ...usual, variant }, ctx), inText)
+/** Printed once: every release is held against it. */
+const usualHeights = new Map<ReleaseModel['variant'], number>()
+async function usualHeight(variant: ReleaseModel['variant'], ctx: TestContext): Promise<number> {
+  const height = usualHeights.get(variant) ?? heightOf(await printed({ ...usual, variant }, ctx), inText)
+  usualHeights.set(variant, height)
+  return height
+}
 
 async function holds(model: ReleaseModel, ctx: TestContext): Promise<readonly PrintedPage[]> {
   const pages = await printed(model, ctx)

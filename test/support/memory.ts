@@ -7,8 +7,9 @@ export interface MemoryOutput extends OutputFolder {
   readonly files: Map<string, string>
 }
 
-export function memoryOutput(): MemoryOutput {
-  const files = new Map<string, string>()
+/** @param there what lies in it already */
+export function memoryOutput(there: ReadonlyMap<string, string> = new Map()): MemoryOutput {
+  const files = new Map(there)
   return {
     files,
     read: async path => {

@@ -45,8 +45,8 @@ export interface TwoBuilds {
   edit(path: string, from: string | RegExp, to: string): Promise<void>
 }
 
-export function twoBuilds(root: string, memoFolder = join(root, '.khabar')): TwoBuilds {
-  const output = memoryOutput()
+/** @param output of an earlier build, to go on from */
+export function twoBuilds(root: string, memoFolder = join(root, '.khabar'), output = memoryOutput()): TwoBuilds {
   const warm = async (options: Partial<BuildOptions> = {}): Promise<Ran> => {
     const renderer = countingRenderer()
     const { workspace, looked } = watched(root)
