@@ -26,6 +26,9 @@ export function validate(schema: TSchema, value: unknown, around: Around): reado
   return isValid(value) ? [] : explain(isValid.errors ?? [], value, around)
 }
 
+/** Whether `validate` would find nothing. */
+export const fits = (schema: TSchema, value: unknown): boolean => validatorOf(schema)(value)
+
 function validatorOf(schema: TSchema): ValidateFunction {
   const known = compiled.get(schema)
   if (known) return known
