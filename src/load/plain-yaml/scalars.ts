@@ -45,12 +45,11 @@ export function foldedWords(reading: Reading, first: string, column: number): st
 export function quotedWords(reading: Reading, first: string, column: number): string | undefined {
   const sign = first.charAt(0)
   const lines = [first.slice(1)]
-  while (!lines.at(-1)?.includes(sign)) {
+  for (let line = first.slice(1); !line.includes(sign); reading.next += 1) {
     if (first === sign || !isContinued(reading, column)) return undefined
-    const line = trimmed(reading.lines[reading.next] ?? '')
+    line = trimmed(reading.lines[reading.next] ?? '')
     if (marker.test(line)) return undefined
     lines.push(line)
-    reading.next += 1
   }
   return /^([^"\\]*)"$|^([^']*)'$/.exec(folded(lines))?.[sign === '"' ? 1 : 2]
 }
