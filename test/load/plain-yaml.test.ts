@@ -18,6 +18,7 @@ const textsIn = (folder: string): readonly string[] =>
     .map(path => readFileSync(join(repository, folder, path), 'utf8'))
 
 const sample = textsIn('data')
+const shipped = textsIn('templates')
 const cases = textsIn('test/cases')
 
 /** All that reading a record tells of its text, whatever its schema. */
@@ -39,7 +40,7 @@ function expectAlike(text: string): boolean {
 }
 
 test('every text of the sample and of the cases is read alike, or not at all', () => {
-  for (const text of cases) expectAlike(text)
+  for (const text of [...cases, ...shipped]) expectAlike(text)
   const read = sample.filter(expectAlike)
   // Were most of them left to the whole reader, nothing would be gained.
   expect(read.length / sample.length).toBeGreaterThan(0.9)
@@ -153,7 +154,7 @@ describe('any text', () => {
   test('is read alike, or not at all', () => {
     const change = fc.tuple(fc.nat(80), fc.nat(60), fc.constantFrom(...scraps, 'cut', 'drop', 'deeper', 'shallower'))
     const spoilt = fc
-      .tuple(fc.constantFrom(...sample, ...cases), fc.array(change, { minLength: 1, maxLength: 3 }))
+      .tuple(fc.constantFrom(...sample, ...cases, ...shipped), fc.array(change, { minLength: 1, maxLength: 3 }))
       .map(([text, changes]) => changed(text, changes))
     let read = 0
     fc.assert(
@@ -192,7 +193,7 @@ b: # another
     and a third'
 list:
 - one
-- { two: 2.50, yes: true }
+- { two: 2.50, yes: true, no: "a, b", or: '} # c' } # d
 - three: [x, -3]
   four: >-
     folded

@@ -1,4 +1,4 @@
-/** Lists and maps in brackets, on one line: `[a, b]`, `{ total: 7, male: 3 }`. */
+/** Lists and maps in brackets, on one line: `[a, "b"]`, `{ total: 7, male: 3 }`. */
 import { valueOfWords } from './scalars.ts'
 
 interface Reading {
@@ -23,6 +23,7 @@ const comma = / *, */y
 const name = /([A-Za-z0-9_][\w-]{0,99}): +/y
 /** No sign that means anything in brackets. */
 const words = /[^\s,[\]{}:#"'&*!|>%@`](?:[^,[\]{}:#"'&*!|>%@`]*[^\s,[\]{}:#"'&*!|>%@`])?/y
+const quotes = /"([^"\\]*)"|'([^']*)'/y
 
 function readList(reading: Reading, deepest: number): readonly unknown[] | undefined {
   const entries: unknown[] = []
@@ -61,6 +62,8 @@ function eachIn(reading: Reading, end: ']' | '}', readOne: () => boolean): boole
 
 function readValue(reading: Reading, deepest: number): unknown {
   if (/[[{]/.test(reading.text.charAt(reading.at))) return readInBrackets(reading, deepest - 1)
+  const [whole, ...inQuotes] = taken(reading, quotes) ?? []
+  if (whole !== undefined) return inQuotes.find(text => text !== undefined)
   const [written] = taken(reading, words) ?? []
   return written === undefined ? undefined : valueOfWords(written)
 }
