@@ -4,7 +4,6 @@
  */
 
 import type { TSchema } from 'typebox'
-import type { Spans } from '../model/dataset.ts'
 import { type Diagnostic, errorAt, hasErrors } from '../model/diagnostic.ts'
 import type { Memo } from '../model/memo.ts'
 import { factsOf } from '../model/record/kinds.ts'
@@ -15,13 +14,11 @@ import { type Draft, dayAt, fieldOf, placeIn, valueAt } from './draft.ts'
 import { checkNumbers } from './exact-numbers.ts'
 import { fits } from './fits.ts'
 import { isId } from './id.ts'
-import { isTooLarge } from './limits.ts'
 import { strayNames } from './link/languages.ts'
 import { misnamedIn } from './link/references.ts'
 import type { TimeZone } from './mistake.ts'
 import { checkNamed } from './named.ts'
-import { type Parsed, parse } from './parse.ts'
-import { readPlainly } from './plain-yaml.ts'
+import { parse, type Read, readPlain, spansOnDemand } from './parse.ts'
 import { schemaOfRecord } from './schemas.ts'
 import { findSlips, type Judged } from './slips/search.ts'
 import { checkWords } from './swallowed.ts'
@@ -34,9 +31,6 @@ export interface Drafts {
   readonly broken: ReadonlySet<Draft>
   readonly diagnostics: readonly Diagnostic[]
 }
-
-/** A text that was parsed now, or earlier. */
-type Read = Pick<Parsed, 'file' | 'value'> & { readonly spans: Spans }
 
 interface Reading {
   readonly memo: Memo
@@ -74,7 +68,7 @@ function readFile(reading: Reading, from: RecordFile): void {
     if (from.mistake.code === 'file/not-read') return add(reading, draftOf(from, unreadable(from)), true)
   }
   if (from.file.isUnread) return add(reading, draftOf(from, unreadable(from)), true)
-  const clean = knownClean(reading, from) ?? readPlain(reading, from)
+  const clean = knownClean(reading, from) ?? plainlyRight(reading, from)
   if (clean) return addClean(reading, from, clean)
   const { length: toldBefore } = reading.diagnostics
   const parsed = readParsed(reading, from)
@@ -83,14 +77,11 @@ function readFile(reading: Reading, from: RecordFile): void {
 }
 
 /** What is written plainly and right, as most is: of anything else all is found by parsing it. */
-function readPlain(reading: Reading, from: RecordFile): Read | undefined {
-  const { file } = from
-  const value = from.mistake || isTooLarge(file.text) ? undefined : readPlainly(file.text)
-  if (value === undefined) return undefined
-  const read = { file, value, spans: spansOnDemand(file) }
-  if (!draftsIn(from, read).every(isSound)) return undefined
-  keepClean(reading, from, value)
-  return read
+function plainlyRight(reading: Reading, from: RecordFile): Read | undefined {
+  const plain = from.mistake ? undefined : readPlain(from.file)
+  if (!plain || !draftsIn(from, plain).every(isSound)) return undefined
+  keepClean(reading, from, plain.value)
+  return plain
 }
 
 /** Whether `check` would find nothing in a draft that is written plainly. */
@@ -145,7 +136,7 @@ function knownClean({ memo }: Reading, from: RecordFile): Read | undefined {
   const known = memo.recall('record', keyOf(from))
   if (!Array.isArray(known)) return undefined
   const value: unknown = known[0]
-  return { file: from.file, value, spans: spansOnDemand(from.file) }
+  return { file: from.file, value, spans: spansOnDemand(from.file), diagnostics: [] }
 }
 
 function keepClean({ memo }: Reading, from: RecordFile, value: unknown): void {
@@ -154,16 +145,6 @@ function keepClean({ memo }: Reading, from: RecordFile, value: unknown): void {
 
 function addClean(reading: Reading, from: RecordFile, known: Read): void {
   for (const draft of draftsIn(from, known)) add(reading, draft, false)
-}
-
-/** Only a diagnostic asks where a field stands, and most records have none. */
-function spansOnDemand(file: SourceFile): Spans {
-  let found: Spans | undefined
-  const spans = (): Spans => {
-    found ??= parse(file).spans
-    return found
-  }
-  return { get: pointer => spans().get(pointer), has: pointer => spans().has(pointer) }
 }
 
 function draftsIn(from: RecordFile, parsed: Read): readonly Draft[] {
@@ -196,7 +177,7 @@ function add(reading: Reading, draft: Draft, isBroken: boolean): void {
 }
 
 function unreadable({ file }: RecordFile): Read {
-  return { file, value: undefined, spans: new Map() }
+  return { file, value: undefined, spans: new Map(), diagnostics: [] }
 }
 
 function draftOf({ kind, id, year, mistake }: RecordFile, { file, value, spans }: Read): Draft {

@@ -193,7 +193,7 @@ b: # another
     and a third'
 list:
 - one
-- { two: 2.50, yes: true, no: "a, b", or: '} # c' } # d
+- { two: 2.50, yes: true, no: "a, b", or: 'c' } # d
 - three: [x, -3]
   four: >-
     folded
