@@ -1,11 +1,13 @@
 /** YAML 1.2 text -> a plain value, and the place of each value and key by JSON pointer. */
 
 import { type Document, parseAllDocuments } from 'yaml'
-import type { NodeSpan } from '../model/dataset.ts'
+import type { NodeSpan, Spans } from '../model/dataset.ts'
 import { type Code, type Diagnostic, errorAt } from '../model/diagnostic.ts'
+import { lazily } from '../model/lazily.ts'
 import { said } from '../model/said.ts'
 import { type SourceFile, spanOfFile } from '../model/source.ts'
 import { isTooLarge, limits } from './limits.ts'
+import { readPlainly } from './plain-yaml.ts'
 import { explainSyntax } from './yaml-syntax.ts'
 import { readTree } from './yaml-tree.ts'
 
@@ -15,6 +17,24 @@ export interface Parsed {
   readonly value: unknown
   readonly spans: ReadonlyMap<string, NodeSpan>
   readonly diagnostics: readonly Diagnostic[]
+}
+
+/** The same, of whoever only asks where one field or another stands. */
+export type Read = Omit<Parsed, 'spans'> & { readonly spans: Spans }
+
+/** As `parse` has it, the sooner the plainer the text is; where its fields stand is found when it is asked. */
+export const readText = (file: SourceFile): Read => readPlain(file) ?? parse(file)
+
+/** Nothing where a text is not plain: there may be mistakes in it. */
+export function readPlain(file: SourceFile): Read | undefined {
+  const value = isTooLarge(file.text) ? undefined : readPlainly(file.text)
+  return value && { file, value, spans: spansOnDemand(file), diagnostics: [] }
+}
+
+/** Only a diagnostic asks where a field stands, and most records have none. */
+export function spansOnDemand(file: SourceFile): Spans {
+  const spans = lazily(() => parse(file).spans)
+  return { get: pointer => spans().get(pointer), has: pointer => spans().has(pointer) }
 }
 
 // Keys that stand twice are found in `yaml-tree.ts`: the library's own search takes quadratic time.

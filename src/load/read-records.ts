@@ -3,7 +3,7 @@
  * was wrong is remembered by its content, as its value alone: where its fields stand is found by parsing, if it is asked.
  */
 
-import type { Spans } from '../model/dataset.ts'
+import type { TSchema } from 'typebox'
 import { type Diagnostic, errorAt, hasErrors } from '../model/diagnostic.ts'
 import type { Memo } from '../model/memo.ts'
 import { factsOf } from '../model/record/kinds.ts'
@@ -12,12 +12,13 @@ import type { SourceFile } from '../model/source.ts'
 import { isTimeZone } from '../model/time-zone.ts'
 import { type Draft, dayAt, fieldOf, placeIn, valueAt } from './draft.ts'
 import { checkNumbers } from './exact-numbers.ts'
+import { fits } from './fits.ts'
 import { isId } from './id.ts'
 import { strayNames } from './link/languages.ts'
 import { misnamedIn } from './link/references.ts'
 import type { TimeZone } from './mistake.ts'
 import { checkNamed } from './named.ts'
-import { type Parsed, parse } from './parse.ts'
+import { parse, type Read, readPlain, spansOnDemand } from './parse.ts'
 import { schemaOfRecord } from './schemas.ts'
 import { findSlips, type Judged } from './slips/search.ts'
 import { checkWords } from './swallowed.ts'
@@ -30,9 +31,6 @@ export interface Drafts {
   readonly broken: ReadonlySet<Draft>
   readonly diagnostics: readonly Diagnostic[]
 }
-
-/** A text that was parsed now, or earlier. */
-type Read = Pick<Parsed, 'file' | 'value'> & { readonly spans: Spans }
 
 interface Reading {
   readonly memo: Memo
@@ -70,13 +68,27 @@ function readFile(reading: Reading, from: RecordFile): void {
     if (from.mistake.code === 'file/not-read') return add(reading, draftOf(from, unreadable(from)), true)
   }
   if (from.file.isUnread) return add(reading, draftOf(from, unreadable(from)), true)
-  const known = knownClean(reading, from)
-  if (known) return addClean(reading, from, known)
+  const clean = knownClean(reading, from) ?? plainlyRight(reading, from)
+  if (clean) return addClean(reading, from, clean)
   const { length: toldBefore } = reading.diagnostics
   const parsed = readParsed(reading, from)
   const isClean = reading.diagnostics.length === toldBefore && from.mistake === undefined
   if (isClean && parsed.value !== undefined) keepClean(reading, from, parsed.value)
 }
+
+/** What is written plainly and right, as most is: of anything else all is found by parsing it. */
+function plainlyRight(reading: Reading, from: RecordFile): Read | undefined {
+  const plain = from.mistake ? undefined : readPlain(from.file)
+  if (!plain || !draftsIn(from, plain).every(isSound)) return undefined
+  keepClean(reading, from, plain.value)
+  return plain
+}
+
+/** Whether `check` would find nothing in a draft that is written plainly. */
+const isSound = (draft: Draft): boolean =>
+  fits(schemaOf(draft), draft.data) && checkNamed(draft).length === 0 && checkYear(draft).length === 0
+
+const schemaOf = ({ kind, origin }: Draft): TSchema => schemaOfRecord(kind, origin.pointer !== '')
 
 function readParsed(reading: Reading, from: RecordFile): Read {
   const parsed = parse(from.file)
@@ -85,7 +97,7 @@ function readParsed(reading: Reading, from: RecordFile): Read {
   const checked = drafts.map(draft => [draft, check(draft, zoneOf)] as const)
   const found = [...parsed.diagnostics, ...checked.flatMap(([, own]) => own)]
   const slips = hasErrors(found) ? findSlips(from.file, file => judged(from, file, zoneOf)) : undefined
-  const toldLater = new Set(drafts.flatMap(misnamedIn))
+  const toldLater = new Set(found.some(isNaming) ? drafts.flatMap(misnamedIn) : [])
   reading.diagnostics.push(
     ...(slips ?? found.filter(each => !isNaming(each) || !toldLater.has(each.span?.start ?? -1))),
   )
@@ -124,7 +136,7 @@ function knownClean({ memo }: Reading, from: RecordFile): Read | undefined {
   const known = memo.recall('record', keyOf(from))
   if (!Array.isArray(known)) return undefined
   const value: unknown = known[0]
-  return { file: from.file, value, spans: spansOnDemand(from.file) }
+  return { file: from.file, value, spans: spansOnDemand(from.file), diagnostics: [] }
 }
 
 function keepClean({ memo }: Reading, from: RecordFile, value: unknown): void {
@@ -132,21 +144,10 @@ function keepClean({ memo }: Reading, from: RecordFile, value: unknown): void {
 }
 
 function addClean(reading: Reading, from: RecordFile, known: Read): void {
-  if (!isList(from, known.value)) return add(reading, draftOf(from, known), false)
-  for (const draft of listed(from, known)) add(reading, draft, false)
+  for (const draft of draftsIn(from, known)) add(reading, draft, false)
 }
 
-/** Only a diagnostic asks where a field stands, and most records have none. */
-function spansOnDemand(file: SourceFile): Spans {
-  let found: Spans | undefined
-  const spans = (): Spans => {
-    found ??= parse(file).spans
-    return found
-  }
-  return { get: pointer => spans().get(pointer), has: pointer => spans().has(pointer) }
-}
-
-function draftsIn(from: RecordFile, parsed: Parsed): readonly Draft[] {
+function draftsIn(from: RecordFile, parsed: Read): readonly Draft[] {
   if (parsed.value === undefined) return []
   return isList(from, parsed.value) ? listed(from, parsed) : [draftOf(from, parsed)]
 }
@@ -162,7 +163,7 @@ function listed(from: RecordFile, parsed: Read): readonly Draft[] {
 }
 
 function check(draft: Draft, zoneOf: TimeZone): readonly Diagnostic[] {
-  const schema = schemaOfRecord(draft.kind, draft.origin.pointer !== '')
+  const schema = schemaOf(draft)
   const ofSchema = validate(schema, draft.data, { origin: draft.origin, zoneOf })
   // A number where a text belongs was told already.
   const told = new Set(ofSchema.map(({ span }) => span?.start))
@@ -176,7 +177,7 @@ function add(reading: Reading, draft: Draft, isBroken: boolean): void {
 }
 
 function unreadable({ file }: RecordFile): Read {
-  return { file, value: undefined, spans: new Map() }
+  return { file, value: undefined, spans: new Map(), diagnostics: [] }
 }
 
 function draftOf({ kind, id, year, mistake }: RecordFile, { file, value, spans }: Read): Draft {

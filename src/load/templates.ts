@@ -16,7 +16,7 @@ import { type Asked, askedFor } from './asked.ts'
 import { fontsLacking, readFonts } from './fonts.ts'
 import { readPack } from './language-pack.ts'
 import { readLayout } from './layout.ts'
-import { parse } from './parse.ts'
+import { readText } from './parse.ts'
 import { validate } from './validate.ts'
 import { readPhrases, type WrittenPhrases } from './wording.ts'
 
@@ -189,7 +189,7 @@ function addLayout(file: SourceFile, name: string, { layouts, shipped }: Reading
 
 function layoutIn(file: SourceFile, name: string): Outcome<ReportLayout | undefined> {
   if (file.isUnread) return { value: undefined, diagnostics: [] }
-  const parsed = parse(file)
+  const parsed = readText(file)
   if (parsed.value === undefined) return { value: undefined, diagnostics: parsed.diagnostics }
   const origin: Origin = { file, pointer: '', spans: parsed.spans }
   const diagnostics = [...parsed.diagnostics, ...validate(reportLayout, parsed.value, { origin })]

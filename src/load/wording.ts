@@ -3,12 +3,13 @@
 import { firstAt } from '../model/beside.ts'
 import { type Origin, spanIn } from '../model/dataset.ts'
 import { besides, type Diagnostic, errorAt, mendedBy, type Outcome, warningAt } from '../model/diagnostic.ts'
+import { lazily } from '../model/lazily.ts'
 import { said } from '../model/said.ts'
 import type { SourceFile, Span } from '../model/source.ts'
 import type { Phrase } from '../model/templates.ts'
 import type { Asked } from './asked.ts'
 import { valueInPlace } from './certain/in-place.ts'
-import { parse } from './parse.ts'
+import { readText } from './parse.ts'
 import { pointerTo } from './pointer.ts'
 import { show } from './show.ts'
 
@@ -32,7 +33,7 @@ export interface WrittenPhrases {
  */
 export function readPhrases(file: SourceFile, asked?: Asked, mayLack = false): Outcome<WrittenPhrases> {
   if (file.isUnread) return { value: { phrases: new Map(), isUnread: true }, diagnostics: [] }
-  const parsed = parse(file)
+  const parsed = readText(file)
   const reading: Reading = {
     origin: { file, pointer: '', spans: parsed.spans },
     phrases: new Map(),
@@ -81,18 +82,31 @@ function isAskedFor({ origin, diagnostics, asked }: Reading, { key, pointer }: P
 }
 
 function addPhrase(reading: Reading, text: string, { key, pointer }: PhraseAt): void {
-  const span = spanIn(reading.origin, pointer)
   if (reading.phrases.has(key)) {
     const at = spanIn(reading.origin, pointer, 'key')
     const message = said('“{key}” stands twice in this wording.', { key })
     const first = reading.phrases.get(key)
     const told = errorAt('yaml/duplicate-key', at, message, said('Keep one of them.'))
     reading.diagnostics.push(besides(told, ...(first ? [firstAt(first.span)] : [])))
-  } else reading.phrases.set(key, { key, text: text.replace(toldAlready, ''), span: spanOfText(span) })
+  } else reading.phrases.set(key, { key, text: text.replace(toldAlready, ''), span: spanWhenAsked(reading, pointer) })
 }
 
 /** Control characters, which reading YAML tells: that no cell can hold them is no second mistake. */
 const toldAlready = /[^\P{Cc}\t\n\r]/gu
+
+/** Hardly any phrase is ever told of. */
+function spanWhenAsked({ origin }: Reading, pointer: string): Span {
+  const span = lazily(() => spanOfText(spanIn(origin, pointer)))
+  return {
+    file: origin.file,
+    get start() {
+      return span().start
+    },
+    get end() {
+      return span().end
+    },
+  }
+}
 
 /** Where the words begin: after a quotation mark, and on the line after `|` or `>`. */
 function spanOfText({ file, start, end }: Span): Span {

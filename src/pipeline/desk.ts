@@ -6,6 +6,6 @@ export interface Desk {
   readonly workspace: Workspace
   readonly inputs: Inputs
   readonly memo: Memo
-  /** Nobody will ask for bytes: a workbook is let go as soon as it is known whether there is anything to tell of it. */
+  /** Nobody will ask for bytes: what is written is let go as soon as it is known whether there is anything to tell of it. */
   readonly isForTelling?: true
 }

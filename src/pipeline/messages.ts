@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ifMissing } from '../disk/refusal.ts'
-import { parse } from '../load/parse.ts'
+import { readText } from '../load/parse.ts'
 
 /** @returns entries as they are written, by the English sentence */
 export function messagesIn(templates: string, language: string): ReadonlyMap<string, unknown> {
   const path = join(templates, 'messages', `${language}.yaml`)
-  const { value } = parse({ path, text: textAt(path) })
+  const { value } = readText({ path, text: textAt(path) })
   return new Map(typeof value === 'object' && value !== null ? Object.entries(value) : [])
 }
 
@@ -20,7 +20,7 @@ interface WordsByField {
 export function fieldWordsIn(templates: string, language: string): WordsByField {
   const path = join(templates, 'workspace/fields', `${language}.yaml`)
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a file of ours, whose form the tests look at
-  const { fields = {} } = (parse({ path, text: textAt(path) }).value ?? {}) as { readonly fields?: WordsByField }
+  const { fields = {} } = (readText({ path, text: textAt(path) }).value ?? {}) as { readonly fields?: WordsByField }
   return fields
 }
 
@@ -39,7 +39,7 @@ export function explanationOf(templates: string, code: string): Explanation {
 export function explanationsIn(templates: string): { readonly [code: string]: Partial<Explanation> } {
   const path = join(templates, 'messages', 'explain.yaml')
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a file of ours, whose form the tests look at
-  return parse({ path, text: readFileSync(path, 'utf8') }).value as { [code: string]: Partial<Explanation> }
+  return readText({ path, text: readFileSync(path, 'utf8') }).value as { [code: string]: Partial<Explanation> }
 }
 
 function textAt(path: string): string {

@@ -37,6 +37,8 @@ interface Press {
   readonly asOf: string
   readonly steps: Steps
   readonly inputs: Desk['inputs']
+  /** What is written stays until its bytes are made; else it is written again for whoever asks. */
+  readonly isKept: boolean
   readonly writers: ReadonlyMap<Format, ReleaseWriter>
   readonly isWanted: (work: Work) => boolean
   /** Ids of the records of whose releases something is told; without it of all. */
@@ -57,7 +59,9 @@ export async function pressWorks(desk: Desk, options: PressOptions): Promise<Out
   const shared = contentOf(around, regions, desk.inputs.templatesDigest())
   const subjects = subjectsOf(dataset).filter(isTold)
   if (subjects.length === 0) return { value: [], diagnostics: [] }
-  const press: Press = { ...options, dataset, shared, inputs: desk.inputs, writers: await releaseWriters() }
+  const { inputs, isForTelling } = desk
+  const writers = await releaseWriters()
+  const press: Press = { ...options, dataset, shared, inputs, writers, isKept: !isForTelling }
   const works = subjects.map(subject => worksOf(subject, press))
   return {
     value: works.flatMap(each => each.value).toSorted((a, b) => compare(stemOf(a), stemOf(b))),
@@ -101,7 +105,7 @@ function worksOf(subject: Subject, press: Press): Outcome<readonly KeyedWork[]> 
       ),
       pictures,
       formats: [...press.writers.keys()],
-      write: () => write().value,
+      write: press.isKept ? () => write().value : anew(work, subject, { languages, press }),
     }
     return { keyed, diagnostics }
   })
@@ -110,6 +114,12 @@ function worksOf(subject: Subject, press: Press): Outcome<readonly KeyedWork[]> 
     diagnostics: [...told.diagnostics, ...works.flatMap(each => each.diagnostics)],
   }
 }
+
+/** By itself, so that it holds nothing of what was made to tell of it. */
+const anew =
+  (work: Work, subject: Subject, telling: Telling): KeyedWork['write'] =>
+  () =>
+    written(modelOf(work, releasesOf(subject, telling.press.dataset).value), telling).value
 
 function atItsRecord({ missing, ...told }: Diagnostic, subject: Subject, { person }: Dataset): Diagnostic {
   const record = missing?.person === undefined ? subject : person.get(missing.person)

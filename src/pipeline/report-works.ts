@@ -10,7 +10,7 @@ import { type Format, stemOf, type Work, type WorkOf, workItself } from '../mode
 import type { WorkbookModel } from '../model/workbook.ts'
 import { type ReportWriter, reportWriters, type WrittenReport } from '../render/formats.ts'
 import { accountsOf } from '../report/account.ts'
-import { annualReports } from '../report/annual-reports.ts'
+import { annualReports, plannedAnnual } from '../report/annual-reports.ts'
 import { consolidatedPage } from '../report/consolidated/page.ts'
 import { consolidatedReports } from '../report/consolidated/reports.ts'
 import { reportPage } from '../report/page.ts'
@@ -42,7 +42,8 @@ export async function reportWorks(reporting: Reporting): Promise<Outcome<readonl
     value: write().value.map(({ work, formats }) => ({ ...work, formats })),
     diagnostics: write().diagnostics,
   }))
-  const contents = lazily(() => new Map(write().value.map(each => [stemOf(each.work), each.contents])))
+  const kept = () => (reporting.isKept ? write() : writtenReports({ ...reporting, isKept: true }, writers))
+  const contents = lazily(() => new Map(kept().value.map(each => [stemOf(each.work), each.contents])))
   const works = value.map(
     (work): KeyedWork => ({
       ...work,
@@ -73,14 +74,16 @@ function writtenReports(
   writers: ReadonlyMap<Format, ReportWriter>,
 ): Outcome<readonly Written[]> {
   const accounts = accountsOf(dataset)
-  const annual = annualReports(dataset, {}, accounts)
+  // Where nothing is kept, a report is made when its turn comes: all of them together hold more than all records.
+  const annual = annualReports(dataset, isKept ? {} : { languages: [] }, accounts)
+  const planned = isKept ? [] : plannedAnnual(dataset, accounts)
   const consolidated = consolidatedReports(dataset, accounts)
   const written = (work: WorkOf<WorkbookModel>, page: WrittenReport['page']): Outcome<Written> => {
     const write = () => timed('words', stemOf(work), () => inEach(writers, { book: work.model, page }, templates))
     const { value: contents, diagnostics } = write()
     const formats = [...contents.keys()]
     return {
-      value: { work: workItself(work), formats, contents: isKept ? keeping(contents) : () => write().value },
+      value: { work: workItself(work), formats, contents: keeping(isKept ? contents : new Map()) },
       diagnostics: [
         ...diagnostics.flatMap(told => atItsRecords(told, work, dataset)),
         ...scriptsLackingIn([...contents.values()], work.language, { dataset, templates }),
@@ -88,6 +91,12 @@ function writtenReports(
     }
   }
   const all = [
+    ...planned.flatMap(({ make }) => {
+      const { value: made, diagnostics } = make()
+      if (!isWanted(made.work)) return []
+      const { value, diagnostics: told } = written(made.work, () => made.page(templates.packs))
+      return [{ value, diagnostics: [...diagnostics, ...told] }]
+    }),
     ...annual.value.filter(isWanted).map(work => written(work, () => reportPage(work.model, templates.packs))),
     ...consolidated.value
       .filter(isWanted)
