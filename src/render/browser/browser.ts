@@ -10,13 +10,13 @@
 
 import { readdir, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { type Diagnostic, warningAt } from '../../model/diagnostic.ts'
+import type { Diagnostic } from '../../model/diagnostic.ts'
 import { RenderFailure, reasonOf } from '../../model/fault.ts'
 import { inEnglish, type Said, said } from '../../model/said.ts'
 import { type BrowserWish, type FoundBrowser, findBrowser } from './find-browser.ts'
 import { Generation, type Wear } from './generation.ts'
 import { launchBrowser, type Preparation, prepareLaunch } from './launch-browser.ts'
-import { type SandboxPolicy, whyNoSandbox } from './sandbox.ts'
+import { runsWithoutSandbox, type SandboxPolicy } from './sandbox.ts'
 import type { Tab } from './tab.ts'
 import { pause, within } from './time-limit.ts'
 import { trailOf } from './trail.ts'
@@ -133,19 +133,7 @@ export class Browser {
   /** Known once the browser has started. */
   diagnostics(): readonly Diagnostic[] {
     if (!this.#runsWithoutSandbox || !this.#isNeeded) return []
-    const asked = this.#options.sandbox === 'off'
-    const reason = asked ? said('as asked for with --sandbox off') : whyNoSandbox(this.#givenUp)
-    const hints = [said('JavaScript and the network stay off all the same.')]
-    if (!asked)
-      hints.unshift(said('Run as a normal user on a system with user namespaces; “khabar doctor” tells more.'))
-    return [
-      warningAt(
-        'render/sandbox-off',
-        undefined,
-        said('The browser runs without its sandbox: {reason}.', { reason }),
-        ...hints,
-      ),
-    ]
+    return [runsWithoutSandbox(this.#options.sandbox, this.#givenUp)]
   }
 
   async diagnose(): Promise<BrowserFacts> {

@@ -8,6 +8,7 @@
 import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { platform } from 'node:os'
+import { type Diagnostic, warningAt } from '../../model/diagnostic.ts'
 import { inTurn, type Said, said } from '../../model/said.ts'
 
 export type SandboxPolicy = 'require' | 'auto' | 'off'
@@ -62,4 +63,18 @@ export function whyNoSandbox(reasons: readonly Said[]): Said {
   return userId() === 0
     ? said('the browser refuses it to root, and unshare cannot make a user namespace here')
     : said('this system gives no user namespaces')
+}
+
+/** @param givenUp why each plan with a sandbox was */
+export function runsWithoutSandbox(policy: SandboxPolicy, givenUp: readonly Said[]): Diagnostic {
+  const asked = policy === 'off'
+  const reason = asked ? said('as asked for with --sandbox off') : whyNoSandbox(givenUp)
+  const hints = [said('JavaScript and the network stay off all the same.')]
+  if (!asked) hints.unshift(said('Run as a normal user on a system with user namespaces; “khabar doctor” tells more.'))
+  return warningAt(
+    'render/sandbox-off',
+    undefined,
+    said('The browser runs without its sandbox: {reason}.', { reason }),
+    ...hints,
+  )
 }
