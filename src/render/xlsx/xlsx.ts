@@ -32,7 +32,7 @@ export async function writeXlsx(workbook: Workbook, date: string, options: Write
 
 /** Hands on what is finished; a register of many rows is never there whole. */
 export async function streamXlsx(
-  { workbook, date, inMemory = mostHeld, packedHere = 5_000 }: WriteOptions & Dated,
+  { workbook, date, inMemory = mostHeld, packedHere = 20_000 }: WriteOptions & Dated,
   write: (chunk: Uint8Array) => void,
 ): Promise<void> {
   const registers = registersOf(workbook, inMemory)
