@@ -27,10 +27,10 @@ export async function bundle(folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true })
   const bundled = await rolldown({
     cwd: root,
-    input: { bin: join(root, 'src/cli/bin.ts') },
+    input: { bin: join(root, 'src/cli/bin.ts'), 'packing-thread': join(root, 'src/render/xlsx/packing-thread.ts') },
     platform: 'node',
     external: beside,
-    plugins: [scriptsOfPages],
+    plugins: [scriptsOfPages, threads],
     onLog: (level, log) => {
       if (level === 'warn') throw new Error(log.message)
     },
@@ -57,6 +57,15 @@ const scriptsOfPages: Plugin = {
     if (read === undefined) return undefined
     const text = readFileSync(join(dirname(id), name), 'utf8')
     return { code: code.replace(read, () => JSON.stringify(text)), map: null }
+  },
+}
+
+/** A thread is run from a file of its own, which here lies beside the others. */
+const threads: Plugin = {
+  name: 'threads',
+  transform(code) {
+    const named = code.replace(/(new Worker\(new URL\('\.\/[\w-]+)\.ts'/g, "$1.js'")
+    return named === code ? undefined : { code: named, map: null }
   },
 }
 

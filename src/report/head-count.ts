@@ -18,8 +18,9 @@ export interface HeadCount extends AgeCount {
 
 /** Of the parts that are known; `null` where none is. */
 export function sumKnown(parts: readonly (Reported | undefined)[]): Reported {
-  const known = parts.flatMap(part => part ?? [])
-  return known.length === 0 ? null : known.reduce((sum, part) => sum + part, 0)
+  let sum: Reported = null
+  for (const part of parts) if (part !== null && part !== undefined) sum = (sum ?? 0) + part
+  return sum
 }
 
 type Written = Pick<People, 'total' | Sex | 'by_age' | 'with_disability'> & {
@@ -42,16 +43,21 @@ export function headCountOf(written: Written): HeadCount {
     other,
     with_disability: written.with_disability ?? null,
     by_age,
-    by_place: written.by_place ?? {},
+    by_place: written.by_place ?? nowhere,
   }
 }
+
+/** Most tell no place and no age: of these all share what says so. */
+const nowhere: HeadCount['by_place'] = {}
+const ofNoAge: HeadCount['by_age'] = {}
 
 /** Either may be partial: whoever has an age or a sex is a person. */
 function larger(one: Reported, other: Reported): Reported {
   return one === null || other === null ? (one ?? other) : Math.max(one, other)
 }
 
-function ageCountsOf({ by_age = {} }: Written): HeadCount['by_age'] {
+function ageCountsOf({ by_age }: Written): HeadCount['by_age'] {
+  if (!by_age) return ofNoAge
   return Object.fromEntries(
     ageBands.flatMap(age => {
       const band = by_age[age]
@@ -64,7 +70,8 @@ function ageCountsOf({ by_age = {} }: Written): HeadCount['by_age'] {
 
 /** Parts of a year, or of an activity: each person is in one of them. Nobody reported: `null`. */
 export function joinedCount(all: readonly HeadCount[]): HeadCount | null {
-  if (all.length === 0) return null
+  const [only = null] = all
+  if (all.length <= 1) return only
   const ageCount = (age: AgeBand): AgeCount => {
     const of = (what: keyof AgeCount) => sumKnown(all.map(({ by_age }) => by_age[age]?.[what]))
     return { total: of('total'), female: of('female'), male: of('male'), other: of('other') }

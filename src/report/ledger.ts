@@ -27,7 +27,6 @@ export interface Ledger extends Pick<Account, 'agreement' | 'years'> {
   readonly activities: readonly ReportedActivity[]
   readonly meetings: readonly Entry<'meeting'>[]
   readonly postings: readonly Posting[]
-  readonly postingsByActivity: ReadonlyMap<string, readonly Posting[]>
   readonly results: readonly ReportedResult[]
   readonly resultsByIndicator: ReadonlyMap<string, readonly ReportedResult[]>
 }
@@ -64,7 +63,6 @@ function ledgerOf(account: Account, period: ReportPeriod): Ledger {
     activities,
     meetings: account.meetings.filter(({ data }) => isMeetingIn(data.date, account, period)),
     postings,
-    postingsByActivity: Map.groupBy(postings, ({ activity }) => activity),
     results,
     resultsByIndicator: Map.groupBy(results, ({ indicator }) => indicator),
   }

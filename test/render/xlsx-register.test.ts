@@ -1,7 +1,10 @@
 /** A register of many rows, written row by row: the same facts as from exceljs, for any number of rows. */
 import { spawnSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { inflateRawSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { mostHeld } from '../../src/model/rows.ts'
 import type { SheetRow, Workbook } from '../../src/model/workbook-sheet.ts'
@@ -9,6 +12,7 @@ import { unpackParts } from '../../src/render/xlsx/package.ts'
 import { streamXlsx, writeXlsx } from '../../src/render/xlsx/xlsx.ts'
 import { judge, withoutIcu } from '../support/judges.ts'
 import { largeRegister } from '../support/large-register.ts'
+import { bundled } from '../support/program.ts'
 import { readWorkbooks, temporaryFolder } from '../support/spreadsheet.ts'
 
 const folder = temporaryFolder()
@@ -73,6 +77,37 @@ it('the same bytes each time, whether the rows are held or made on the way', asy
   expect(Buffer.concat(chunks).equals(held)).toBe(true)
   const small = await writeXlsx(largeRegister(30, false), day)
   expect(Buffer.from(small).equals(await writeXlsx(largeRegister(30), day))).toBe(true)
+})
+
+it('the same bytes, whichever thread packs them', async () => {
+  const packed = (packedHere: number) => writeXlsx(linked(700), day, { inMemory: 10, packedHere })
+  const [here, beside] = await Promise.all([packed(all), packed(0)])
+  expect(here.length).toBeGreaterThan(50_000)
+  expect(Buffer.from(here).equals(beside)).toBe(true)
+})
+
+it('the packed command has the thread beside it', async () => {
+  const cli = join(bundled, 'cli')
+  const thread = new Worker(join(cli, 'packing-thread.js'))
+  thread.postMessage({ bytes: new TextEncoder().encode('Register '.repeat(100)), final: true })
+  const [pieces]: { readonly bytes: Uint8Array }[][] = await once(thread, 'message')
+  await thread.terminate()
+  const packed = Buffer.concat((pieces ?? []).map(({ bytes }) => bytes))
+  expect(inflateRawSync(packed).toString()).toBe('Register '.repeat(100))
+  const named = readdirSync(cli).filter(name => name.endsWith('.js'))
+  const text = named.map(name => readFileSync(join(cli, name), 'utf8')).join('')
+  expect(text.match(/new Worker\(new URL\("[^"]*"/g)).toEqual(['new Worker(new URL("./packing-thread.js"'])
+})
+
+it.for([0, all])('who cannot write says so, and nothing goes on, packed here up to %d rows', async packedHere => {
+  let written = 0
+  const full = () => {
+    written += 1
+    if (written > 40) throw new Error('no space left')
+  }
+  const writing = streamXlsx({ workbook: largeRegister(3000, false), date: day, inMemory: 10, packedHere }, full)
+  await expect(writing).rejects.toThrow('no space left')
+  expect(written).toBe(41)
 })
 
 it('texts of the rows stand in their cells, not in a list that grows', async () => {

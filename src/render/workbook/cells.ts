@@ -44,11 +44,12 @@ export function sheetOf(placed: PlacedSheet, context: CellContext): Sheet {
   const repeated = isCut(placed) ? repeatedColumns(widths, titleWidth(survey)) : 0
   const choices = placed.tables.flatMap(each => choicesOf(each, placed, context))
   const span = { widths, across: repeated || widths.length, isOpen: repeated === 0 }
+  const rows = withNotes(resolved, { tables: placed.tables, survey, span })
   return {
     name: placed.name,
     landscape: sumOf(widths) > (table?.model.filter ? 105 : 125),
     widths,
-    rows: rowsRead(withNotes(resolved, { tables: placed.tables, survey, span }), () => sizing(span)),
+    rows: rowsRead(rows, sizing(rows.length, span)),
     tables: placed.tables.filter(({ model }) => model.filter).map(each => rangeOf(each, survey)),
     headerRow: table?.headerRow ?? null,
     frozenColumns: table && widths.length > 6 ? 1 : 0,

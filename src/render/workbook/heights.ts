@@ -21,20 +21,33 @@ const belowTitle = 4
 export const mostLines = (letters: Letters): number =>
   Math.floor((highestRow - margin - belowTitle) / lineHeight(letters))
 
-/** A row as the file has it: its height, and what is spread. */
-export function sizing(span: Span): (row: ResolvedRow, at: number, numbers: CellNumbers | undefined) => SheetRow {
+type Size = (row: ResolvedRow, at: number, numbers: CellNumbers | undefined) => SheetRow
+
+/**
+ * For the rows of one sheet, one reading at a time (`rowsRead`): a row as the file has it, its height, and what is spread.
+ * Heights are found at the first reading.
+ */
+export function sizing(rows: number, span: Span): () => Size {
+  const heights = new Float64Array(rows)
+  return () => sizingOnce(heights, span)
+}
+
+function sizingOnce(heights: Float64Array, span: Span): Size {
   const heightIn = recurring((cell: Cell | null, column, row: ResolvedRow) =>
     cell ? heightOf(cell, row, { column, span }) : 0,
   )
-  return (resolved, _, numbers) => {
+  return (resolved, at, numbers) => {
     const { row, cells } = resolved
     if (row.part === 'chart') return { cells, height: chartRowHeight }
     if (cells.length === 0) return { cells }
     const last = cells.length - 1
     const cell = cells[last]
     const to = cell && isSpread(row, cells, last) ? spreadOver(cell, last + 1, span) : undefined
-    let height = 0
-    for (const [column, each] of cells.entries()) height = Math.max(height, heightIn(each, column, numbers, resolved))
+    let height = heights[at] ?? 0
+    if (height === 0) {
+      for (const [column, each] of cells.entries()) height = Math.max(height, heightIn(each, column, numbers, resolved))
+      heights[at] = height
+    }
     return { cells, ...(to && { spreadTo: to }), height: Math.min(highestRow, height) }
   }
 }

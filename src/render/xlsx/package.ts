@@ -1,5 +1,6 @@
 /** The parts of an Open XML package: out of the zip, and into one that is the same on every machine. */
-import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate, type Zippable, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, Zip, type Zippable, zipSync } from 'fflate'
+import { packedBeside, packedHere } from './packing.ts'
 
 /** By path in the package, in no order. */
 export type Parts = ReadonlyMap<string, string>
@@ -18,39 +19,43 @@ export function packParts(parts: Parts): Uint8Array {
   return zipSync(files, { level: 6, os: 0, mtime: zipEpoch })
 }
 
-/**
- * The same, handed on as it is made, so that no part need ever be there whole.
- * @param streams parts that come in chunks, by their paths
- */
-export function streamParts(
-  parts: Parts,
-  streams: ReadonlyMap<string, Iterable<string>>,
+interface Streamed {
+  readonly parts: Parts
+  /** Those that come in chunks, by their paths. */
+  readonly streams: ReadonlyMap<string, Iterable<string>>
+  /** In another thread, while this one makes what is packed next: the bytes are the same. */
+  readonly packing: 'here' | 'beside'
+}
+
+/** The same, handed on as it is made, so that no part need ever be there whole. */
+export async function streamParts(
+  { parts, streams, packing }: Streamed,
   write: (chunk: Uint8Array) => void,
-): void {
+): Promise<void> {
   const zip = new Zip((error, chunk) => {
     if (error) throw error
     write(chunk)
   })
-  const encoded = encoding()
-  for (const path of ordered(parts)) {
-    const file = Object.assign(new ZipDeflate(path, { level: 3 }), { os: 0, mtime: zipEpoch })
-    zip.add(file)
-    for (const chunk of streams.get(path) ?? [parts.get(path) ?? '']) file.push(encoded(chunk))
-    file.push(new Uint8Array(), true)
+  const { open, encoded, left, close } = packing === 'here' ? packedHere() : packedBeside()
+  try {
+    for (const path of ordered(parts)) {
+      const file = Object.assign(open(path), { os: 0, mtime: zipEpoch })
+      zip.add(file)
+      for (const chunk of streams.get(path) ?? [parts.get(path) ?? '']) {
+        file.push(encoded(chunk))
+        await left(mostLeft)
+      }
+      file.push(new Uint8Array(), true)
+    }
+    zip.end()
+    await left(0)
+  } finally {
+    await close()
   }
-  zip.end()
 }
 
-/** Fflate copies what it is pushed, so that one room is enough for all. */
-function encoding(): (text: string) => Uint8Array {
-  const encoder = new TextEncoder()
-  let room = new Uint8Array(1 << 18)
-  return text => {
-    // Three bytes are the most that a letter takes.
-    if (text.length * 3 > room.length) room = new Uint8Array(text.length * 3)
-    return room.subarray(0, encoder.encodeInto(text, room).written)
-  }
-}
+/** Pieces: enough that neither thread waits for the other, and a few megabytes. */
+const mostLeft = 24
 
 const ordered = (parts: Parts) => [...parts.keys()].toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
 

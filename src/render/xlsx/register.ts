@@ -32,16 +32,10 @@ export function registersOf({ sheets }: Workbook, largest: number): readonly Reg
 /** Rows keep their numbers; those of the table keep only what hangs on a cell, and what stands for its column. */
 function skeletonOf(sheet: Sheet, table: TableRange): Sheet {
   const kept: SheetRow[] = []
-  const digits = new Set<number>()
-  const hangs = hanging(digits)
+  const hangingIn = hanging()
   for (const [index, row] of sheet.rows.entries()) {
     if (!isInTable(index + 1, table) || index === table.headerRow) kept.push(row)
-    else {
-      const numbers = sheet.rows.numbersAt?.(index)
-      const cells = row.cells.map((cell, column) => (hangs(cell, column, numbers) ? cell : null))
-      for (const [column, cell] of cells.entries()) if (hasDigits(cell)) digits.add(column)
-      kept.push(cells.some(cell => cell !== null) ? { cells } : emptyRow)
-    }
+    else kept.push(hangingIn(row, sheet.rows.numbersAt?.(index)))
   }
   kept.push(...Array.from({ length: gapAboveStyles - 1 }, () => emptyRow), { cells: styleCells })
   const tables = sheet.tables.map(each => (each === table ? { ...table, rows: 1 } : each))
@@ -50,15 +44,24 @@ function skeletonOf(sheet: Sheet, table: TableRange): Sheet {
 
 const isInTable = (number: number, { headerRow, rows }: TableRange) => number > headerRow && number <= headerRow + rows
 
-/** Whether something hangs on a cell. One of digits stands for its column, the first of them. */
-function hanging(digits: ReadonlySet<number>) {
-  const look = recurring((cell: Cell | null) => {
-    if (cell?.note ?? cell?.link ?? cell?.href) return 'always'
+/** Of a row the cells on which something hangs. One of digits stands for its column, the first of them. */
+function hanging() {
+  const digits = new Set<number>()
+  const look = recurring((cell: Cell) => {
+    if (cell.note ?? cell.link ?? cell.href) return 'always'
     return hasDigits(cell) ? 'of-digits' : 'never'
   })
-  return (cell: Cell | null, column: number, numbers: CellNumbers | undefined): boolean => {
-    const hangs = look(cell, column, numbers)
-    return hangs === 'always' || (hangs === 'of-digits' && !digits.has(column))
+  return ({ cells }: SheetRow, numbers: CellNumbers | undefined): SheetRow => {
+    let kept: (Cell | null)[] | undefined
+    for (let column = 0; column < cells.length; column += 1) {
+      const cell = cells[column]
+      const hangs = cell ? look(cell, column, numbers) : 'never'
+      if (!cell || hangs === 'never' || (hangs === 'of-digits' && digits.has(column))) continue
+      if (hasDigits(cell)) digits.add(column)
+      kept ??= cells.map(() => null)
+      kept[column] = cell
+    }
+    return kept ? { cells: kept } : emptyRow
   }
 }
 

@@ -1,6 +1,6 @@
 /** Workbook -> bytes: exceljs writes it in one pass, its faults are mended, the package is packed the same each time. */
 
-import ExcelJS from 'exceljs'
+import ExcelJS, { type XlsxWriteOptions } from 'exceljs'
 import { mostHeld } from '../../model/rows.ts'
 import { inEnglish } from '../../model/said.ts'
 import type { Sheet, Workbook } from '../../model/workbook-sheet.ts'
@@ -19,6 +19,8 @@ import { finishTables } from './tables.ts'
 export interface WriteOptions {
   /** Rows of a table up to which exceljs writes it. */
   readonly inMemory?: number
+  /** Rows of all registers up to which this thread packs them: another takes a while to begin. */
+  readonly packedHere?: number
 }
 
 /** @param date the day that the file bears as its own: YYYY-MM-DD */
@@ -30,7 +32,7 @@ export async function writeXlsx(workbook: Workbook, date: string, options: Write
 
 /** Hands on what is finished; a register of many rows is never there whole. */
 export async function streamXlsx(
-  { workbook, date, inMemory = mostHeld }: WriteOptions & Dated,
+  { workbook, date, inMemory = mostHeld, packedHere = 20_000 }: WriteOptions & Dated,
   write: (chunk: Uint8Array) => void,
 ): Promise<void> {
   const registers = registersOf(workbook, inMemory)
@@ -50,7 +52,11 @@ export async function streamXlsx(
     const chunks = sheetChunks(finished.get(sheet.path) ?? '', register, sheet, (...row) => refuse(problemsOf(...row)))
     return [sheet.path, chunks]
   })
-  streamParts(finished, new Map(streams), write)
+  const rows = registers.reduce((sum, { table }) => sum + table.rows, 0)
+  await streamParts(
+    { parts: finished, streams: new Map(streams), packing: rows > packedHere ? 'beside' : 'here' },
+    write,
+  )
 }
 
 /** Authors are told of faults before anything is written: one that comes here is ours. */
@@ -89,5 +95,7 @@ export async function rawXlsx(workbook: Workbook, date: string): Promise<Uint8Ar
   })
   writer.calcProperties.fullCalcOnLoad = true
   for (const sheet of workbook.sheets) writeSheet(writer, sheet, workbook)
-  return new Uint8Array(await writer.xlsx.writeBuffer())
+  // It is unpacked at once.
+  const options: Partial<XlsxWriteOptions> = { zip: { compression: 'STORE' } }
+  return new Uint8Array(await writer.xlsx.writeBuffer(options))
 }
