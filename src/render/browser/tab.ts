@@ -7,24 +7,15 @@
  * JavaScript is off and the tab is offline. Timers and events therefore never reach the page: what is ready is asked for from here.
  */
 import { createHash } from 'node:crypto'
-import type { CDPSession, HTTPRequest, Page } from 'puppeteer-core'
+import type { CDPSession, Page, Protocol } from 'puppeteer-core'
 import { RenderFailure } from '../../model/fault.ts'
 import type { Asset } from '../../model/render-job.ts'
 import { said } from '../../model/said.ts'
+import { answerOf, emptyPage, handOver } from './answer.ts'
 import { mendForTags } from './mend-for-tags.ts'
 import { pause } from './time-limit.ts'
 
 const shell = 'https://doc.invalid/'
-
-const policy = [
-  "default-src 'none'",
-  "img-src 'self' data:",
-  "style-src 'self' 'unsafe-inline'",
-  "font-src 'self' data:",
-  "base-uri 'none'",
-  "form-action 'none'",
-  'sandbox',
-].join('; ')
 
 export interface TabDocument {
   readonly html: string
@@ -78,14 +69,15 @@ export class Tab {
     this.crashed = promise
     promise.catch(() => undefined)
     page.on('error', reject)
-    page.on('request', request => void this.#answer(request).catch(() => undefined))
+    session.on('Fetch.requestPaused', asked => void this.#answer(asked).catch(() => undefined))
   }
 
   /** @param page that shows nothing yet; from now on the tab's own */
   static async open(page: Page): Promise<Tab> {
-    const closed = [page.setJavaScriptEnabled(false), page.setOfflineMode(true), page.setRequestInterception(true)]
+    const closed = [page.setJavaScriptEnabled(false), page.setOfflineMode(true)]
     const [session] = await Promise.all([page.createCDPSession(), ...closed])
     const tab = new Tab(page, session)
+    await session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] })
     await tab.#reset()
     return tab
   }
@@ -160,23 +152,21 @@ export class Tab {
   }
 
   /** A throw in here would end the whole process, so whoever calls catches everything. */
-  async #answer(request: HTTPRequest): Promise<void> {
-    const url = request.url()
-    if (url.startsWith('data:')) return request.continue()
-    if (request.isNavigationRequest()) {
-      if (url !== shell || !this.#awaitsShell) return request.abort('blockedbyclient')
-      const headers = { 'content-security-policy': policy }
-      return request.respond({ status: 200, contentType: 'text/html; charset=utf-8', headers, body: '<!doctype html>' })
+  async #answer({
+    requestId,
+    resourceType,
+    request: { url, method },
+  }: Protocol.Fetch.RequestPausedEvent): Promise<void> {
+    if (url.startsWith('data:')) return this.#session.send('Fetch.continueRequest', { requestId })
+    const isPage = resourceType === 'Document'
+    if (isPage && url === shell && this.#awaitsShell) return handOver(this.#session, requestId, emptyPage)
+    const asset = method === 'GET' && !isPage ? this.#assets.get(url) : undefined
+    if (asset) {
+      this.#known.set(url, asset.bytes)
+      return handOver(this.#session, requestId, answerOf(asset))
     }
-    const asset = request.method() === 'GET' ? this.#assets.get(url) : undefined
-    if (!asset) {
-      if (url.startsWith(shell)) this.#missing.push(url.slice(shell.length))
-      return request.abort('blockedbyclient')
-    }
-    this.#known.set(url, asset.bytes)
-    // The policy's sandbox gives the page an origin of its own, to which even its own fonts are foreign.
-    const headers = { 'access-control-allow-origin': '*' }
-    return request.respond({ status: 200, contentType: asset.type, headers, body: asset.bytes })
+    if (url.startsWith(shell) && !isPage) this.#missing.push(url.slice(shell.length))
+    return this.#session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' })
   }
 
   /** A picture that only a style asks for is fetched when the page is laid out, which must then happen before it is printed. */
