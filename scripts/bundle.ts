@@ -8,6 +8,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type OutputChunk, type Plugin, rolldown } from 'rolldown'
+import { validatorsAhead } from './compiled-ahead.ts'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 
@@ -30,7 +31,7 @@ export async function bundle(folder: string): Promise<void> {
     input: { bin: join(root, 'src/cli/bin.ts'), 'packing-thread': join(root, 'src/render/xlsx/packing-thread.ts') },
     platform: 'node',
     external: beside,
-    plugins: [scriptsOfPages, threads],
+    plugins: [scriptsOfPages, validatorsAhead, threads],
     onLog: (level, log) => {
       if (level === 'warn') throw new Error(log.message)
     },

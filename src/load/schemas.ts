@@ -22,6 +22,14 @@ export function schemaOfRecord(kind: Kind, isListed: boolean): TSchema {
   return (isListed && inLists.get(kind)) || factsOf(kind).schema
 }
 
+/** What most files are held against, by names that code may have. */
+export const namedSchemas: ReadonlyMap<string, TSchema> = new Map([
+  ...kindNames.map((kind): [string, TSchema] => [kind, factsOf(kind).schema]),
+  ...[...inLists].map(([kind, schema]): [string, TSchema] => [`${kind}InList`, schema]),
+  ['languagePack', languagePack],
+  ['reportLayout', reportLayout],
+])
+
 export const layoutFile = 'report-layout.schema.json'
 
 const draft = 'https://json-schema.org/draft/2020-12/schema'
