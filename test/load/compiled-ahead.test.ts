@@ -67,10 +67,10 @@ const samples = paths.flatMap((path): readonly Sample[] => {
   return [value].flat().map(each => ({ schema: schemaOfRecord(kind, isListed), value: each }))
 })
 
-const names = new Map([...namedSchemas].map(([name, schema]) => [schema, name]))
+const nameOf = new Map([...namedSchemas].map(([name, schema]) => [schema, name]))
 
 const alike = ({ schema, value }: Sample): boolean | undefined => {
-  const isFitting = validators[names.get(schema) ?? '']?.(value)
+  const isFitting = validators[nameOf.get(schema) ?? '']?.(value)
   expect(isFitting).toBe(ajv.validate(schema, value))
   return isFitting
 }
