@@ -6,13 +6,13 @@
  * What is read here, `parse.ts` would read alike, and neither it nor the looks at words and numbers would tell anything.
  */
 import { readFlow } from './plain-yaml/flow.ts'
-import { indentOf, type Reading, skipToNext, trimmed } from './plain-yaml/lines.ts'
+import { indentOf, type Reading, readingOf, skipToNext, trimmed } from './plain-yaml/lines.ts'
 import { blockText, foldedWords, isContinued, quotedWords, valueOfWords } from './plain-yaml/scalars.ts'
 
 /** A map or a list without `null` in it; `undefined` where the text is not as plain as that. */
 export function readPlainly(text: string): object | undefined {
   if (unusual.test(text) || !text.isWellFormed()) return undefined
-  const reading: Reading = { lines: text.split('\n'), next: 0 }
+  const reading = readingOf(text)
   if (skipToNext(reading) !== 0) return undefined
   const value = readBlock(reading, { column: 0, depth: 0 })
   return reading.next < reading.lines.length ? undefined : value

@@ -46,6 +46,14 @@ test('every text of the sample and of the cases is read alike, or not at all', (
   expect(read.length / sample.length).toBeGreaterThan(0.9)
 })
 
+test('what is long and says little is read once, not at each of its lines', () => {
+  const many = 200_000
+  expect(readPlainly(`a: b\n${'\n'.repeat(many)}  c\n`)).toEqual({ a: `b${'\n'.repeat(many)}c` })
+  expect(readPlainly(`a: "b\n${' \n'.repeat(many)}  c"\n`)).toEqual({ a: `b${'\n'.repeat(many)}c` })
+  const apart = `b${' '.repeat(many)}c`
+  expect(readPlainly(`a: ${apart}\n`)).toEqual({ a: apart })
+})
+
 const scraps = [
   ' ',
   '  ',

@@ -21,10 +21,8 @@ export function valueOfWords(written: string): string | number | boolean | undef
 }
 
 /** Whether words go on in the next line, behind empty ones too. */
-export function isContinued({ lines, next }: Reading, column: number): boolean {
-  let at = next
-  while (at < lines.length && trimmed(lines[at] ?? '') === '') at += 1
-  const line = lines[at] ?? ''
+export function isContinued({ lines, filled, next }: Reading, column: number): boolean {
+  const line = lines[filled[next] ?? lines.length] ?? ''
   const indent = indentOf(line)
   return indent > column && line.charAt(indent) !== '#'
 }

@@ -53,7 +53,7 @@ export function compileTemplate(source: Source, options: TemplateOptions): Outco
   }
 }
 
-const known = new Map<string, Handlebars.TemplateDelegate>()
+const templates = new Map<string, Handlebars.TemplateDelegate>()
 
 /**
  * A text is compiled once for all languages and for all templates that it is a part of: what differs between them, the
@@ -61,17 +61,17 @@ const known = new Map<string, Handlebars.TemplateDelegate>()
  */
 function compiled(text: string, options: TemplateOptions): Handlebars.TemplateDelegate {
   const names = [...builtIn, ...Object.keys(options.helpers ?? {})]
-  const key = `${options.escape} ${names} ${text}`
+  const key = `${options.escape} ${names.join(' ')} ${text}`
   const template =
-    known.get(key) ??
+    templates.get(key) ??
     alone.compile(text, {
       strict: true,
       knownHelpers: Object.fromEntries(names.map(name => [name, true])),
       knownHelpersOnly: true,
       noEscape: options.escape === 'none',
     })
-  if (known.size > mostKnown) known.clear()
-  known.set(key, template)
+  if (templates.size > mostKnown) templates.clear()
+  templates.set(key, template)
   return template
 }
 
