@@ -13,7 +13,7 @@ import { inEnglish } from '../../src/model/said.ts'
 import type { SourceFile } from '../../src/model/source.ts'
 import { compile } from '../../src/pipeline/compile.ts'
 import type { Desk } from '../../src/pipeline/desk.ts'
-import type { Inputs } from '../../src/pipeline/workspace.ts'
+import { type Inputs, isTemplate } from '../../src/pipeline/workspace.ts'
 import { chanceOf } from './chance.ts'
 import type { FuzzAnswer } from './fuzz.ts'
 import { mutated } from './mutate.ts'
@@ -54,7 +54,8 @@ function deskWith(spoilt: SourceFile): Desk {
   const put = (files: readonly SourceFile[]) => files.map(file => (file.path === spoilt.path ? spoilt : file))
   const inputs: Inputs = {
     digest: '',
-    templatesDigest: () => '',
+    templatesDigest: () =>
+      isTemplate(spoilt.path) ? hash('sha256', `${spoilt.path}\n${spoilt.text}`) : 'as packaged, without fonts',
     media: new Map([...media].map(([path, kind]) => [path, { path, digest: '', kind }])),
     textAt: () => undefined,
     sources: () => ({ files: put(records), media, diagnostics: [] }),

@@ -82,7 +82,7 @@ function deskOf(base: Base, texts: ReadonlyMap<string, string>): Desk {
   const files = [...texts].map(([path, text]) => sourceOf(path, text))
   const inputs: Inputs = {
     digest: '',
-    templatesDigest: () => '',
+    templatesDigest: () => 'as packaged, without fonts',
     media: new Map([...base.media].map(([path, kind]) => [path, { path, digest: photoDigest, kind }])),
     textAt: () => undefined,
     sources: () => ({ files, media: base.media, diagnostics: [] }),
