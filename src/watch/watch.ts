@@ -65,7 +65,7 @@ export interface WatchSession {
   close(): Promise<void>
 }
 
-const usual: WatchPatience = { quietMs: 40, mostMs: 1000, retryMs: 5000 }
+const usual: WatchPatience = { quietMs: 80, mostMs: 1000, retryMs: 5000 }
 
 export async function openWatch(options: WatchOptions): Promise<WatchSession> {
   const { artifacts } = await readManifest(options.output)
