@@ -1,5 +1,6 @@
 /** Diagnostics in the order in which they print, with lines and columns for their offsets. */
 import { type Diagnostic, inOrder } from '../model/diagnostic.ts'
+import { type Lines, linesOf } from '../model/lines.ts'
 import type { Said, Tell } from '../model/said.ts'
 import type { Position, SourceFile, Span } from '../model/source.ts'
 
@@ -44,40 +45,4 @@ export const addressOf = ({ file, start }: Passage, folder = ''): string =>
 export function textOf({ diagnostic, beside }: Located, folder: string, tell: Tell): string {
   const places = beside.map(each => `${addressOf(each.passage, folder)}: ${tell(each.message)}`)
   return [tell(diagnostic.message), ...places, ...diagnostic.hints.map(tell)].join('\n')
-}
-
-export interface Lines {
-  readonly count: number
-  /** Without its line break; `line` counts from 1. */
-  textOf(line: number): string
-  positionAt(offset: number): Position
-}
-
-export function linesOf(text: string): Lines {
-  const starts = [0]
-  for (let next = text.indexOf('\n'); next !== -1; next = text.indexOf('\n', next + 1)) starts.push(next + 1)
-  return {
-    count: starts.length,
-    textOf(line) {
-      const start = starts[line - 1]
-      return start === undefined ? '' : text.slice(start, starts[line] ?? text.length).replace(/\r?\n$/, '')
-    },
-    positionAt(offset) {
-      const within = Math.min(Math.max(offset, 0), text.length)
-      const line = lineAt(starts, within)
-      return { line, column: within - (starts[line - 1] ?? 0) + 1 }
-    },
-  }
-}
-
-/** The last line that starts at or before the offset, by halving. */
-function lineAt(starts: readonly number[], offset: number): number {
-  let low = 0
-  let high = starts.length
-  while (high - low > 1) {
-    const middle = (low + high) >> 1
-    if ((starts[middle] ?? 0) <= offset) low = middle
-    else high = middle
-  }
-  return low + 1
 }

@@ -5,8 +5,9 @@
 
 import { type Document, isScalar, visit, type YAMLError } from 'yaml'
 import { type Diagnostic, errorAt } from '../model/diagnostic.ts'
+import { linesIn } from '../model/lines.ts'
 import { inTurn, type Said, said, verbatim } from '../model/said.ts'
-import { positionAt, type SourceFile } from '../model/source.ts'
+import type { SourceFile } from '../model/source.ts'
 import { looksQuoted, onlyLetters, quoted } from './quoted.ts'
 
 interface Finding {
@@ -27,7 +28,7 @@ export function explainSyntax(document: Document, file: SourceFile): readonly Di
   const found: Diagnostic[] = []
   let lastLine = 0
   for (const error of inOrder(document.errors)) {
-    const { line } = positionAt(file.text, error.pos[0])
+    const { line } = linesIn(file).positionAt(error.pos[0])
     if (found.length > 0 && isEcho(error, line - lastLine)) continue
     lastLine = line
     found.push(explainOne({ text: file.text, start: error.pos[0], end: error.pos[1], error, document }, file))

@@ -7,8 +7,9 @@ import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, type Node, 
 import { firstAt } from '../model/beside.ts'
 import type { NodeSpan } from '../model/dataset.ts'
 import { besides, type Code, type Diagnostic, errorAt } from '../model/diagnostic.ts'
+import { linesIn } from '../model/lines.ts'
 import { type Said, said } from '../model/said.ts'
-import { positionAt, type SourceFile, type Span } from '../model/source.ts'
+import type { SourceFile, Span } from '../model/source.ts'
 import { limits } from './limits.ts'
 import { pointerTo } from './pointer.ts'
 import { commasIn, noCommas, readWords, strangeKey } from './yaml-words.ts'
@@ -215,7 +216,7 @@ function reportTwice(
   twice: { readonly name: string; readonly range: Range; readonly first: Range; readonly at: NodeAt },
 ): void {
   if (twice.at.aliasedAt) return
-  const { line } = positionAt(reading.file.text, twice.first[0])
+  const { line } = linesIn(reading.file).positionAt(twice.first[0])
   const message = said('“{name}” stands twice here.', { name: twice.name })
   const hint = said('It was first given on line {line}: keep one of them.', { line })
   const told = errorAt('yaml/duplicate-key', spanOf(reading, twice.range), message, hint)

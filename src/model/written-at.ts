@@ -1,6 +1,6 @@
 /** The file and line in which a record says something. */
 import { type Entry, spanOf } from './dataset.ts'
-import { positionAt } from './source.ts'
+import { linesIn } from './lines.ts'
 
 export interface WrittenAt {
   readonly file: string
@@ -11,5 +11,5 @@ export interface WrittenAt {
 /** Of a field, or of what there is of it: its key where it has one. @param at JSON pointer from the record */
 export function writtenAt(entry: Entry, at = ''): WrittenAt {
   const { file, start } = spanOf(entry, at, at === '' ? 'value' : 'key')
-  return { file: file.path, line: positionAt(file.text, start).line }
+  return { file: file.path, line: linesIn(file).positionAt(start).line }
 }

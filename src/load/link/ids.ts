@@ -2,9 +2,9 @@
 
 import { firstAt } from '../../model/beside.ts'
 import { besides, type Diagnostic, errorAt } from '../../model/diagnostic.ts'
+import { linesIn } from '../../model/lines.ts'
 import { factsOf, idSpaceOf, kinds, subjectKinds } from '../../model/record/kinds.ts'
 import { said } from '../../model/said.ts'
-import { positionAt } from '../../model/source.ts'
 import { type Draft, placeIn, placeOfLack, valueAt, wrongAt } from '../draft.ts'
 import { listed, withArticle } from '../show.ts'
 
@@ -68,5 +68,5 @@ function laterOfTwo(
 
 export function whereIs(draft: Draft): string {
   const { file, start } = placeIn(draft, '')
-  return draft.origin.pointer === '' ? file.path : `${file.path}:${positionAt(file.text, start).line}`
+  return draft.origin.pointer === '' ? file.path : `${file.path}:${linesIn(file).positionAt(start).line}`
 }
