@@ -61,7 +61,7 @@ const templates = new Map<string, Handlebars.TemplateDelegate>()
  */
 function compiled(text: string, options: TemplateOptions): Handlebars.TemplateDelegate {
   const names = [...builtIn, ...Object.keys(options.helpers ?? {})]
-  const key = `${options.escape} ${names.join(' ')} ${text}`
+  const key = [options.escape, names.join(' '), text].join('\n')
   const template =
     templates.get(key) ??
     alone.compile(text, {
