@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { EnvironmentFault, RenderFailure } from '../../src/model/fault.ts'
+import type { RenderJob } from '../../src/model/render-job.ts'
 import { verbatim } from '../../src/model/said.ts'
 import { build } from '../../src/pipeline/build.ts'
 import { checkWorkspace } from '../../src/pipeline/check.ts'
@@ -109,6 +110,27 @@ describe('what is made', () => {
     expect(again.rendered.toSorted()).toEqual([first?.path, second?.path].toSorted())
   })
 })
+
+test('pages are written while the first PDF is printed, so that nobody waits for a print to see them', async () => {
+  const output = memoryOutput()
+  const { promise: allPages, resolve } = Promise.withResolvers<void>()
+  const isThere = (path: string) => output.files.has(path)
+  const counting = countingRenderer()
+  const waiting = {
+    ...counting,
+    render: async (job: RenderJob) => {
+      // Were pages made after it, it would be waited for until the test gives up.
+      if (job.format === 'pdf') await allPages
+      return counting.render(job)
+    },
+  }
+  const onProgress = () => {
+    if (pages.every(isThere)) resolve()
+  }
+  const pages = ['ru', 'en'].map(language => `press/2022/2022-08-15-icrc.${language}.html`)
+  const { outcome } = await run(output, waiting, { selection: { paths: [], only: 'press' }, jobs: 1, onProgress })
+  expect(outcome).toBe('done')
+}, 300_000)
 
 test('what prints starts beside a build that is sound, and beside no other', async () => {
   const warmed: string[] = []
